@@ -1,0 +1,237 @@
+"""What a district says: the shapes of ``district.yaml`` and ``schools/*.yaml``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from plcomms.model.fields import Clock, Colour, Day, Id, Line, Model, Prose
+from plcomms.model.glossary import Audience
+
+Guideline = Literal["future", "progress", "ownership", "teachers", "clear-why", "stories", "invitation"]
+"""The seven guidelines of the Education Elements and ExcelinEd guide (2018)."""
+
+Role = Literal["student", "family", "teacher", "principal", "staff", "board", "community"]
+
+
+class Statement(Model):
+    """Something the district says, with the words that certain audiences get instead.
+
+    A plain sentence may stand in its place.
+    """
+
+    statement: Annotated[Prose, Field(description="The words everyone gets who has none of their own below.")]
+    variants: Annotated[
+        Mapping[Id, Prose],
+        Field(alias="for", description="Audience: the words that this audience gets instead."),
+    ] = {}
+
+    @model_validator(mode="before")
+    @classmethod
+    def _sentence_alone(cls, value: Any) -> Any:
+        return {"statement": value} if isinstance(value, str) else value
+
+    def to(self, audience: Audience) -> str:
+        """The words for ``audience``: its own, else those of one that it is like, else everyone's."""
+        return next((self.variants[a] for a in audience.chain if a in self.variants), self.statement)
+
+
+class Why(Statement):
+    """One reason for the change, and the guidelines it serves."""
+
+    id: Id
+    title: Annotated[Line | None, Field(description="A heading of two to six words.")] = None
+    guidelines: tuple[Guideline, ...] = ()
+
+
+class Proof(Statement):
+    """A fact that shows a why to be true."""
+
+    id: Id
+    figure: Annotated[Line | None, Field(description="The number to show large: 9 in 10.")] = None
+    source: Annotated[Line | None, Field(description="Where the fact comes from.")] = None
+    guidelines: tuple[Guideline, ...] = ()
+
+
+class Consent(Model):
+    """A record that a person, or a student's parent or guardian, agreed to be named, quoted or pictured."""
+
+    given: Annotated[Day, Field(description="The day it was given.")]
+    by: Annotated[Line, Field(description="Who gave it: mother, guardian, the adult himself.")]
+    covers: Annotated[tuple[Literal["name", "words", "picture"], ...], Field(min_length=1)]
+    until: Annotated[Day | None, Field(description="The last day on which it holds.")] = None
+
+
+class Person(Model):
+    """Somebody who is named."""
+
+    name: Line
+    role: Role
+    detail: Annotated[
+        Line | None, Field(description="What to print after the name: grade 4, Cedar Elementary.")
+    ] = None
+    consent: Consent | None = None
+
+
+class Quote(Model):
+    """Words somebody said."""
+
+    id: Id | None = None
+    words: Annotated[Prose, Field(description="The words, without quotation marks.")]
+    by: Person
+    for_: Annotated[tuple[Id, ...], Field(alias="for", description="Audiences; none means all.")] = ()
+    guidelines: tuple[Guideline, ...] = ()
+
+
+class Picture(Model):
+    """A picture file and the words for people who do not see it."""
+
+    file: Annotated[Line, Field(description="Path of the file, seen from the district's folder.")]
+    alt: Annotated[Line, Field(description="What the picture shows, in a sentence.")]
+
+
+class Story(Statement):
+    """What happened to a child, a class or a school, in a few sentences."""
+
+    id: Id
+    title: Line
+    people: tuple[Person, ...] = ()
+    quote: Quote | None = None
+    picture: Picture | None = None
+    guidelines: tuple[Guideline, ...] = ()
+
+
+class Event(Model):
+    """Something people are invited to."""
+
+    id: Id
+    title: Line
+    about: Annotated[Statement, Field(description="What will happen there and why to come.")]
+    date: Day
+    start: Clock
+    end: Clock | None = None
+    place: Annotated[Line, Field(description="The building: Cedar Elementary School.")]
+    room: Line | None = None
+    address: Line | None = None
+    bring: Annotated[
+        Line | None, Field(description="What to bring or know: childcare, supper, interpreters.")
+    ] = None
+    host: Annotated[Person | None, Field(description="Who invites.")] = None
+    reply_by: Day | None = None
+    reply_to: Annotated[Line | None, Field(description="Where replies go: a person, phone or e-mail.")] = None
+    for_: Annotated[tuple[Id, ...], Field(alias="for", description="Audiences; none means all.")] = ()
+    guidelines: tuple[Guideline, ...] = ()
+
+    @model_validator(mode="after")
+    def _ends_after_it_starts(self) -> Self:
+        if self.end is not None and self.end <= self.start:
+            raise PydanticCustomError(
+                "ends_early",
+                "this event ends at {end}, before it starts at {start}",
+                {"end": f"{self.end:%H:%M}", "start": f"{self.start:%H:%M}", "field": "end"},
+            )
+        return self
+
+
+class Faq(Model):
+    """A question families ask, and its answer."""
+
+    id: Id | None = None
+    question: Line
+    answer: Statement
+    for_: Annotated[tuple[Id, ...], Field(alias="for", description="Audiences; none means all.")] = ()
+
+
+class NextStep(Statement):
+    """One thing the reader can do now."""
+
+    link: Annotated[Line | None, Field(description="Web address, e-mail or phone to do it.")] = None
+    by: Annotated[Day | None, Field(description="The day by which to do it.")] = None
+    only: Annotated[tuple[Id, ...], Field(description="Audiences who get it; none means all.")] = ()
+
+
+class Contact(Model):
+    """Whom to ask."""
+
+    name: Line
+    role: Line | None = None
+    email: Line | None = None
+    phone: Line | None = None
+    address: Line | None = None
+    website: Line | None = None
+
+
+class Colours(Model):
+    """The brand's two colours."""
+
+    primary: Colour = "#1d4f73"
+    accent: Colour = "#d98a29"
+
+
+class Brand(Model):
+    """How the papers look."""
+
+    logo: Annotated[
+        Line | None, Field(description="Path of an SVG, PNG or JPEG file, seen from the district's folder.")
+    ] = None
+    logo_alt: Annotated[
+        Line | None, Field(description="What the logo shows; the district's name where left out.")
+    ] = None
+    colours: Annotated[Colours, Field(description="Also written colors.")] = Colours()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _either_spelling(cls, value: Any) -> Any:
+        if isinstance(value, dict) and "colors" in value and "colours" not in value:
+            return {("colours" if key == "colors" else key): item for key, item in value.items()}
+        return value
+
+
+class Voice(Model):
+    """What a district and a school may both say.
+
+    A school's entries come first; one with the same id takes the place of the district's.
+    """
+
+    stories: tuple[Story, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    events: tuple[Event, ...] = ()
+    faqs: tuple[Faq, ...] = ()
+    next_steps: tuple[NextStep, ...] = ()
+    proof: tuple[Proof, ...] = ()
+
+
+class District(Voice):
+    """The whole message of a district: ``district.yaml``."""
+
+    name: Line
+    short_name: Line | None = None
+    contact: Contact
+    brand: Brand = Brand()
+    languages: Annotated[
+        tuple[Id, ...], Field(min_length=1, description="Codes; the first is the one you write in.")
+    ] = ("en",)
+    vision: Annotated[
+        Statement, Field(description="What the district wants for every child, in one sentence.")
+    ]
+    definition: Annotated[Statement | None, Field(description="What personalized learning means here.")] = (
+        None
+    )
+    progress: Annotated[
+        Statement | None, Field(description="How a family can follow a child's progress.")
+    ] = None
+    whys: Annotated[tuple[Why, ...], Field(min_length=1)]
+
+
+class School(Voice):
+    """What a principal adds for one school: ``schools/<id>.yaml``."""
+
+    name: Line
+    short_name: Line | None = None
+    principal: Contact
+    office: Contact | None = None
+    brand: Brand | None = None
+    note: Annotated[Statement | None, Field(description="The principal's own words to families.")] = None

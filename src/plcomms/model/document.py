@@ -1,0 +1,120 @@
+"""What is to be made of the message: kinds, documents, artifacts and the plan of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from plcomms.model.fields import Id, Line, Model
+from plcomms.model.finding import Finding
+from plcomms.model.text import Block, Text
+
+Scope = Literal["district", "schools", "everywhere"]
+"""Who sends a document when nobody asks for one place: the district, each school, or all of them."""
+
+Need = Literal["events", "stories", "faqs", "quotes", "whys", "reply"]
+"""What a kind cannot be made without: entries of that name; ``reply``: an event one can answer."""
+
+
+class Kind(Model):
+    """The shape of ``kind.yaml``: one kind of document, which its folder's templates make."""
+
+    name: Id = ""
+    title: Annotated[Line, Field(description="What people call it: Newsletter.")]
+    about: Annotated[Line, Field(description="One line that says who uses it for what.")]
+    audiences: Annotated[
+        Mapping[Id, Scope], Field(min_length=1, description="Who it is for: whose it is to send.")
+    ]
+    each: Annotated[
+        Literal["event"] | None,
+        Field(description="Makes one document for each event instead of one for all."),
+    ] = None
+    formats: Annotated[tuple[Id, ...], Field(min_length=1)]
+    needs: tuple[Need, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Document:
+    """One thing to read: of a kind, for an audience, from a school (or the district), in a language."""
+
+    kind: str
+    audience: str
+    school: str = ""
+    language: str = "en"
+    event: str = ""
+
+    @property
+    def place(self) -> str:
+        """The folder of who sends it: the school's id, or ``district``."""
+        return self.school or "district"
+
+    @property
+    def name(self) -> str:
+        """The stem of its files' names."""
+        return "-".join(part for part in (self.kind, self.audience, self.event) if part)
+
+    @property
+    def label(self) -> str:
+        """What people see it called: ``cedar-elementary/newsletter-families``."""
+        return f"{self.place}/{self.name}"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Artifact:
+    """One file to make: a document in one format."""
+
+    document: Document
+    format: str
+
+    def path(self, extension: str) -> str:
+        """Where it goes, seen from the output folder."""
+        return f"{self.document.place}/{self.document.name}.{extension}"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What somebody asked for; empty means all."""
+
+    kinds: tuple[str, ...] = ()
+    audiences: tuple[str, ...] = ()
+    schools: tuple[str, ...] = ()
+    formats: tuple[str, ...] = ()
+
+    @property
+    def everything(self) -> bool:
+        """Whether nothing was left out."""
+        return not (self.kinds or self.audiences or self.schools or self.formats)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All that will be made, in order, and what was refused and why."""
+
+    artifacts: tuple[Artifact, ...]
+    refused: tuple[Finding, ...] = ()
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """The documents of the artifacts, each once."""
+        return tuple(dict.fromkeys(a.document for a in self.artifacts))
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The words of a document: as HTML, and as the blocks that a reader reads, with their origins."""
+
+    document: Document
+    title: str
+    html: str
+    blocks: tuple[Block, ...]
+
+    @property
+    def text(self) -> Text:
+        """What a reader reads, in order, blocks set apart by a blank line."""
+        parts: list[str] = []
+        for block in self.blocks:
+            parts += [block.text, "\n\n"]
+        return Text.joined(parts[:-1])

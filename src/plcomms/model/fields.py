@@ -1,0 +1,105 @@
+"""The kinds of field people fill in. Each keeps the origin of its characters through validation."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, time
+from typing import Annotated, Any, get_args
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WrapValidator
+from pydantic import ValidatorFunctionWrapHandler as Handler
+from pydantic_core import PydanticCustomError
+
+from plcomms.model.text import Text
+
+
+class Model(BaseModel):
+    """A mapping that a person writes: no key but the known ones, never changed after it is read."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+def _keep(value: Any, handler: Handler) -> str:
+    """Validate ``value`` as a string, but give back the ``Text``: pydantic would make it a plain ``str``."""
+    if isinstance(value, Text):
+        value = value.trimmed()
+    checked: str = handler(value)
+    return value if isinstance(value, Text) else checked
+
+
+def _one_line(value: Any, handler: Handler) -> str:
+    kept = _keep(value, handler)
+    if "\n" in kept:
+        raise PydanticCustomError("one_line", "this must be one line, without a line break")
+    return kept
+
+
+Line = Annotated[str, StringConstraints(min_length=1, max_length=400), WrapValidator(_one_line)]
+"""A name, title or address: one line, never read as Markdown."""
+
+Prose = Annotated[str, StringConstraints(min_length=1, max_length=40_000), WrapValidator(_keep)]
+"""Sentences, in which Markdown may give emphasis, links and lists."""
+
+Id = Annotated[
+    str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60), WrapValidator(_keep)
+]
+"""A short name for one thing, in small letters, digits and single hyphens: ``family-night``."""
+
+_CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*(?:([ap])\.?\s*m\.?)?", re.IGNORECASE)
+
+
+def _clock(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    if value.strip().lower() in ("noon", "12 noon"):
+        return time(12)
+    found = _CLOCK.fullmatch(value.strip())
+    if not found or not (found[2] or found[3]):
+        raise PydanticCustomError("clock", "this is not a time; write it as 6:30 pm or 18:30")
+    hour, minute, half = int(found[1]), int(found[2] or 0), (found[3] or "").lower()
+    if minute > 59 or hour > 23 or (half and not 1 <= hour <= 12):
+        raise PydanticCustomError("clock", "there is no such time; write it as 6:30 pm or 18:30")
+    if half:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    return time(hour, minute)
+
+
+Clock = Annotated[
+    time, BeforeValidator(_clock, json_schema_input_type=Annotated[str, Field(examples=["6:30 pm", "18:30"])])
+]
+"""A time of day as people write it: ``6:30 pm`` or ``18:30``."""
+
+
+def _day(value: Any) -> Any:
+    if isinstance(value, str):
+        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value.strip()):
+            raise PydanticCustomError(
+                "day", "this is not a date that can be read; write year-month-day, as in 2026-10-14"
+            )
+        try:
+            return date.fromisoformat(value.strip())
+        except ValueError as error:
+            raise PydanticCustomError("day", "there is no such day in the calendar") from error
+    return value
+
+
+Day = Annotated[date, BeforeValidator(_day)]
+"""A day, written year-month-day."""
+
+
+def _colour(value: str) -> str:
+    digits = value.lstrip("#")
+    return "#" + ("".join(c * 2 for c in digits) if len(digits) == 3 else digits).lower()
+
+
+Colour = Annotated[
+    str,
+    StringConstraints(pattern=r"^#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})$"),
+    WrapValidator(lambda v, h: _colour(h(v))),
+]
+"""A colour of the screen as ``#1f5f8b``."""
+
+
+def choices(annotation: Any) -> tuple[str, ...]:
+    """The words that a ``Literal`` field accepts."""
+    return tuple(get_args(annotation))

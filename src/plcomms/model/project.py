@@ -1,0 +1,101 @@
+"""All that was loaded: a district, its schools, its glossary, and the text of the files they stand in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from plcomms.model.district import Brand, Contact, District, Event, Faq, NextStep, Proof, Quote, School, Story
+from plcomms.model.glossary import Glossary
+from plcomms.model.text import Source, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A district's folder after loading.
+
+    ``names`` gives, for what a finding must be able to point at (an event, a picture, a logo), where its
+    name was written; its keys are ``(file, id)``.
+    """
+
+    root: Path
+    district: District
+    schools: Mapping[str, School]
+    glossary: Glossary
+    sources: Mapping[str, Source] = field(compare=False)
+
+    @property
+    def file(self) -> str:
+        """The name of the district's own file."""
+        return "district.yaml"
+
+    def sender(self, school: str) -> Sender:
+        """Who speaks: the school called ``school``, or the district where that is empty."""
+        return Sender(self.district, self.schools.get(school), school)
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """A district, or one of its schools speaking with the district's message under its own."""
+
+    district: District
+    school: School | None
+    school_id: str
+
+    @property
+    def name(self) -> str:
+        """The name on the letterhead."""
+        return self.school.name if self.school else self.district.name
+
+    @property
+    def brand(self) -> Brand:
+        """The school's own brand where it has one."""
+        return (self.school and self.school.brand) or self.district.brand
+
+    @property
+    def contact(self) -> Contact:
+        """Whom to ask: the school's office or principal, else the district's contact."""
+        return (self.school.office or self.school.principal) if self.school else self.district.contact
+
+    @property
+    def stories(self) -> tuple[Story, ...]:
+        """The school's stories, then the district's."""
+        return self._layered("stories")
+
+    @property
+    def quotes(self) -> tuple[Quote, ...]:
+        """The school's quotes, then the district's."""
+        return self._layered("quotes")
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """The school's events and the district's, by date."""
+        found: tuple[Event, ...] = self._layered("events")
+        return tuple(sorted(found, key=lambda e: (e.date, e.start, e.id)))
+
+    @property
+    def faqs(self) -> tuple[Faq, ...]:
+        """The school's questions, then the district's."""
+        return self._layered("faqs")
+
+    @property
+    def next_steps(self) -> tuple[NextStep, ...]:
+        """The school's next steps, then the district's."""
+        return self._layered("next_steps")
+
+    @property
+    def proof(self) -> tuple[Proof, ...]:
+        """The school's proof points, then the district's."""
+        return self._layered("proof")
+
+    def _layered(self, name: str) -> tuple:  # type: ignore[type-arg]
+        own = getattr(self.school, name) if self.school else ()
+        ids = {entry.id for entry in own if getattr(entry, "id", None)}
+        return own + tuple(e for e in getattr(self.district, name) if getattr(e, "id", None) not in ids)
+
+
+def span_of(value: str | None) -> Span | None:
+    """Where ``value`` was written, if it came from a file."""
+    segments = getattr(value, "segments", ())
+    return Span(segments[0].span.file, segments[0].span.start, segments[-1].span.end) if segments else None

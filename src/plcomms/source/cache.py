@@ -1,0 +1,47 @@
+"""Results that are slow to work out and depend on nothing but their input, kept between runs.
+
+Nothing a district wrote is kept here: only what comes from files that ship with plcomms.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from plcomms import __version__
+
+
+def folder() -> Path:
+    """Where they are kept: the system's folder for such files, or ``PLCOMMS_CACHE``."""
+    if chosen := os.environ.get("PLCOMMS_CACHE"):
+        return Path(chosen)
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA") or tempfile.gettempdir()
+    elif sys.platform == "darwin":
+        base = str(Path.home() / "Library" / "Caches")
+    else:
+        base = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
+    return Path(base) / "plcomms"
+
+
+def cached(name: str, source: str, work: Callable[[], str]) -> str:
+    """``work()``, or what it gave when it was last called with the same ``source`` by this version.
+
+    A folder that cannot be written only means that the work is done each time.
+    """
+    key = hashlib.sha256(f"{__version__}\0{source}".encode()).hexdigest()[:24]
+    kept = folder() / f"{name}-{key}.json"
+    with contextlib.suppress(OSError, UnicodeDecodeError):
+        return kept.read_text("utf-8")
+    result = work()
+    with contextlib.suppress(OSError):
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        fresh = kept.with_suffix(f".{os.getpid()}")
+        fresh.write_text(result, "utf-8")
+        fresh.replace(kept)
+    return result

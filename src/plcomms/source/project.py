@@ -1,0 +1,191 @@
+"""A district's folder, loaded: school over district over built-in, with every mistake in it at once."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from plcomms.model.district import District, Event, Picture, School, Statement, Voice
+from plcomms.model.errors import InputError
+from plcomms.model.finding import Finding, Severity
+from plcomms.model.glossary import Glossary, GlossaryFile
+from plcomms.model.project import Project, span_of
+from plcomms.model.text import Source, Span
+from plcomms.source.files import read_text
+from plcomms.source.glossary import builtin_glossary, layered
+from plcomms.source.validate import M, nearest_help, validated
+from plcomms.source.yamlfile import Tree, read_yaml
+
+DISTRICT = "district.yaml"
+GLOSSARY = "glossary.yaml"
+SCHOOLS = "schools"
+
+_NO_FOLDER = "There is no folder “{path}”."
+_NO_DISTRICT = "No district.yaml was found in “{path}” or in a folder above it."
+_NO_DISTRICT_HELP = (
+    "Go to your district's folder, name it with -C, or make one with: plcomms init my-district"
+)
+_NEAR_DISTRICT_HELP = "There is a “{near}” there: rename it to district.yaml."
+_CANNOT_USE = {1: "One thing must be mended first.", 2: "{count} things must be mended first."}
+_AUDIENCE = "There is no audience “{name}”."
+_NO_FILE = "There is no file “{file}” in the district's folder."
+_NO_FILE_HELP = "Put the file there, or correct its name; capitals count."
+_OUTSIDE = "“{file}” lies outside the district's folder."
+_OUTSIDE_HELP = "Copy the file into the folder and write its name from there."
+_NOT_A_PICTURE = "“{file}” is not an SVG, PNG or JPEG picture."
+_NOT_A_PICTURE_HELP = "Save it as one of these and write its new name here."
+_TWO_IDS = "Two entries are called “{id}”."
+_TWO_IDS_HELP = "Give each a name of its own."
+_REPLY_LATE = "Replies are asked for by {by}, after the event on {on}."
+_REPLY_LATE_HELP = "Write a day before the event at reply_by."
+_SCHOOL_NAME = "“{name}” cannot be a school's short name."
+_SCHOOL_NAME_HELP = "Name the file with small letters, digits and hyphens, as in cedar-elementary.yaml."
+_PICTURES = (".svg", ".png", ".jpg", ".jpeg")
+
+
+def find_root(start: Path) -> Path:
+    """The folder at ``start`` or the nearest one above it that holds a ``district.yaml``.
+
+    Raises:
+        InputError: there is none.
+    """
+    if not start.is_dir():
+        raise InputError(_NO_FOLDER.format(path=start), _NO_DISTRICT_HELP)
+    for folder in (start.resolve(), *start.resolve().parents):
+        if (folder / DISTRICT).is_file():
+            return folder
+    names = [p.name for p in start.iterdir() if p.is_file()]
+    near = difflib.get_close_matches(DISTRICT, names, 1, 0.75)
+    help = _NEAR_DISTRICT_HELP.format(near=near[0]) if near else _NO_DISTRICT_HELP
+    raise InputError(_NO_DISTRICT.format(path=start), help)
+
+
+def load_project(root: Path) -> Project:
+    """The district in the folder ``root``.
+
+    Raises:
+        InputError: something in it cannot be used; ``findings`` holds every such place in every file.
+    """
+    problems: list[Finding] = []
+    trees: list[Tree] = []
+    district = _load(District, root, DISTRICT, trees, problems)
+    schools = {
+        file.stem: _load(School, root, f"{SCHOOLS}/{file.name}", trees, problems)
+        for file in sorted((root / SCHOOLS).glob("*.y*ml"))
+    }
+    own = None
+    if (root / GLOSSARY).is_file():
+        own = _load(GlossaryFile, root, GLOSSARY, trees, problems)
+    glossary = layered(builtin_glossary(), own)
+    sources = {tree.source.name: tree.source for tree in trees}
+    loaded = {name: school for name, school in schools.items() if school}
+    problems += _bad_school_names(schools)
+    if district:
+        problems += _cross_checked(root, district, loaded, glossary)
+    if problems or not district:
+        raise refused(problems, sources)
+    return Project(root, district, loaded, glossary, sources)
+
+
+def refused(problems: list[Finding], sources: Mapping[str, Source]) -> InputError:
+    """The error that carries ``problems``, each once, in the order of the files."""
+    found = sorted(dict.fromkeys(problems), key=lambda f: (f.span or Span("", 0, 0), f.message))
+    message = _CANNOT_USE[min(len(found), 2)].format(count=len(found))
+    return InputError(message, findings=tuple(found), sources=sources)
+
+
+def _load(model: type[M], root: Path, name: str, trees: list[Tree], problems: list[Finding]) -> M | None:
+    text, problem = read_text(root / name, name)
+    tree = read_yaml(name, text)
+    trees.append(tree)
+    if problem:
+        problems.append(problem)
+        return None
+    value, found = validated(model, tree)
+    problems += found
+    return value
+
+
+def _bad_school_names(schools: Mapping[str, School | None]) -> Iterator[Finding]:
+    for name in schools:
+        if not all(part.isalnum() and part.isascii() and part == part.lower() for part in name.split("-")):
+            at = Span(f"{SCHOOLS}/{name}.yaml", 0, 0)
+            yield _error(at, _SCHOOL_NAME.format(name=name), _SCHOOL_NAME_HELP)
+
+
+def _cross_checked(
+    root: Path, district: District, schools: Mapping[str, School], glossary: Glossary
+) -> Iterator[Finding]:
+    """What one value alone cannot show: names that must exist elsewhere."""
+    for statement in _statements(district):
+        yield from _unknown_audiences(tuple(statement.variants), glossary)
+    for step in district.next_steps:
+        yield from _unknown_audiences(step.only, glossary)
+    yield from _same_ids(district.whys)
+    yield from _missing_files(root, district)
+    for voice in (district, *schools.values()):
+        for entries in (voice.stories, voice.events, voice.proof):
+            yield from _same_ids(entries)
+        for entry in (*voice.quotes, *voice.events, *voice.faqs):
+            yield from _unknown_audiences(entry.for_, glossary)
+        yield from _late_replies(voice.events)
+    for school in schools.values():
+        for statement in _statements(school):
+            yield from _unknown_audiences(tuple(statement.variants), glossary)
+        yield from _missing_files(root, school)
+
+
+def _statements(voice: Voice) -> Iterator[Statement]:
+    if isinstance(voice, District):
+        yield from (s for s in (voice.vision, voice.definition, voice.progress, *voice.whys) if s)
+    if isinstance(voice, School) and voice.note:
+        yield voice.note
+    yield from (*voice.stories, *voice.proof, *voice.next_steps)
+    yield from (event.about for event in voice.events)
+    yield from (faq.answer for faq in voice.faqs)
+
+
+def _unknown_audiences(names: tuple[str, ...], glossary: Glossary) -> Iterator[Finding]:
+    for name in names:
+        if name not in glossary.audiences:
+            yield _error(span_of(name), _AUDIENCE.format(name=name), nearest_help(name, glossary.audiences))
+
+
+def _same_ids(entries: tuple[object, ...]) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for entry in entries:
+        name: str = getattr(entry, "id", "")
+        if name in seen:
+            yield _error(span_of(name), _TWO_IDS.format(id=name), _TWO_IDS_HELP)
+        seen.add(name)
+
+
+def _late_replies(events: tuple[Event, ...]) -> Iterator[Finding]:
+    for event in events:
+        if event.reply_by and event.reply_by > event.date:
+            words = _REPLY_LATE.format(by=event.reply_by, on=event.date)
+            yield _error(span_of(event.id), words, _REPLY_LATE_HELP)
+
+
+def _missing_files(root: Path, voice: District | School) -> Iterator[Finding]:
+    pictures: list[Picture] = [story.picture for story in voice.stories if story.picture]
+    names = [picture.file for picture in pictures]
+    if voice.brand and voice.brand.logo:
+        names.append(voice.brand.logo)
+    for name in names:
+        yield from _missing_file(root, name)
+
+
+def _missing_file(root: Path, name: str) -> Iterator[Finding]:
+    path = (root / name).resolve()
+    if not path.is_relative_to(root.resolve()):
+        yield _error(span_of(name), _OUTSIDE.format(file=name), _OUTSIDE_HELP)
+    elif not path.is_file():
+        yield _error(span_of(name), _NO_FILE.format(file=name), _NO_FILE_HELP)
+    elif path.suffix.lower() not in _PICTURES:
+        yield _error(span_of(name), _NOT_A_PICTURE.format(file=name), _NOT_A_PICTURE_HELP)
+
+
+def _error(span: Span | None, message: str, help: str) -> Finding:
+    return Finding("reference", Severity.ERROR, message, span, help)

@@ -1,0 +1,90 @@
+"""Markdown becomes words whose places are those of the file."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from plcomms.model.text import Text
+from plcomms.source.markdown import read_markdown
+from plcomms.source.yamlfile import plain_text
+
+
+def read(source: str) -> list[tuple[str, str]]:
+    return [(b.kind, str(b.text)) for b in read_markdown(source).blocks]
+
+
+def test_blocks_are_what_a_reader_reads() -> None:
+    source = (
+        "## Our *plan* ##\n\nA **bold\nclaim** & a [link](http://x.org/plan).\n\n- one\n- two `code`\n\n"
+        "> said\n\n| a | b \\| c |\n|---|---|\n| d | e |\n\nSet\n===\n\n```\nnot prose\n```\n"
+    )
+    assert read(source) == [
+        ("heading", "Our plan"),
+        ("paragraph", "A bold claim & a link."),
+        ("item", "one"),
+        ("item", "two code"),
+        ("quote", "said"),
+        ("cell", "a"),
+        ("cell", "b | c"),
+        ("cell", "d"),
+        ("cell", "e"),
+        ("heading", "Set"),
+    ]
+
+
+def test_raw_html_stays_words_and_scripts_are_no_links() -> None:
+    html = read_markdown("<b>x</b> [a](javascript:alert(1)) <script>alert(1)</script>").html
+    assert "<b>" not in html
+    assert "<script" not in html
+    assert "href" not in html
+
+
+def test_code_and_addresses_are_quiet() -> None:
+    block = read_markdown("see <https://x.org/rubric> or `rubric` now").blocks[0]
+    assert [block.text[a:b] for a, b in block.quiet] == ["https://x.org/rubric", "rubric"]
+
+
+word = st.sampled_from(
+    ["Rubric", "we", "plan", "a*b", "1.", "#", "x_y", "é😀", "don’t", "3:30", "\\*", "&amp;"]
+)
+inline = st.one_of(
+    word,
+    word.map(lambda w: f"**{w}**"),
+    word.map(lambda w: f"*{w} {w}*"),
+    word.map(lambda w: f"[{w}](http://e.org/{w})"),
+    word.map(lambda w: f"`{w}`"),
+    st.just("![alt words](x.png)"),
+    st.just("<http://e.org>"),
+    st.just("  \n"),
+)
+line = st.tuples(
+    st.sampled_from(["", "- ", "> ", "# ", "1. ", "  - ", "> - ", "| a | ", "    "]),
+    st.lists(inline, min_size=1, max_size=5).map(" ".join),
+).map("".join)
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(line, max_size=8), st.sampled_from(["\n", "\r\n", "\n\n", "\r"]))
+def test_every_word_stands_where_its_span_says(lines: list[str], line_break: str) -> None:
+    source = line_break.join(lines)
+    for block in read_markdown(plain_text(source, "f.md", 0)).blocks:
+        for found in re.finditer(r"[A-Za-z0-9é😀’]+", block.text):
+            span = block.text.span(*found.span())
+            assert span
+            written = re.sub(r"[*_`\\]", "", source[span.start : span.end])
+            assert written == found[0] or "&" in written
+
+
+@pytest.mark.parametrize("source", ["**personalized\n> learning**", "personalized *learning*"])
+def test_a_phrase_across_lines_and_emphasis_keeps_its_range(source: str) -> None:
+    text = read_markdown(plain_text("> " + source, "f.md", 0)).blocks[0].text
+    assert isinstance(text, Text)
+    at = text.index("personalized")
+    span = text.span(at, at + len("personalized learning"))
+    assert span
+    assert ("> " + source)[span.start : span.end].startswith("personalized")
+    assert ("> " + source)[span.start : span.end].endswith("learning")
