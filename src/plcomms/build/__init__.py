@@ -1,1 +1,1 @@
-""
+"""Bytes to files, all or nothing."""

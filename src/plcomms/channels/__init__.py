@@ -1,1 +1,27 @@
-""
+"""One module a format: a dressed page in, bytes out. Found by name; ``EXTENSION`` and ``render`` are all it needs."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from functools import cache
+from types import ModuleType
+
+from plcomms.model.errors import InputError
+
+
+@cache
+def names() -> tuple[str, ...]:
+    """The formats there are, in the order of their names."""
+    return tuple(sorted(m.name for m in pkgutil.iter_modules(__path__) if not m.name.startswith("_")))
+
+
+def channel(name: str) -> ModuleType:
+    """The module of the format called ``name``.
+
+    Raises:
+        InputError: there is none.
+    """
+    if name not in names():
+        raise InputError(f"There is no format “{name}”.", f"These exist: {', '.join(names())}.")
+    return importlib.import_module(f"{__name__}.{name}")

@@ -28,6 +28,9 @@ class Statement(Model):
         Mapping[Id, Prose],
         Field(alias="for", description="Audience: the words that this audience gets instead."),
     ] = {}
+    guidelines: Annotated[
+        tuple[Guideline, ...], Field(description="Which of the seven guidelines it carries.")
+    ] = ()
 
     @model_validator(mode="before")
     @classmethod
@@ -44,7 +47,6 @@ class Why(Statement):
 
     id: Id
     title: Annotated[Line | None, Field(description="A heading of two to six words.")] = None
-    guidelines: tuple[Guideline, ...] = ()
 
 
 class Proof(Statement):
@@ -53,7 +55,6 @@ class Proof(Statement):
     id: Id
     figure: Annotated[Line | None, Field(description="The number to show large: 9 in 10.")] = None
     source: Annotated[Line | None, Field(description="Where the fact comes from.")] = None
-    guidelines: tuple[Guideline, ...] = ()
 
 
 class Consent(Model):
@@ -101,7 +102,6 @@ class Story(Statement):
     people: tuple[Person, ...] = ()
     quote: Quote | None = None
     picture: Picture | None = None
-    guidelines: tuple[Guideline, ...] = ()
 
 
 class Event(Model):
@@ -148,6 +148,7 @@ class Faq(Model):
 class NextStep(Statement):
     """One thing the reader can do now."""
 
+    id: Id | None = None
     link: Annotated[Line | None, Field(description="Web address, e-mail or phone to do it.")] = None
     by: Annotated[Day | None, Field(description="The day by which to do it.")] = None
     only: Annotated[tuple[Id, ...], Field(description="Audiences who get it; none means all.")] = ()
@@ -196,6 +197,7 @@ class Voice(Model):
     A school's entries come first; one with the same id takes the place of the district's.
     """
 
+    issue: Annotated[Line | None, Field(description="What this newsletter is called: Winter 2027.")] = None
     stories: tuple[Story, ...] = ()
     quotes: tuple[Quote, ...] = ()
     events: tuple[Event, ...] = ()

@@ -22,7 +22,7 @@ Need = Literal["events", "stories", "faqs", "quotes", "whys", "reply"]
 class Kind(Model):
     """The shape of ``kind.yaml``: one kind of document, which its folder's templates make."""
 
-    name: Id = ""
+    name: Annotated[str, Field(exclude=True)] = ""
     title: Annotated[Line, Field(description="What people call it: Newsletter.")]
     about: Annotated[Line, Field(description="One line that says who uses it for what.")]
     audiences: Annotated[

@@ -10,7 +10,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstr
 from pydantic import ValidatorFunctionWrapHandler as Handler
 from pydantic_core import PydanticCustomError
 
-from plcomms.model.text import Text
+from plcomms.model.text import Marked, Text
 
 
 class Model(BaseModel):
@@ -34,10 +34,15 @@ def _one_line(value: Any, handler: Handler) -> str:
     return kept
 
 
+def _prose(value: Any, handler: Handler) -> str:
+    kept = _keep(value, handler)
+    return Marked(kept, getattr(kept, "segments", ()))
+
+
 Line = Annotated[str, StringConstraints(min_length=1, max_length=400), WrapValidator(_one_line)]
 """A name, title or address: one line, never read as Markdown."""
 
-Prose = Annotated[str, StringConstraints(min_length=1, max_length=40_000), WrapValidator(_keep)]
+Prose = Annotated[str, StringConstraints(min_length=1, max_length=40_000), WrapValidator(_prose)]
 """Sentences, in which Markdown may give emphasis, links and lists."""
 
 Id = Annotated[

@@ -18,7 +18,7 @@ WordClass = Literal["noun", "verb", "adjective", "adverb", "phrase", "acronym"]
 class Audience(Model):
     """Somebody to write for."""
 
-    id: Id = ""
+    id: Annotated[str, Field(exclude=True)] = ""
     label: Line
     grade: Annotated[float, Field(ge=1, le=18, description="The highest reading grade to write at.")]
     like: Annotated[

@@ -103,6 +103,15 @@ class Text(str):
             yield self.segments[i]
 
 
+class Marked(Text):
+    """A text in which Markdown may give emphasis, links and lists; a plain ``Text`` has none."""
+
+    __slots__ = ()
+
+    def __reduce__(self) -> tuple[type[Text], tuple[str, tuple[Segment, ...]]]:
+        return Marked, (str(self), self.segments)
+
+
 @dataclass(frozen=True, slots=True)
 class Position:
     """A place as a person counts it: the first line is 1, the first character of a line is 1."""

@@ -85,7 +85,7 @@ def load_project(root: Path) -> Project:
         problems += _cross_checked(root, district, loaded, glossary)
     if problems or not district:
         raise refused(problems, sources)
-    return Project(root, district, loaded, glossary, sources)
+    return Project(root.resolve(), district, loaded, glossary, sources)
 
 
 def refused(problems: list[Finding], sources: Mapping[str, Source]) -> InputError:

@@ -1,0 +1,63 @@
+"""Files that a page names: found inside the folders it may read, and nowhere else."""
+
+from __future__ import annotations
+
+import base64
+import mimetypes
+import re
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from plcomms.model.errors import RenderError
+
+_NAMED = re.compile(r"""(?P<before>\bsrc="|url\(["']?)(?P<name>(?!data:|#)[^"')]+)""")
+
+_OUTSIDE = "A document names “{name}”, which is not a file of the district's folder."
+_OUTSIDE_HELP = "Copy the file into the folder; nothing is fetched from elsewhere."
+_UNREADABLE = "The file “{name}” cannot be read ({reason})."
+_UNREADABLE_HELP = "Check that it is there and that you may open it."
+
+
+def find(name: str, roots: tuple[Path, ...]) -> Path:
+    """The file called ``name`` (a path or a ``file:`` address) in one of ``roots``.
+
+    Raises:
+        RenderError: it is in none of them.
+    """
+    parts = urlsplit(name)
+    if parts.scheme in ("", "file"):
+        path = unquote(parts.path)
+        for root in roots:
+            found = (root / path.lstrip("/") if parts.scheme == "" else Path(path)).resolve()
+            if found.is_relative_to(root.resolve()) and found.is_file():
+                return found
+    raise RenderError(_OUTSIDE.format(name=name), _OUTSIDE_HELP)
+
+
+def read(path: Path) -> bytes:
+    """The bytes of ``path``.
+
+    Raises:
+        RenderError: it cannot be read.
+    """
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise RenderError(
+            _UNREADABLE.format(name=path.name, reason=error.strerror), _UNREADABLE_HELP
+        ) from error
+
+
+def mime(path: Path) -> str:
+    """The media type of ``path`` by its name."""
+    return mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+
+
+def embedded(html: str, roots: tuple[Path, ...]) -> str:
+    """``html`` with every file that it names put into it as a data address."""
+
+    def put_in(match: re.Match[str]) -> str:
+        path = find(match["name"], roots)
+        return f"{match['before']}data:{mime(path)};base64,{base64.b64encode(read(path)).decode()}"
+
+    return _NAMED.sub(put_in, html)

@@ -1,0 +1,84 @@
+"""A district's two colours as the colours of a page: text dark enough to read, tints light enough to write on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plcomms.model.district import Colours
+
+READABLE = 4.5
+"""The least contrast of text (WCAG 2.1, success criterion 1.4.3)."""
+
+_WHITE, _INK = "#ffffff", "#1c1f22"
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """The colours of a page, as ``#rrggbb``.
+
+    ``primary`` and ``accent`` are the brand's own, for areas; ``*_text`` are dark enough for text on white
+    and on ``tint``; ``on_*`` is the colour of text on an area.
+    """
+
+    primary: str
+    primary_text: str
+    on_primary: str
+    accent: str
+    accent_text: str
+    on_accent: str
+    tint: str
+    rule: str
+    ink: str = _INK
+
+
+def palette(colours: Colours) -> Palette:
+    """The palette of a brand's ``colours``; a colour too light for text is darkened for text alone."""
+    tint = mixed(colours.primary, _WHITE, 0.08)
+    return Palette(
+        primary=colours.primary,
+        primary_text=readable_on(colours.primary, tint),
+        on_primary=best_on(colours.primary),
+        accent=colours.accent,
+        accent_text=readable_on(colours.accent, tint),
+        on_accent=best_on(colours.accent),
+        tint=tint,
+        rule=mixed(colours.primary, _WHITE, 0.35),
+    )
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of two colours, from 1 to 21 (WCAG 2.1, definition of contrast ratio)."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def readable_on(colour: str, background: str) -> str:
+    """``colour``, darkened in small steps until text in it can be read on ``background``."""
+    share = 0.0
+    while contrast(mixed("#000000", colour, share), background) < READABLE and share < 1:
+        share += 0.04
+    return mixed("#000000", colour, share)
+
+
+def best_on(background: str) -> str:
+    """White or ink, whichever is easier to read on ``background``."""
+    return max((_WHITE, _INK), key=lambda text: contrast(text, background))
+
+
+def mixed(colour: str, with_colour: str, share: float) -> str:
+    """``share`` (0 to 1) of ``colour`` in ``with_colour``."""
+    pairs = zip(_channels(colour), _channels(with_colour), strict=True)
+    return "#" + "".join(f"{round(a * share + b * (1 - share)):02x}" for a, b in pairs)
+
+
+def _channels(colour: str) -> tuple[int, int, int]:
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+
+
+def _luminance(colour: str) -> float:
+    """Relative luminance (WCAG 2.1, definition of relative luminance)."""
+    linear = [
+        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4
+        for c in (x / 255 for x in _channels(colour))
+    ]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

@@ -1,0 +1,223 @@
+"""Templates that never see a person's words as markup.
+
+While a template renders, each value leaves a numbered hole instead of itself. The template's Markdown is
+turned to HTML with the holes in place, and each hole is then filled with its own value: as HTML for the
+page, as words with their origins for the reader. So no value can change the template around it, and every
+word of the finished document is known where it was written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from html import escape, unescape
+from html.parser import HTMLParser
+from typing import Any
+
+import jinja2
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from plcomms.model.text import Block, Marked, Text
+from plcomms.source.markdown import Rich, read_markdown
+
+OPEN, CLOSE = "\ue000", "\ue001"
+_HOLE = re.compile(f"{OPEN}(\\d+){CLOSE}")
+_SPACE = re.compile(r"\s+")
+_KINDS = {
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
+    **dict.fromkeys(("li", "dd"), "item"),
+    **dict.fromkeys(("p",), "paragraph"),
+    **dict.fromkeys(("td", "th"), "cell"),
+    **dict.fromkeys(("figcaption", "caption"), "caption"),
+    "blockquote": "quote",
+}
+_OUTER = frozenset(("main", "section", "article", "aside", "header", "footer", "div", "figure"))
+_ROOMS = _OUTER | {"html", "body", "nav", "ul", "ol", "dl", "table", "thead", "tbody", "tr", "dt", "form"}
+_TAKES_BLOCKS = _OUTER | {"blockquote", "td", "li", "dd"}
+_SILENT = frozenset(("script", "style", "svg", "template"))
+_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_SAFE_LINK = re.compile(r"(?:https?:|mailto:|tel:|sms:|#|[^:]*$)", re.IGNORECASE)
+_NO_HOLES = "a macro or include lost its context; write: {% from “...” import ... with context %}"
+
+Reader = Callable[[str], Rich]
+
+
+@jinja2.pass_context
+def make_hole(context: Context, value: Any) -> Any:
+    """Keep ``value`` and print the number of its hole; markup that a template itself made passes through."""
+    if isinstance(value, Markup):
+        return value
+    if isinstance(value, jinja2.Undefined):
+        return str(value)  # raises, naming the field that does not exist
+    if value is None or value == "":
+        return ""
+    holes = context.get("_holes")
+    if not isinstance(holes, list):
+        raise jinja2.TemplateRuntimeError(_NO_HOLES)
+    holes.append(value if isinstance(value, str) else str(value))
+    return Markup(f"{OPEN}{len(holes) - 1}{CLOSE}")  # noqa: S704 (digits between two reserved characters)
+
+
+def fill(skeleton: str, holes: list[str], read: Reader = read_markdown) -> tuple[str, tuple[Block, ...]]:
+    """The HTML of ``skeleton`` with its holes filled, and the blocks that a reader reads in it."""
+    binder = _Binder(holes, read)
+    binder.feed(skeleton)
+    binder.close()
+    binder.flush()
+    return "".join(binder.html), tuple(binder.blocks)
+
+
+def words(value: str, read: Reader = read_markdown) -> Text:
+    """``value`` as a reader reads it, without markup."""
+    if isinstance(value, Marked):
+        parts: list[str] = []
+        for block in read(value).blocks:
+            parts += [" ", block.text]
+        return Text.joined(parts[1:])
+    return value if isinstance(value, Text) else Text(value)
+
+
+class _Binder(HTMLParser):
+    def __init__(self, holes: list[str], read: Reader) -> None:
+        super().__init__(convert_charrefs=False)
+        self.holes = holes
+        self.read = read
+        self.html: list[str] = []
+        self.blocks: list[Block] = []
+        self.open: list[str] = []
+        self.silent = 0
+        self.parts: list[str] = []
+        self.quiet: list[tuple[int, int]] = []
+        self.length = 0
+        self.swallow = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _ROOMS or tag in _KINDS:
+            self.flush()
+        if tag not in _VOID:
+            self.open.append(tag)
+            self.silent += self.silent > 0 or tag in _SILENT or ("aria-hidden", "true") in attrs
+        elif tag == "br":
+            self._say(" ")
+        self.html.append(self._bound(self.get_starttag_text() or "", attrs))
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "br":
+            self._say(" ")
+        self.html.append(self._bound(self.get_starttag_text() or "", attrs))
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _ROOMS or tag in _KINDS:
+            self.flush()
+        if tag in self.open:
+            while self.open.pop() != tag:
+                self.silent = max(self.silent - 1, 0)
+            self.silent = max(self.silent - 1, 0)
+        if self.swallow and tag == "p":
+            self.swallow = False
+            return
+        self.html.append(f"</{tag}>")
+
+    def _bound(self, raw: str, attrs: list[tuple[str, str | None]]) -> str:
+        for name, value in attrs:
+            if value and name in ("href", "src") and OPEN in value:
+                link = _HOLE.sub(lambda h: str(self.holes[int(h[1])]), value)
+                if not _SAFE_LINK.match(link.strip()):
+                    raw = raw.replace(value, "#")
+        return _HOLE.sub(lambda h: escape(words(self.holes[int(h[1])], self.read), quote=True), raw)
+
+    def handle_data(self, data: str) -> None:
+        pieces = _HOLE.split(data)
+        alone = len(pieces) == 3 and not (pieces[0] + pieces[2]).strip()
+        for i, piece in enumerate(pieces):
+            if i % 2:
+                self._value(self.holes[int(piece)], alone)
+            else:
+                self.html.append(piece)
+                self._say(_SPACE.sub(" ", piece))
+
+    def handle_entityref(self, name: str) -> None:
+        self.html.append(f"&{name};")
+        self._say(unescape(f"&{name};"))
+
+    def handle_charref(self, name: str) -> None:
+        self.html.append(f"&#{name};")
+        self._say(unescape(f"&#{name};"))
+
+    def handle_decl(self, decl: str) -> None:
+        self.html.append(f"<!{decl}>")
+
+    def _value(self, value: str, alone: bool) -> None:
+        if not isinstance(value, Marked):
+            self.html.append(escape(value, quote=False))
+            self._say(value)
+            return
+        rich = self.read(value)
+        where = self.open[-1] if self.open else "div"
+        if alone and (
+            where in _TAKES_BLOCKS - {"li", "td", "dd"} or (rich.inline is None and where in _TAKES_BLOCKS)
+        ):
+            self._blocks(rich, rich.html)
+        elif alone and where == "p" and rich.inline is None and not self.parts:
+            self._in_place_of_paragraph(rich)
+        else:
+            self._inline(rich)
+
+    def _in_place_of_paragraph(self, rich: Rich) -> None:
+        """Several paragraphs where the template has room for one: they take its place and its looks."""
+        opening = next(i for i in range(len(self.html) - 1, -1, -1) if self.html[i].startswith("<p"))
+        tag = self.html.pop(opening)
+        self.swallow = True
+        self._blocks(rich, rich.html.replace("<p>", tag))
+
+    def _blocks(self, rich: Rich, html: str) -> None:
+        self.flush()
+        self.html.append(html)
+        if not self.silent:
+            around = self._kind()
+            for block in rich.blocks:
+                quoted = around in ("quote", "item") and block.kind == "paragraph"
+                self.blocks.append(Block(around, block.text, block.quiet) if quoted else block)
+
+    def _inline(self, rich: Rich) -> None:
+        html = rich.inline
+        self.html.append(escape(words_of(rich), quote=False) if html is None else html)
+        for i, block in enumerate(rich.blocks):
+            if i:
+                self._say(" ")
+            self.quiet += [(self.length + a, self.length + b) for a, b in block.quiet]
+            self._say(block.text)
+
+    def _say(self, text: str) -> None:
+        if self.silent or not text:
+            return
+        if text[0] == " " and (not self.parts or self.parts[-1].endswith(" ")):
+            text = text[1:]
+        self.parts.append(text)
+        self.length += len(text)
+
+    def flush(self) -> None:
+        """End the block that is being read."""
+        text = Text.joined(self.parts)
+        trimmed = text.trimmed()
+        if trimmed:
+            cut = len(text) - len(text.lstrip())
+            quiet = tuple((a - cut, b - cut) for a, b in self.quiet)
+            self.blocks.append(Block(self._kind(), trimmed, quiet))
+        self.parts, self.quiet, self.length = [], [], 0
+
+    def _kind(self) -> str:
+        found = [_KINDS[tag] for tag in self.open if tag in _KINDS]
+        if found[:1] == ["quote"]:
+            return "quote"
+        return (
+            found[-1]
+            if found and (found[-1] != "paragraph" or "item" not in found)
+            else (found or ["label"])[0]
+        )
+
+
+def words_of(rich: Rich) -> str:
+    """The words of ``rich`` in one line."""
+    return " ".join(block.text for block in rich.blocks)

@@ -1,0 +1,139 @@
+"""What will be made: every document that was asked for, and what was refused and why."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+
+from plcomms.model.district import Event
+from plcomms.model.document import Artifact, Document, Kind, Plan, Request
+from plcomms.model.errors import InputError
+from plcomms.model.finding import Finding, Severity
+from plcomms.model.project import Project, Sender, span_of
+from plcomms.source.validate import nearest_help
+
+_UNKNOWN = "There is no {what} “{word}”."
+_WHAT = {"kinds": "kind of document", "audiences": "audience", "schools": "school", "formats": "format"}
+_NOTHING = "Nothing is made that way: {kinds} {verb} for {audiences}, as {formats}."
+_NOTHING_HELP = "Ask for one of these, or leave the option out."
+_NO_REPLY = "No invitation to “{title}” was made: it does not say by when and to whom to reply."
+_NO_REPLY_HELP = "Add reply_by and reply_to to the event, or leave it as a date in the newsletters."
+_NO_ENTRIES = "No {kind} was made for {place}: it has no {need}."
+_NO_ENTRIES_HELP = "Add {need} to the district's or the school's file."
+_LANGUAGE = "Nothing is made in “{language}” yet: its translation is not there."
+_LANGUAGE_HELP = "Documents are made in {first}, the first language of the list."
+
+
+def plan(project: Project, kinds: Mapping[str, Kind], formats: Collection[str], request: Request) -> Plan:
+    """Everything in ``request`` that ``kinds`` make for ``project``, as files in ``formats``.
+
+    Raises:
+        InputError: something was asked for that does not exist.
+    """
+    _known(project, kinds, formats, request)
+    artifacts: list[Artifact] = []
+    refused: list[Finding] = list(_untranslated(project))
+    for kind in kinds.values():
+        if request.kinds and kind.name not in request.kinds:
+            continue
+        for document in _documents(project, kind, request, refused):
+            chosen = (f for f in kind.formats if not request.formats or f in request.formats)
+            artifacts += [Artifact(document, name) for name in chosen]
+    if not artifacts and not refused:
+        raise _nothing(kinds, request)
+    return Plan(tuple(sorted(artifacts)), tuple(dict.fromkeys(refused)))
+
+
+def _documents(project: Project, kind: Kind, request: Request, refused: list[Finding]) -> Iterator[Document]:
+    language = project.district.languages[0]
+    for audience, scope in kind.audiences.items():
+        if request.audiences and audience not in request.audiences:
+            continue
+        for school in _places(project, scope, request):
+            sender = project.sender(school)
+            if lacking := _lacks(kind, sender):
+                refused.append(lacking)
+                continue
+            for event in _events(kind, sender, audience, refused):
+                yield Document(kind.name, audience, school, language, event)
+
+
+def _places(project: Project, scope: str, request: Request) -> tuple[str, ...]:
+    """Who sends it: a school's id each; the empty one is the district."""
+    if request.schools:
+        return request.schools
+    schools = tuple(project.schools)
+    if scope == "district" or not schools:
+        return ("",)
+    return schools if scope == "schools" else ("", *schools)
+
+
+def _events(kind: Kind, sender: Sender, audience: str, refused: list[Finding]) -> Iterator[str]:
+    if kind.each != "event":
+        yield ""
+        return
+    own = sender.school.events if sender.school else sender.district.events
+    for event in own:
+        if event.for_ and audience not in event.for_:
+            continue
+        if "reply" in kind.needs and not (event.reply_by and event.reply_to):
+            refused.append(_no_reply(event))
+            continue
+        yield str(event.id)
+
+
+def _no_reply(event: Event) -> Finding:
+    message = _NO_REPLY.format(title=event.title)
+    return Finding("no-reply", Severity.ADVICE, message, span_of(event.title), _NO_REPLY_HELP)
+
+
+def _lacks(kind: Kind, sender: Sender) -> Finding | None:
+    for need in kind.needs:
+        if need in ("reply", "events") and kind.each:
+            continue
+        entries = sender.district.whys if need == "whys" else getattr(sender, need)
+        if not entries:
+            message = _NO_ENTRIES.format(kind=kind.title.lower(), place=sender.name, need=need)
+            return Finding(
+                "needs", Severity.ADVICE, message, span_of(sender.name), _NO_ENTRIES_HELP.format(need=need)
+            )
+    return None
+
+
+def _untranslated(project: Project) -> Iterator[Finding]:
+    first, *others = project.district.languages
+    for language in others:
+        yield Finding(
+            "untranslated",
+            Severity.ADVICE,
+            _LANGUAGE.format(language=language),
+            span_of(language),
+            _LANGUAGE_HELP.format(first=first),
+        )
+
+
+def _known(project: Project, kinds: Mapping[str, Kind], formats: Collection[str], request: Request) -> None:
+    known: Mapping[str, Collection[str]] = {
+        "kinds": kinds,
+        "audiences": project.glossary.audiences,
+        "schools": project.schools,
+        "formats": formats,
+    }
+    for what, words in known.items():
+        for word in getattr(request, what):
+            if word not in words:
+                raise InputError(
+                    _UNKNOWN.format(what=_WHAT[what], word=word), nearest_help(word, sorted(words))
+                )
+
+
+def _nothing(kinds: Mapping[str, Kind], request: Request) -> InputError:
+    asked = [kind for kind in kinds.values() if not request.kinds or kind.name in request.kinds]
+    audiences = dict.fromkeys(a for kind in asked for a in kind.audiences)
+    formats = dict.fromkeys(f for kind in asked for f in kind.formats)
+    words = _NOTHING.format(
+        kinds=" and ".join(kind.name for kind in asked),
+        verb="is" if len(asked) == 1 else "are",
+        audiences=", ".join(audiences),
+        formats=", ".join(formats),
+    )
+    return InputError(words, _NOTHING_HELP)

@@ -1,0 +1,65 @@
+"""An artifact's body in its frame, and the bytes that its channel makes of it."""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+
+import jinja2
+from markupsafe import Markup
+
+from plcomms.channels import channel
+from plcomms.documents.brand import palette
+from plcomms.documents.compose import template_environment
+from plcomms.documents.kinds import Kinds
+from plcomms.model.document import Artifact, Body
+from plcomms.model.page import Page
+from plcomms.model.project import Project
+
+FONT = "fontpkg_atkinson_hyperlegible"
+
+
+def dress(artifact: Artifact, body: Body, project: Project, kinds: Kinds) -> Page:
+    """The whole page of ``artifact``: ``body`` in the frame of its format, with the styles of its kind."""
+    frame: str = channel(artifact.format).FRAME
+    sender = project.sender(artifact.document.school)
+    roots = (project.root, *kinds.folders, font_folder())
+    title = body.title if sender.name in body.title else f"{body.title} – {sender.name}"
+    html = body.html
+    if frame:
+        values = {
+            "title": title,
+            "language": artifact.document.language,
+            "document": artifact.document,
+            "kind": kinds.kinds[artifact.document.kind],
+            "sender": sender,
+            "district": project.district,
+            "palette": palette(sender.brand.colours),
+            "fonts": font_folder().as_uri(),
+            "styles": Markup(kinds.read(f"{artifact.document.kind}/style.css")),  # noqa: S704 (a template's own)
+            "body": Markup(body.html),  # noqa: S704 (made by compose, which escapes every value)
+        }
+        html = frames(kinds).get_template(f"_frames/{frame}").render(values)
+    return Page(artifact, body, html, title, roots)
+
+
+def frames(kinds: Kinds) -> jinja2.Environment:
+    """The environment in which page frames are read."""
+    return template_environment(kinds)
+
+
+def font_folder() -> Path:
+    """Where the letters of Atkinson Hyperlegible stand."""
+    found = importlib.util.find_spec(FONT)
+    origin = found.origin if found and found.origin else ""
+    return Path(origin).parent / "files"
+
+
+def to_bytes(page: Page) -> bytes:
+    """The bytes of a dressed page; a pure function of it.
+
+    Raises:
+        RenderError: the page cannot be made.
+    """
+    made: bytes = channel(page.artifact.format).render(page)
+    return made
