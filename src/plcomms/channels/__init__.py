@@ -1,4 +1,8 @@
-"""One module a format: a dressed page in, bytes out. Found by name; ``EXTENSION`` and ``render`` are all it needs."""
+"""One module a format: a dressed page in, bytes out.
+
+A module is found by its name; it must have ``EXTENSION``, ``FRAME`` (empty where it needs none) and
+``render``.
+"""
 
 from __future__ import annotations
 

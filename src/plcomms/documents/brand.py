@@ -1,4 +1,4 @@
-"""A district's two colours as the colours of a page: text dark enough to read, tints light enough to write on."""
+"""A district's two colours as the colours of a page: text that can be read, tints that can be written on."""
 
 from __future__ import annotations
 

@@ -3,32 +3,23 @@
 from __future__ import annotations
 
 import re
-import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, time
 from typing import Any
 
-import jinja2
 import markdown
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from plcomms.documents.holes import fill, make_hole
 from plcomms.documents.kinds import Kinds
+from plcomms.documents.templates import rendered, template_environment
 from plcomms.model.district import Statement
 from plcomms.model.document import Body, Document
-from plcomms.model.errors import InputError
-from plcomms.model.finding import Finding, Severity
 from plcomms.model.glossary import Audience
 from plcomms.model.project import Project
-from plcomms.model.text import Source, Span, Text
+from plcomms.model.text import Text
 from plcomms.source.markdown import Rich, read_markdown
 
 _EXTENSIONS = ["attr_list", "md_in_html", "sane_lists", "tables"]
-_NO_FIELD = "The template asks for something that does not exist: {what}."
-_NO_FIELD_HELP = "Take it out of the template, or correct its name."
-_SYNTAX = "The template cannot be read: {what}."
-_SYNTAX_HELP = "Check the line for a missing  %}  or  }}  or  {% endif %}  or  {% endfor %}."
-_FAULT = "A template cannot be used."
 
 
 class Composer:
@@ -57,10 +48,7 @@ class Composer:
         name = self._kinds.template(document)
         holes: list[str] = []
         values = self._values(document) | {"_holes": holes}
-        try:
-            source = self._environment.get_template(name).render(values)
-        except jinja2.TemplateError as error:
-            raise self._fault(error, name) from error
+        source = rendered(self._environment, name, values, self._kinds)
         skeleton = self._markdown.reset().convert(source) if name.endswith(".md") else source
         html, blocks = fill(skeleton, holes, self._reading)
         title = next((b.text for b in blocks if b.kind == "heading"), Text(document.name))
@@ -104,31 +92,6 @@ class Composer:
             self._read[key] = read_markdown(text)
         return self._read[key]
 
-    def _fault(self, error: jinja2.TemplateError, name: str) -> InputError:
-        file, line = _template_line(error, name)
-        shown = f"templates/{file}"
-        source = Source(shown, self._kinds.read(file))
-        start = source.line_start(line) if line <= source.text.count("\n") + 1 else 0
-        word = re.search(r"'(\w+)'(?!.*')", str(error.message or ""))
-        at = source.text.find(word[1], start) if word else -1
-        span = Span(shown, at, at + len(word[1])) if word and at >= 0 else Span(shown, start, start)
-        syntax = isinstance(error, jinja2.TemplateSyntaxError)
-        message = (_SYNTAX if syntax else _NO_FIELD).format(what=str(error.message).rstrip("."))
-        help = _SYNTAX_HELP if syntax else _NO_FIELD_HELP
-        found = Finding("template", Severity.ERROR, message, span, help)
-        return InputError(_FAULT, findings=(found,), sources={shown: source})
-
-
-def template_environment(kinds: Kinds) -> jinja2.Environment:
-    """An environment that can reach nothing but what it is given, and that refuses a misspelt name."""
-    return ImmutableSandboxedEnvironment(
-        loader=jinja2.FileSystemLoader([str(folder) for folder in kinds.folders]),
-        undefined=jinja2.StrictUndefined,
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-
 
 def _sayer(audience: Audience) -> Callable[[Statement | None], str]:
     """What ``say(statement)`` gives in a template: the words that ``audience`` gets."""
@@ -142,18 +105,6 @@ def _sayer(audience: Audience) -> Callable[[Statement | None], str]:
 def _only(entry: Any) -> tuple[str, ...]:
     found: tuple[str, ...] = getattr(entry, "for_", ()) or getattr(entry, "only", ())
     return found
-
-
-def _template_line(error: jinja2.TemplateError, name: str) -> tuple[str, int]:
-    """The template and the line in it at which ``error`` arose."""
-    if isinstance(error, jinja2.TemplateSyntaxError):
-        return error.name or name, error.lineno
-    frames = [f for f in traceback.extract_tb(error.__traceback__) if "templates" in f.filename]
-    for frame in reversed(frames):
-        kind, _, file = frame.filename.replace("\\", "/").rpartition("templates/")
-        if kind and not frame.filename.endswith(".py"):
-            return file, frame.lineno or 1
-    return name, 1
 
 
 def long_date(day: date) -> str:

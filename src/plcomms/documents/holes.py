@@ -36,7 +36,9 @@ _OUTER = frozenset(("main", "section", "article", "aside", "header", "footer", "
 _ROOMS = _OUTER | {"html", "body", "nav", "ul", "ol", "dl", "table", "thead", "tbody", "tr", "dt", "form"}
 _TAKES_BLOCKS = _OUTER | {"blockquote", "td", "li", "dd"}
 _SILENT = frozenset(("script", "style", "svg", "template"))
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_VOID = frozenset(
+    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr")
+)
 _SAFE_LINK = re.compile(r"(?:https?:|mailto:|tel:|sms:|#|[^:]*$)", re.IGNORECASE)
 _NO_HOLES = "a macro or include lost its context; write: {% from “...” import ... with context %}"
 

@@ -5,16 +5,18 @@ from __future__ import annotations
 import importlib.util
 from pathlib import Path
 
-import jinja2
 from markupsafe import Markup
 
 from plcomms.channels import channel
+from plcomms.channels._assets import embedded as with_files
 from plcomms.documents.brand import palette
-from plcomms.documents.compose import template_environment
 from plcomms.documents.kinds import Kinds
+from plcomms.documents.templates import rendered, template_environment
 from plcomms.model.document import Artifact, Body
 from plcomms.model.page import Page
 from plcomms.model.project import Project
+
+__all__ = ["dress", "font_folder", "roots_of", "to_bytes", "with_files"]
 
 FONT = "fontpkg_atkinson_hyperlegible"
 
@@ -23,7 +25,7 @@ def dress(artifact: Artifact, body: Body, project: Project, kinds: Kinds) -> Pag
     """The whole page of ``artifact``: ``body`` in the frame of its format, with the styles of its kind."""
     frame: str = channel(artifact.format).FRAME
     sender = project.sender(artifact.document.school)
-    roots = (project.root, *kinds.folders, font_folder())
+    roots = roots_of(project, kinds)
     title = body.title if sender.name in body.title else f"{body.title} – {sender.name}"
     html = body.html
     if frame:
@@ -39,13 +41,13 @@ def dress(artifact: Artifact, body: Body, project: Project, kinds: Kinds) -> Pag
             "styles": Markup(kinds.read(f"{artifact.document.kind}/style.css")),  # noqa: S704 (a template's own)
             "body": Markup(body.html),  # noqa: S704 (made by compose, which escapes every value)
         }
-        html = frames(kinds).get_template(f"_frames/{frame}").render(values)
+        html = rendered(template_environment(kinds), f"_frames/{frame}", values, kinds)
     return Page(artifact, body, html, title, roots)
 
 
-def frames(kinds: Kinds) -> jinja2.Environment:
-    """The environment in which page frames are read."""
-    return template_environment(kinds)
+def roots_of(project: Project, kinds: Kinds) -> tuple[Path, ...]:
+    """The folders whose files a page may use."""
+    return (project.root, *kinds.folders, font_folder())
 
 
 def font_folder() -> Path:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from plcomms.language.phrases import Node, insert, matches, variants
-from plcomms.language.tokens import Words
+from plcomms.language.words import Words
 from plcomms.model.glossary import Term
 
 _REACH = 8
 """How many words before a term a phrase that holds it may begin."""
+
+_SEVERAL = 20
+"""How often the first word of a phrase is looked at in one sentence: keeps endless sentences cheap."""
 
 
 class Context:
@@ -57,11 +60,9 @@ def _inside(root: Node, words: Words, start: int, end: int) -> bool:
 
 def _near(root: Node, words: Words, start: int, end: int) -> bool:
     """Whether one of the phrases stands in the same sentence, outside words ``start:end``."""
-    present = root.keys() & words.sentence_words(start)
-    if not present:
-        return False
-    first, last = words.sentence(start)
-    for i in (*range(first, start), *range(end, last)):
-        if matches(root, words, i):
-            return True
+    positions = words.positions(start)
+    for word in root.keys() & positions.keys():
+        for k in positions[word][: end - start + _SEVERAL]:
+            if (k < start or k >= end) and matches(root, words, k):
+                return True
     return False

@@ -9,7 +9,7 @@ from itertools import product
 from typing import Any
 
 from plcomms.language.morphology import all_verb_forms, plurals, spellings
-from plcomms.language.tokens import Words, bare, parts
+from plcomms.language.words import Words, bare, parts
 from plcomms.model.glossary import WordClass
 
 Node = dict[str, Any]
@@ -18,7 +18,9 @@ Node = dict[str, Any]
 LINKS = frozenset("of for in on to with from between at by about that who which as without".split())
 """Words after which a phrase only tells more of what it named before."""
 
-_FIXED = LINKS | frozenset("a an the and or not this these it is are be our your their its per via than".split())
+_FIXED = LINKS | frozenset(
+    "a an the and or not this these it is are be our your their its per via than".split()
+)
 _PREFIXES = frozenset(
     """anti bi co cross cyber e extra inter intra macro meta micro multi non over post pre re self semi socio
     sub super trans tri ultra under""".split()

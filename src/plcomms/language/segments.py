@@ -31,6 +31,7 @@ _QUOTED = re.compile(
 _ADDRESS = re.compile(r"(?<![\d:.])\d{1,5}[A-Za-z]?(?:\s+[A-Z0-9][\w.'’]*){1,3}\s+\w+\Z")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _LISTED = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})")
+_DOMAINS = ("com", "org", "net", "edu", "gov", "us")
 _SELF = ("i", "i'm", "i'll", "i've", "i'd", "i’m", "i’ll", "i’ve", "i’d")
 
 
@@ -44,7 +45,7 @@ def sentences(text: str, language: str = "en") -> tuple[tuple[int, int], ...]:
     kinds, found, start = _abbreviations(language), [], 0
     for match in _breaks(text):
         at = match.end()
-        if match.lastgroup in ("gap", "row", "wide", "tight") or _ends(text, match, start, kinds):
+        if match.lastgroup in ("gap", "row", "wide") or _ends(text, match, start, kinds):
             found.append((start, at))
             start = at
     found.append((start, len(text)))
@@ -61,15 +62,20 @@ def _trimmed(text: str, ranges: list[tuple[int, int]]) -> Iterator[tuple[int, in
 
 
 def _breaks(text: str) -> Iterator[re.Match[str]]:
-    """Every place where a sentence may end; those in a short quotation that the sentence goes on after are none."""
+    """Every place where a sentence may end; a short quotation inside a sentence has none."""
     quoted = _QUOTED.finditer(text)
     quote = next(quoted, None)
     for match in _BREAK.finditer(text):
         while quote and quote.end() <= match.start():
             quote = next(quoted, None)
-        inside = quote is not None and quote.start() < match.start()
+        inside = quote is not None and quote.start() < match.start() and _terse(quote.group())
         if not inside or match.lastgroup in ("gap", "row"):
             yield match
+
+
+def _terse(quote: str) -> bool:
+    """Whether no sentence of a quotation is longer than two words: ``Learn. Grow. Lead.``."""
+    return all(len(piece.split()) <= 2 for piece in re.split(r"[.!?…]", quote))
 
 
 def _ends(text: str, match: re.Match[str], start: int, kinds: Mapping[str, frozenset[str]]) -> bool:
@@ -77,13 +83,15 @@ def _ends(text: str, match: re.Match[str], start: int, kinds: Mapping[str, froze
     following = _NEXT.match(text, match.end())
     word = following[1].rstrip(".") if following else ""
     if not word:
-        return not text[match.end() :][:40].strip(" \t\n\"'”’»)]}-–—•*")
-    mark = match["mark"] or match["open"]
+        return not text[match.end() : match.end() + 40].strip(" \t\n\"'”’»)]}-–—•*")
+    mark = match["mark"] or match["open"] or match.group()
     if match["close"] or match["shut"]:
         return not word[0].islower() and not _spoken(text, following, kinds)
     if mark != ".":
         return not word[0].islower() and (mark[0] not in ".…" or word.lower() not in _SELF)
     before = text[max(start, match.start() - 60) : match.start()]
+    if match["tight"] is not None and (word.lower() in _DOMAINS or set("./@") & set(before.split()[-1])):
+        return False
     return _stops(before, word, start >= match.start() - 60, kinds)
 
 
@@ -114,7 +122,7 @@ def _stops(before: str, word: str, whole: bool, kinds: Mapping[str, frozenset[st
     if kind:
         return _ends_after(kind, before, word, kinds)
     if word[0].islower():
-        return len(last) > 3 and last.isalpha() and last.islower() and not word[1:2].isupper()
+        return word[1:2].isupper() or (len(last) > 3 and last.isalpha() and last.islower())
     return True
 
 
@@ -142,7 +150,7 @@ def _ends_after(kind: str, before: str, word: str, kinds: Mapping[str, frozenset
     lower = word.lower()
     begins = lower in kinds["starter"] and not word[0].islower()
     if kind in ("title", "street"):
-        known = kind == "street" or before.split()[-1].lower() in kinds["street"]
+        known = kind == "street" or before.rsplit(maxsplit=1)[-1].lower() in kinds["street"]
         return known and (begins or (word[0].isupper() and bool(_ADDRESS.search(before))))
     if kind == "inner":
         return False

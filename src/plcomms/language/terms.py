@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from plcomms.language.contexts import Context
+from plcomms.language.names import in_address, in_name
 from plcomms.language.phrases import Node, insert, matches, variants
-from plcomms.language.tokens import Sentences, Words, parts, plain_sentences
+from plcomms.language.words import Sentences, Words, plain_sentences
 from plcomms.model.glossary import Term
-from plcomms.model.text import Block
+from plcomms.model.text import Block, Text
 
 _Entry = tuple[int, tuple[str, ...], str]
 """A term's number, the words of it that must be capitals, and the phrase that was met."""
@@ -47,15 +49,19 @@ class Terms:
 
     def find(self, block: Block | str, sentences: Sentences = plain_sentences) -> Iterator[TermHit]:
         """The terms in ``block``, from its start to its end, none inside another."""
-        text = block if isinstance(block, str) else block.text
-        words = Words(text, sentences)
+        if isinstance(block, str):
+            block = Block("paragraph", Text(block))
+        yield from self.find_in(Words(block.text, block.kind, sentences), block.quiet)
+
+    def find_in(self, words: Words, quiet: Sequence[tuple[int, int]] = ()) -> Iterator[TermHit]:
+        """The terms in ``words``, outside the ranges ``quiet``."""
         root, row = self._root, words.words
         i = 0
         while i < len(row):
             word = row[i]
             if word in root or ("'" in word and word[:-2] in root):
                 hit = self._at(words, i)
-                if hit:
+                if hit and not _overlaps(quiet, hit[0].start, hit[0].end):
                     yield hit[0]
                     i = hit[1]
                     continue
@@ -69,9 +75,12 @@ class Terms:
             for number, capitals, phrase in entries:
                 if not all(capital in found.replace(".", "") for capital in capitals):
                     continue
+                term = self.terms[number]
+                if in_name(words, i, to, term, phrase) or in_address(words, i, to):
+                    continue
                 if self._context(number).allows(words, i, to):
                     end = _with_apostrophe(words, to)
-                    return TermHit(start, end, self.terms[number], phrase, words.text[start:end]), to
+                    return TermHit(start, end, term, phrase, words.text[start:end]), to
         return None
 
     def _context(self, number: int) -> Context:
@@ -95,3 +104,8 @@ def _with_apostrophe(words: Words, to: int) -> int:
     if words.folded[end : end + 2] == "' " and words.folded[end - 1] == "s":
         return end + 1
     return end
+
+
+def _overlaps(ranges: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    k = bisect_left(ranges, end, key=lambda r: r[0])
+    return k > 0 and ranges[k - 1][1] > start

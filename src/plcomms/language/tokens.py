@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _LETTER = (
     r"[^\W\d_]"
@@ -16,13 +16,17 @@ _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}+\.?"
 
 _TOKEN = re.compile(
     rf"""
-    (?P<address>
+    (?P<plain> [A-Za-z]{{1,40}}+(?=[\s,;!?)"”]|\.(?:\s|\Z)) (?!\.?\s\d) )
+  | (?P<address>
         (?:https?://|www\.)[^\s<>"”]{{1,2000}}+
       | [\w.+%-]{{1,64}}@[\w-]{{1,63}}(?:\.[\w-]{{1,63}}){{1,6}}
       | (?:[A-Za-z0-9-]{{1,63}}\.){{1,5}}{_DOMAIN}\b(?:/[^\s<>"”]{{0,2000}}+)?
       | (?<!\w)[@\#][A-Za-z_]\w{{0,60}}+
     )
-  | (?P<phone> (?:\+?1[\s.-])?(?:\(\d{{3}}\)\s?|\d{{3}}[.-])\d{{3}}[.-]\d{{4}}(?!\d) | (?<![\d-])\d{{3}}-\d{{4}}(?![\d-]) )
+  | (?P<phone>
+        (?:\+?1[\s.-])?(?:\(\d{{3}}\)\s?|\d{{3}}[.-])\d{{3}}[.-]\d{{4}}(?!\d)
+      | (?<![\d-])\d{{3}}-\d{{4}}(?![\d-])
+    )
   | (?P<date>
         \b{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?(?:,\s\d{{4}})?(?!\w)
       | \d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?(?![\d/]) | \d{{4}}-\d{{2}}-\d{{2}}(?!\d)
@@ -30,7 +34,7 @@ _TOKEN = re.compile(
   | (?P<time>
         \d{{1,2}}(?::\d{{2}}){{0,2}}\s?[AaPp](?:\.\s?[Mm]\.|[Mm]\b) | \d{{1,2}}:\d{{2}}(?::\d{{2}})?(?!\d)
     )
-  | (?P<code> [A-Za-z]{{1,3}}[-–]?\d[\w-]{{0,20}}+ | \d+[-–]?[A-Za-z]{{1,3}}\b | (?<!\w)[Kk][-–]\d{{1,2}}(?!\w) )
+  | (?P<code> [A-Za-z]{{1,3}}[-–]?\d[\w-]{{0,20}}+ | \d{{1,20}}+[-–]?[A-Za-z]{{1,3}}\b )
   | (?P<number> [$€£]?\d++(?:[.,:/–-]\d++)*+(?:%|¢)? )
   | (?P<ideogram> [\u3040-\u30ff\u3400-\u9fff] )
   | (?P<word> (?:{_LETTER})(?:(?:{_LETTER})|['’‘ʼ‐‑-](?={_LETTER}))*+ )
@@ -39,8 +43,10 @@ _TOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+_WORDS = ("plain", "word", "ideogram")
+
+
+class Token(NamedTuple):
     """Characters ``start:end`` of a text and what they are.
 
     ``kind`` is ``word``, or for what has no reading level of its own: ``number``, ``time``, ``date``,
@@ -59,13 +65,15 @@ def tokens(text: str) -> Iterator[Token]:
     Japanese, which are written without spaces, each character counts as a word.
     """
     for match in _TOKEN.finditer(text):
-        kind = match.lastgroup or "word"
-        end = match.end()
+        kind, (start, end) = match.lastgroup or "word", match.span()
+        if kind in _WORDS:
+            yield Token(start, end, "word")
+            continue
         if kind == "address":
-            end = match.start() + len(match.group().rstrip(".,;:!?)'’\"]"))
-        yield Token(match.start(), end, "word" if kind == "ideogram" else kind)
+            end = start + len(match.group().rstrip(".,;:!?)'’\"]"))
+        yield Token(start, end, kind)
 
 
 def words(text: str) -> tuple[tuple[int, int], ...]:
     """The offsets of the words of ``text``; numbers, times, dates, phone numbers and addresses are none."""
-    return tuple((token.start, token.end) for token in tokens(text) if token.kind == "word")
+    return tuple(match.span() for match in _TOKEN.finditer(text) if match.lastgroup in _WORDS)

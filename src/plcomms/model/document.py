@@ -75,6 +75,16 @@ class Artifact:
 
 
 @dataclass(frozen=True, slots=True)
+class Made:
+    """A file that was made: which, where, what its document is called and how hard it is to read."""
+
+    artifact: Artifact
+    path: str
+    title: str
+    grade: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Request:
     """What somebody asked for; empty means all."""
 

@@ -1,1 +1,1 @@
-""
+"""Findings and grades as people and programs read them."""

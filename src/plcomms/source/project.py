@@ -61,23 +61,20 @@ def find_root(start: Path) -> Path:
     raise InputError(_NO_DISTRICT.format(path=start), help)
 
 
-def load_project(root: Path) -> Project:
-    """The district in the folder ``root``.
+def load_project(root: Path, name: str = DISTRICT) -> Project:
+    """The district in the folder ``root``, whose own file is called ``name``.
 
     Raises:
         InputError: something in it cannot be used; ``findings`` holds every such place in every file.
     """
     problems: list[Finding] = []
     trees: list[Tree] = []
-    district = _load(District, root, DISTRICT, trees, problems)
+    district = _load(District, root, name, trees, problems)
     schools = {
         file.stem: _load(School, root, f"{SCHOOLS}/{file.name}", trees, problems)
         for file in sorted((root / SCHOOLS).glob("*.y*ml"))
     }
-    own = None
-    if (root / GLOSSARY).is_file():
-        own = _load(GlossaryFile, root, GLOSSARY, trees, problems)
-    glossary = layered(builtin_glossary(), own)
+    glossary = _load_glossary(root, trees, problems)
     sources = {tree.source.name: tree.source for tree in trees}
     loaded = {name: school for name, school in schools.items() if school}
     problems += _bad_school_names(schools)
@@ -86,6 +83,27 @@ def load_project(root: Path) -> Project:
     if problems or not district:
         raise refused(problems, sources)
     return Project(root.resolve(), district, loaded, glossary, sources)
+
+
+def load_glossary(root: Path | None) -> Glossary:
+    """The built-in glossary, with that of the district at ``root`` over it.
+
+    Raises:
+        InputError: the district's cannot be used.
+    """
+    trees: list[Tree] = []
+    problems: list[Finding] = []
+    glossary = _load_glossary(root, trees, problems)
+    if problems:
+        raise refused(problems, {tree.source.name: tree.source for tree in trees})
+    return glossary
+
+
+def _load_glossary(root: Path | None, trees: list[Tree], problems: list[Finding]) -> Glossary:
+    own = None
+    if root and (root / GLOSSARY).is_file():
+        own = _load(GlossaryFile, root, GLOSSARY, trees, problems)
+    return layered(builtin_glossary(), own)
 
 
 def refused(problems: list[Finding], sources: Mapping[str, Source]) -> InputError:

@@ -1,1 +1,1 @@
-""
+"""One format a module: ``write(report) -> str``."""

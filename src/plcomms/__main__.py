@@ -1,0 +1,5 @@
+"""``python -m plcomms``."""
+
+from plcomms.cli.app import main
+
+main()

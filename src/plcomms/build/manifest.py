@@ -1,0 +1,80 @@
+"""What was made from what: so that a build makes only what changed, and takes away only what it made."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Collection, Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, ClassVar
+
+from plcomms import __version__
+from plcomms.model.document import Artifact, Document, Made
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A file that was made, the key of what it was made of, and the fingerprint of its bytes."""
+
+    made: Made
+    key: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """The entries of an output folder by their paths."""
+
+    NAME: ClassVar[str] = ".plcomms.json"
+
+    entries: Mapping[str, Entry]
+
+    def holds(self, folder: Path, path: str, key: str) -> bool:
+        """Whether ``path`` was made of just this and has not been changed since."""
+        entry = self.entries.get(path)
+        if entry is None or entry.key != key:
+            return False
+        try:
+            return digest((folder / path).read_bytes()) == entry.digest
+        except OSError:
+            return False
+
+    def orphans(self, planned: Collection[str]) -> tuple[str, ...]:
+        """Files that were made once and are not in the plan any more."""
+        return tuple(sorted(path for path in self.entries if path not in planned))
+
+    def changed(self, entries: Collection[Entry], gone: Collection[str]) -> Manifest:
+        """The manifest with ``entries`` added or replaced and ``gone`` taken away."""
+        kept = {path: entry for path, entry in self.entries.items() if path not in gone}
+        return Manifest(kept | {entry.made.path: entry for entry in entries})
+
+    def to_json(self) -> bytes:
+        """The manifest as it stands in its file, sorted."""
+        files = [asdict(self.entries[path]) for path in sorted(self.entries)]
+        return (json.dumps({"plcomms": __version__, "files": files}, indent=1) + "\n").encode()
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """The manifest in ``folder``; an empty one where there is none that can be read."""
+    try:
+        data: Any = json.loads((folder / Manifest.NAME).read_text("utf-8"))
+        return Manifest({entry.made.path: entry for entry in map(_entry, data["files"])})
+    except (OSError, ValueError, KeyError, TypeError):
+        return Manifest({})
+
+
+def _entry(data: Mapping[str, Any]) -> Entry:
+    made = data["made"]
+    artifact = Artifact(Document(**made["artifact"]["document"]), made["artifact"]["format"])
+    return Entry(Made(artifact, made["path"], made["title"], made["grade"]), data["key"], data["digest"])
+
+
+def key_of(artifact: Artifact, html: str) -> str:
+    """A hash of the page that an artifact is made of, of its format, and of the version that makes it."""
+    return digest(f"{__version__}\0{artifact.format}\0{html}".encode())
+
+
+def digest(data: bytes) -> str:
+    """A short fingerprint of ``data``."""
+    return hashlib.sha256(data).hexdigest()[:32]

@@ -1,0 +1,44 @@
+"""Texts harder than their readers read easily."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plcomms.checks.rule import Context, Hit, Passage, Severity, on_document, on_statement
+
+_SOURCE = (
+    "U.S. Department of Education: write to parents at grade 6 to 8; "
+    "Nagro and Stein (2016): school documents average almost grade 11"
+)
+
+
+@on_document(
+    severity=Severity.WARNING,
+    message="This reads at grade {grade:.1f}; its readers read grade {target:g} easily.",
+    help="Shorten the longest sentences and use commoner words.",
+    source=_SOURCE,
+)
+def reading_level(passage: Passage, context: Context) -> Iterator[Hit]:
+    """Keeps each finished document at a grade that its readers read easily."""
+    yield from _too_hard(passage, context)
+
+
+@on_statement(
+    severity=Severity.WARNING,
+    message="This reads at grade {grade:.1f}; its readers read grade {target:g} easily.",
+    help="Shorten its sentences and use commoner words.",
+    source=_SOURCE,
+)
+def statement_level(passage: Passage, context: Context) -> Iterator[Hit]:
+    """Keeps each statement at a grade that its readers read easily."""
+    yield from _too_hard(passage, context)
+
+
+def _too_hard(passage: Passage, context: Context) -> Iterator[Hit]:
+    reading = context.reading(passage.blocks)
+    target = passage.audience.grade
+    if reading.grade is not None and round(reading.grade, 1) > target:
+        first = next((i for i, b in enumerate(passage.blocks) if b.kind == "paragraph"), 0)
+        fields = {"grade": reading.grade, "target": target}
+        end = len(passage.blocks[first].text) if passage.document is None else 0
+        yield Hit(0, end, first, fields)

@@ -1,0 +1,133 @@
+"""Rules over a project and its documents: findings, each place said once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from plcomms.checks.registry import all_rules
+from plcomms.checks.rule import Context, Hit, Passage, Rule
+from plcomms.checks.statements import Said, statements
+from plcomms.model.document import Body
+from plcomms.model.finding import Edit, Finding
+from plcomms.model.project import Project
+from plcomms.model.text import Block, Marked, Span, Text
+from plcomms.source.markdown import read_markdown
+
+
+def check_project(project: Project, bodies: Iterable[Body], context: Context) -> tuple[Finding, ...]:
+    """All that the rules find in ``project`` and in the ``bodies`` made of it, in the order of the files."""
+    documents = [passage_of(body, context) for body in bodies]
+    shown = {(p.audience.id, at) for p in documents for at in _origins(p.blocks)}
+    found: list[Finding] = []
+    for rule in all_rules():
+        if rule.scope == "project":
+            found += [_finding(rule, hit, None) for hit in rule.check(project, context)]
+        if rule.scope in ("text", "document"):
+            found += check_passages(rule, documents, context)
+    for said in statements(project):
+        found += _check_statement(said, shown, context)
+    return merged(found)
+
+
+def check_text(passage: Passage, context: Context) -> tuple[Finding, ...]:
+    """All that the rules find in one loose text."""
+    rules = [rule for rule in all_rules() if rule.scope in ("text", "document")]
+    return merged(f for rule in rules for f in check_passages(rule, [passage], context))
+
+
+def check_passages(rule: Rule, passages: Iterable[Passage], context: Context) -> Iterator[Finding]:
+    """What one rule finds in some passages."""
+    for passage in passages:
+        for hit in rule.check(passage, context):
+            yield _finding(rule, hit, passage)
+
+
+def _check_statement(said: Said, shown: set[tuple[str, Span]], context: Context) -> Iterator[Finding]:
+    blocks = blocks_of(said.words)
+    origins = list(_origins(blocks))
+    for name in said.audiences:
+        passage = Passage(blocks, context.glossary.audience(name), said.name)
+        by_itself = not any((name, at) in shown for at in origins)
+        for rule in all_rules():
+            if (rule.scope == "statement" and said.name != "title") or (rule.scope == "text" and by_itself):
+                yield from check_passages(rule, [passage], context)
+
+
+def blocks_of(words: str) -> tuple[Block, ...]:
+    """The blocks of what somebody wrote in a field."""
+    if isinstance(words, Marked):
+        return read_markdown(words).blocks
+    return (Block("label", words if isinstance(words, Text) else Text(words)),)
+
+
+def passage_of(body: Body, context: Context) -> Passage:
+    """What the reader of ``body`` reads."""
+    audience = context.glossary.audience(body.document.audience)
+    return Passage(body.blocks, audience, body.title, body.document)
+
+
+def _origins(blocks: Iterable[Block]) -> Iterator[Span]:
+    for block in blocks:
+        yield from (segment.span for segment in block.text.segments[:1])
+
+
+def _finding(rule: Rule, hit: Hit, passage: Passage | None) -> Finding:
+    text = passage.blocks[hit.block].text if passage and passage.blocks else None
+    span = hit.at or (text.span(hit.start, hit.end) if text is not None else None)
+    label = passage.document.label if passage and passage.document else ""
+    return Finding(
+        rule.id,
+        hit.severity or rule.severity,
+        rule.message.format_map(hit.fields),
+        span,
+        (rule.help if hit.help is None else hit.help).format_map(hit.fields),
+        _edits(text, hit, span),
+        (passage.audience.id,) if passage else (),
+        (label,) if label else (),
+    )
+
+
+def _edits(text: Text | None, hit: Hit, span: Span | None) -> tuple[Edit, ...]:
+    """The correction, where every character that it replaces stands in one file, one for one or folded."""
+    if hit.replacement is None or span is None or text is None:
+        return ()
+    pieces = text.cut(hit.start, hit.end).segments
+    whole = sum(p.end - p.start for p in pieces) == hit.end - hit.start
+    literal = all(p.exact or text[hit.start + p.start : hit.start + p.end].isspace() for p in pieces)
+    return (Edit(span, hit.replacement),) if whole and literal else ()
+
+
+def merged(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Each finding once, with all its readers and documents; in the order of the files."""
+    kept: dict[tuple[object, ...], Finding] = {}
+    for finding in findings:
+        where = finding.span or (finding.documents[:1] and finding.documents)
+        key = (finding.rule, where, finding.message)
+        if key in kept:
+            first = kept[key]
+            kept[key] = replace(
+                first,
+                audiences=_united(first.audiences, finding.audiences),
+                documents=_united(first.documents, finding.documents),
+            )
+        else:
+            kept[key] = finding
+    return tuple(sorted(kept.values(), key=_order))
+
+
+def _united(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*one, *other)))
+
+
+def _order(finding: Finding) -> tuple[object, ...]:
+    span = finding.span or Span("~", 0, 0)
+    return (
+        span.file,
+        span.start,
+        -span.end,
+        -finding.severity,
+        finding.rule,
+        finding.message,
+        finding.documents,
+    )

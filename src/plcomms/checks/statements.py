@@ -1,0 +1,80 @@
+"""What a project says, statement by statement, with who reads each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from plcomms.model.district import District, School, Statement, Voice
+from plcomms.model.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Words, what they are called, and the audiences who get them."""
+
+    name: str
+    words: str
+    audiences: tuple[str, ...]
+
+
+def statements(project: Project) -> Iterator[Said]:
+    """Every sentence a person wrote for readers, in the order of the files."""
+    yield from _voice(project, project.district)
+    for school in project.schools.values():
+        yield from _voice(project, school)
+
+
+def _voice(project: Project, voice: Voice) -> Iterator[Said]:
+    everyone = tuple(project.glossary.audiences)
+    if isinstance(voice, District):
+        for name in ("vision", "definition", "progress"):
+            yield from _variants(project, name, getattr(voice, name))
+        for why in voice.whys:
+            yield from _title(why.title, everyone)
+            yield from _variants(project, why.id, why)
+    if isinstance(voice, School):
+        yield from _variants(project, "note", voice.note, ("families",))
+    yield from _entries(project, voice, everyone)
+
+
+def _entries(project: Project, voice: Voice, everyone: tuple[str, ...]) -> Iterator[Said]:
+    for proof in voice.proof:
+        yield from _variants(project, proof.id, proof)
+    for story in voice.stories:
+        yield from _title(story.title, everyone)
+        yield from _variants(project, story.id, story)
+        if story.quote:
+            yield Said("quote", story.quote.words, everyone)
+    for quote in voice.quotes:
+        yield Said("quote", quote.words, quote.for_ or everyone)
+    for event in voice.events:
+        readers = event.for_ or everyone
+        yield from _title(event.title, readers)
+        yield from _variants(project, event.id, event.about, readers)
+        yield from _title(event.bring, readers)
+    for faq in voice.faqs:
+        yield from _title(faq.question, faq.for_ or everyone)
+        yield from _variants(project, faq.question, faq.answer, faq.for_)
+    for step in voice.next_steps:
+        yield from _variants(project, "next step", step, step.only)
+
+
+def _title(words: str | None, audiences: tuple[str, ...]) -> Iterator[Said]:
+    if words:
+        yield Said("title", words, audiences)
+
+
+def _variants(
+    project: Project, name: str, statement: Statement | None, readers: tuple[str, ...] = ()
+) -> Iterator[Said]:
+    """Each wording of ``statement`` with the audiences among ``readers`` (none means all) who get it."""
+    if statement is None:
+        return
+    audiences = [a for a in project.glossary.audiences.values() if not readers or set(a.chain) & set(readers)]
+    wordings: dict[int, tuple[str, list[str]]] = {}
+    for audience in audiences:
+        words = statement.to(audience)
+        wordings.setdefault(id(words), (words, []))[1].append(audience.id)
+    for words, names in wordings.values():
+        yield Said(name, words, tuple(names))

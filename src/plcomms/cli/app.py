@@ -1,0 +1,104 @@
+"""The program: its commands, its exit codes, and the one place where errors become words."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import pkgutil
+import sys
+import traceback
+from typing import Annotated
+
+import click
+import typer
+
+from plcomms import __version__
+from plcomms.cli import commands
+from plcomms.model.errors import PlcommsError
+
+_HELP = """Write a district's message once, check it, and make every document from it.
+
+Begin with:  plcomms init my-district
+
+Exit codes: 0 all well, 1 there are findings, 2 the input cannot be used, 3 a document could not be made.
+"""
+_TRY = "Try: {hint}"
+_FAULT = "This is a fault in plcomms itself ({kind}), not in your files. Nothing was changed."
+_FAULT_HELP = "Run the same command with --debug in front (plcomms --debug ...) and report what it prints."
+_STOPPED = "Stopped. Nothing was changed."
+
+app = typer.Typer(
+    help=_HELP,
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+
+
+@app.callback()
+def options(
+    debug: Annotated[bool, typer.Option("--debug", help="Show where a fault in plcomms arose.")] = False,
+    version: Annotated[bool, typer.Option("--version", help="Print the version.", is_eager=True)] = False,
+) -> None:
+    """Take the options that stand before a command."""
+    if version:
+        typer.echo(f"plcomms {__version__}")
+        raise typer.Exit
+    if debug:
+        os.environ["PLCOMMS_DEBUG"] = "1"
+
+
+for _module in sorted(m.name for m in pkgutil.iter_modules(commands.__path__)):
+    app.command(_module.replace("_", "-"))(importlib.import_module(f"{commands.__name__}.{_module}").run)
+
+
+def main() -> None:
+    """Run the command that was typed, and leave with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    sys.exit(_run())
+
+
+def _run() -> int:
+    try:
+        result = app(standalone_mode=False)
+    except PlcommsError as error:
+        tell_error(error)
+        return error.exit_code
+    except (click.exceptions.Exit, click.ClickException) as leave:
+        if isinstance(leave, click.ClickException):
+            leave.show()
+        return leave.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        typer.echo(_STOPPED, err=True)
+        return 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:  # noqa: BLE001 (the last handler: it says whose fault it is, and fails)
+        return _tell_fault(error)
+    return result if isinstance(result, int) else 0
+
+
+def _tell_fault(error: Exception) -> int:
+    """Say that plcomms is at fault, without repeating what the person's files hold."""
+    typer.echo(_FAULT.format(kind=type(error).__name__), err=True)
+    typer.echo(traceback.format_exc() if os.environ.get("PLCOMMS_DEBUG") else _FAULT_HELP, err=True)
+    return 70
+
+
+def tell_error(error: PlcommsError) -> None:
+    """Say on the error stream what stopped the work, where, and what to do."""
+    from plcomms.cli.console import wants_colour
+    from plcomms.report.formats import terminal
+    from plcomms.report.report import Report
+
+    if error.findings:
+        report = Report(error.findings, sources=error.sources)
+        typer.echo(terminal.write(report, wants_colour(sys.stderr), summary=False), err=True)
+    typer.echo(error.message, err=True)
+    if error.hint:
+        typer.echo(_TRY.format(hint=error.hint), err=True)

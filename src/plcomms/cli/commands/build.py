@@ -1,0 +1,71 @@
+"""``plcomms build``: make the documents."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from plcomms.cli.console import Folder, jobs, progress, today, wants_colour
+
+_MADE = "Made {made} in {folder}{kept}."
+_FILES = ("{count} file", "{count} files")
+_KEPT = "; {kept} as before"
+_REMOVED = "Took away {removed} that are not planned any more."
+_OPEN = "Open {index}"
+_FINDINGS = "{counts} in the text: run  plcomms check{where}  to read them."
+_DRY = "{path}"
+
+
+def run(
+    kinds: Annotated[
+        list[str] | None, typer.Argument(help="Which kinds; all where left out.", metavar="[KIND]...")
+    ] = None,
+    folder: Folder = None,
+    audience: Annotated[
+        list[str] | None, typer.Option(help="Only for this audience; may be given again.")
+    ] = None,
+    school: Annotated[
+        list[str] | None, typer.Option(help="Only from this school; may be given again.")
+    ] = None,
+    format: Annotated[list[str] | None, typer.Option(help="Only this format: web, pdf, markdown.")] = None,
+    out: Annotated[
+        Path | None, typer.Option(help="Where to put them; else the folder out in the district's.")
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only list what would be made.")] = False,
+) -> int:
+    """Make newsletters, letters, talking points and invitations, and a page that shows them all."""
+    from plcomms.model.document import Request
+    from plcomms.pipeline import build, path_of, prepare
+    from plcomms.report.formats import terminal
+    from plcomms.report.report import Report
+    from plcomms.source.project import find_root
+
+    root = find_root(folder or Path())
+    request = Request(*(tuple(words or ()) for words in (kinds, audience, school, format)))
+    prepared = prepare(root, request, today(), progress)
+    if dry_run:
+        progress("write", 0, 1)
+        for artifact in prepared.plan.artifacts:
+            typer.echo(_DRY.format(path=path_of(artifact)))
+        return 0
+    built = build(prepared, out or root / "out", request, jobs(), progress)
+    if built.failed or prepared.plan.refused:
+        shown = Report((*built.failed, *prepared.plan.refused), sources=built.report.sources)
+        typer.echo(terminal.write(shown, wants_colour(sys.stderr), summary=False), err=True)
+    counts = terminal.counted(built.report)
+    if counts:
+        where = f" {folder}" if folder else ""
+        typer.echo(_FINDINGS.format(counts=counts, where=where), err=True)
+    if built.removed:
+        typer.echo(_REMOVED.format(removed=_files(len(built.removed))), err=True)
+    kept = _KEPT.format(kept=len(built.kept)) if built.kept else ""
+    typer.echo(_MADE.format(made=_files(len(built.made)), folder=built.folder, kept=kept))
+    typer.echo(_OPEN.format(index=built.index.resolve()))
+    return 3 if built.failed else 0
+
+
+def _files(count: int) -> str:
+    return _FILES[count != 1].format(count=count)

@@ -1,0 +1,130 @@
+"""Finds acronyms that nobody explains: neither the glossary nor the text itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from plcomms.language.meanings import spelt_out
+from plcomms.language.names import in_address, names_person
+from plcomms.language.segments import sentences
+from plcomms.language.terms import Terms
+from plcomms.language.words import Words
+from plcomms.model.text import Block
+
+_SHAPE = re.compile(r"[A-Z]{2,6}(?:s|['’]s)?|(?:[A-Z]\.){3,6}")
+_ROMAN = re.compile(r"(?=[MDCLXVI])M*(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_PLACE = frozenset(
+    "room rm wing building bldg hall gate lot row section seat bus locker suite apt unit door team".split()
+)
+_STATES = frozenset(
+    """
+    AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR
+    PA RI SC SD TN TX UT VT VA WA WV WI WY DC PR
+    """.split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AcronymHit:
+    """An acronym that a reader cannot look up, at characters ``start:end`` of block number ``block``."""
+
+    block: int
+    start: int
+    end: int
+    acronym: str
+    first: bool
+
+
+def unknown_acronyms(blocks: Iterable[Block], terms: Terms) -> Iterator[AcronymHit]:
+    """Words of two to six capitals that are not in the glossary, not common, and not spelt out anywhere."""
+    found: list[AcronymHit] = []
+    defined: set[str] = set()
+    for number, block in enumerate(blocks):
+        words = Words(block.text, block.kind, sentences)
+        for i in _candidates(words):
+            start, end = words.starts[i], words.ends[i]
+            acronym = _plain(words.written(i))
+            if any(a < end and start < b for a, b in block.quiet) or terms.knows(acronym):
+                continue
+            if spelt_out(words.text, start, end):
+                defined.add(acronym)
+            elif acronym not in defined and not _excused(words, i, acronym):
+                found.append(AcronymHit(number, start, end, acronym, False))
+    seen: set[str] = set()
+    for hit in found:
+        if hit.acronym not in defined:
+            yield AcronymHit(hit.block, hit.start, hit.end, hit.acronym, hit.acronym not in seen)
+            seen.add(hit.acronym)
+
+
+def _candidates(words: Words) -> Iterator[int]:
+    """The words that look like an acronym."""
+    text = words.text
+    for i, (start, end) in enumerate(zip(words.starts, words.ends, strict=True)):
+        if end - start > 1 and text[start].isupper() and text[start + 1] in _CAPITALS:
+            if _SHAPE.fullmatch(text, start, end):
+                yield i
+
+
+_CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ."
+
+
+def _plain(written: str) -> str:
+    """The acronym without dots and without the ending of a plural or possessive."""
+    written = written.replace(".", "")
+    return re.sub(r"(?<=[A-Z])['’]?s$", "", written)
+
+
+def _excused(words: Words, i: int, acronym: str) -> bool:
+    """Whether word ``i`` is no acronym that a reader would wonder about."""
+    if acronym in _common() or acronym.lower() in short_words() or _ROMAN.fullmatch(acronym):
+        return True
+    if words.capitals(i) or _coded(words, i) or _state(words, i, acronym):
+        return True
+    return in_address(words, i, i + 1) or names_person(words, i) or _loud(words, i)
+
+
+def _coded(words: Words, i: int) -> bool:
+    """Whether the letters belong to a number or a place: ``PK-5``, ``Room AB``, ``12 AB``."""
+    text, start, end = words.text, words.starts[i], words.ends[i]
+    if re.match(r"\s?[-–/]?\d", text[end : end + 3]) or re.search(
+        r"\d[-–/]?$", text[max(0, start - 2) : start]
+    ):
+        return True
+    return i > 0 and words.words[i - 1] in _PLACE and words.gap(i) == " "
+
+
+def _state(words: Words, i: int, acronym: str) -> bool:
+    """Whether the letters are a state in an address: ``Yakima, WA 98901``."""
+    if acronym not in _STATES or i == 0:
+        return False
+    return bool(re.fullmatch(r",\s*", words.gap(i))) or bool(
+        re.match(r"\.?\s+\d{5}", words.text[words.ends[i] :][:9])
+    )
+
+
+def _loud(words: Words, i: int) -> bool:
+    """Whether the word stands among other shouted words: ``DO NOT PARK HERE``, ``FIELD DAY``."""
+    opening, closing = words.sentence(i)
+    for k in (i - 1, i + 1):
+        if opening <= k < closing and words.gap(max(i, k)) == " ":
+            neighbor = words.written(k)
+            if len(neighbor) > 3 and neighbor.isalpha() and neighbor.isupper():
+                return True
+    return False
+
+
+@cache
+def _common() -> frozenset[str]:
+    """Acronyms that need no explanation, however seldom they are spelt out."""
+    return frozenset((Path(__file__).parent / "data" / "acronyms.txt").read_text(encoding="utf-8").split())
+
+
+@cache
+def short_words() -> frozenset[str]:
+    """Ordinary English words of two to six letters, which people write in capitals to be loud."""
+    return frozenset((Path(__file__).parent / "data" / "short_words.txt").read_text(encoding="utf-8").split())

@@ -1,0 +1,149 @@
+"""Tells whether a text says what a term means, or what an acronym stands for, where it uses it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from plcomms.language.words import folded
+from plcomms.model.glossary import Term
+
+Meaning = Literal["none", "name", "sense"]
+"""``sense``: the text says what it means; ``name``: only what its letters stand for; ``none``: neither."""
+
+_FAR = 220
+_QUOTE = r"[\"'”’“‘*]{0,2}"
+_CALLED = re.compile(
+    r"(?P<what>[^.!?;]*?)[,(]?\s*(?:(?:is|are|also|often|sometimes|it|them|this)\s+){0,3}"
+    r"(?:called|known as|referred to as|what (?:we|teachers|educators|schools|staff|experts) (?:often )?call)"
+    r"\s+(?:an?\s+|the\s+|our\s+)?" + _QUOTE + r"$"
+)
+_BRACKETS = re.compile(_QUOTE + r"s?\s{0,3}\((?P<what>[^()]{2,200})\)")
+_SAID = re.compile(
+    _QUOTE + r"(?:,\s*(?:or\s+)?(?:which|that|it)?\s*(?:means?|meaning)\b|\s+(?:means?|refers? to)\b"
+    r"|,?\s*\(?(?:that is|i\.e\.|in other words|in plain words|in short)\b)(?P<what>[^.!?;]{6,})"
+)
+_STANDS = re.compile(
+    _QUOTE + r",?\s+(?:which\s+)?(?:stands|is short) for\s+" + _QUOTE + r"(?P<what>[^.!?;]{3,})"
+)
+_BESIDE = re.compile(
+    _QUOTE + r"(?:\s?[—–]\s?|\s+--?\s+|,\s+(?:which\s+(?:is|are)\s+|or\s+(?:simply\s+|just\s+)?)?"
+    r"|\s+(?:is|are)\s+(?:simply\s+|just\s+)?|:\s+)(?P<what>[^.!?;—–]{4,})"
+)
+_PLAIN_START = re.compile(r"(?:an?|the|what|how|when|where|ways?|any|short|quick|\w+ing)\s")
+_NO_SENSE = re.compile(
+    r"(?:see|page|pages|p\.|pp\.|room|rm|e\.g|for example|for instance|such as|like|including|grades?|optional|"
+    r"required|if|not|formerly|due|only|and|by|from|at|on|in|link|click|attached|below|above|continued|\W*\d)"
+)
+_LETTERS = re.compile(r"[^\W\d_]+")
+_COMMON = frozenset(
+    """
+    student students teacher teachers school schools child children family families learn learning learns work works
+    class classes grade grades with that this they their them what when which from have more will your about into
+    than does each other make makes used uses using time year every some people only parent parents very also
+    """.split()
+)
+
+
+def meaning(text: str, start: int, end: int, term: Term) -> Meaning:
+    """How far the words round the term at characters ``start:end`` explain it."""
+    before = folded(text[max(0, start - _FAR) : start])
+    after = folded(text[end : end + _FAR])
+    if any(_explains(what, term, sure) for what, sure in _beside(before, after)):
+        return "sense"
+    if term.kind == "acronym":
+        letters = text[start:end]
+        return "name" if any(spells(letters, long) for long in _long_forms(before, after)) else "none"
+    named = _BRACKETS.match(text[end : end + _FAR])
+    return "name" if named and spells(named["what"], text[start:end]) else "none"
+
+
+def spelt_out(text: str, start: int, end: int) -> bool:
+    """Whether the text says beside the acronym at characters ``start:end`` what it stands for."""
+    before = folded(text[max(0, start - _FAR) : start])
+    after = folded(text[end : end + _FAR])
+    if _STANDS.match(after) or _SAID.match(after):
+        return True
+    return any(spells(text[start:end], long) for long in _long_forms(before, after))
+
+
+def spells(acronym: str, long: str) -> bool:
+    """Whether the letters of ``acronym`` begin the last or first words of ``long``, in order.
+
+    The method is Schwartz and Hearst's (A simple algorithm for identifying abbreviation definitions in
+    biomedical text, 2003), held to the beginnings of words and to small words in between.
+    """
+    letters = [c.lower() for c in acronym.strip("“”\"' ").removesuffix("'s").removesuffix("s") if c.isalnum()]
+    row = _LETTERS.findall(long.lower())
+    if not 2 <= len(letters) <= 8 or not row or not acronym.strip("“”\"' ")[:2].isupper():
+        return False
+    return _begins(letters, row[-2 * len(letters) - 1 :]) or _begins(letters, row[: 2 * len(letters) + 1])
+
+
+def _begins(letters: list[str], row: list[str]) -> bool:
+    """Whether the letters are the first letters of words of the row that follow each other."""
+    for first in range(len(row)):
+        k, skipped = 0, 0
+        for word in row[first:]:
+            if k < len(letters) and word[0] == letters[k]:
+                k, skipped = k + 1, 0
+            elif k and len(word) > 1 and k < len(letters) and letters[k] in word and len(word) > 6:
+                k += 1
+            elif k == 0 or skipped or len(word) > 4:
+                break
+            else:
+                skipped += 1
+            if k == len(letters):
+                return True
+    return False
+
+
+def _long_forms(before: str, after: str) -> Iterator[str]:
+    """What may be the long form of an acronym: before its brackets, in brackets after it, beside a comma."""
+    if re.search(r"[(,—–-]\s*(?:or\s+|the\s+|an?\s+)*" + _QUOTE + r"$", before):
+        yield re.split(r"[.!?;]\s", before)[-1]
+    for pattern in (_BRACKETS, _STANDS, _BESIDE):
+        found = pattern.match(after)
+        if found:
+            yield found["what"]
+
+
+def _beside(before: str, after: str) -> Iterator[tuple[str, bool]]:
+    """The words that may be a meaning, and whether the way they are joined makes sure that they are one."""
+    for pattern, sure in ((_SAID, True), (_BRACKETS, False), (_BESIDE, False)):
+        found = pattern.match(after)
+        if found:
+            yield found["what"].strip(), sure or (pattern is _BRACKETS and _opens(found["what"]))
+    sentence = re.split(r"[.!?;]\s", before)[-1]
+    called = _CALLED.search(sentence)
+    if called and len(called["what"].split()) > 1:
+        yield called["what"], not re.search(r"\b(?:something|program|is|are|be)\s*$", called["what"])
+    if sentence.rstrip("\"'“‘ ").endswith("(") and after.lstrip("\"'”’ ").startswith(")"):
+        yield " ".join(sentence.split()[-9:]), False
+
+
+def _opens(what: str) -> bool:
+    return bool(_PLAIN_START.match(what)) and len(what.split()) > 2
+
+
+def _explains(what: str, term: Term, sure: bool) -> bool:
+    """Whether ``what`` says what the term means: by the way it is joined, or by the words of the glossary."""
+    if _NO_SENSE.match(what):
+        return False
+    if sure:
+        return len(what.split()) > 1
+    rare, common = _sense_words(term)
+    said = {word[:5] for word in _LETTERS.findall(what[:120])}
+    return bool(rare & said) or len(common & said) > 1
+
+
+def _sense_words(term: Term) -> tuple[frozenset[str], frozenset[str]]:
+    """The beginnings of the words with which the glossary explains a term, rare ones and common ones."""
+    own = {word[:5] for word in _LETTERS.findall(term.term.lower())}
+    row = [
+        w
+        for w in _LETTERS.findall(" ".join((term.means, *term.say)).lower())
+        if len(w) > 3 and w[:5] not in own
+    ]
+    return frozenset(w[:5] for w in row if w not in _COMMON), frozenset(w[:5] for w in row)

@@ -1,0 +1,132 @@
+"""The words of a text, folded so that ways of writing the same word are equal, each with its place."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
+from typing import Any
+
+Sentences = Callable[[str, str], Sequence[tuple[int, int]]]
+"""Gives the sentences of a text in a language, as ranges of characters."""
+
+_FOLD = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "′": "'", "＇": "'", "‐": "-", "‑": "-"})
+_UNSEEN = "\u00ad\u200b\u200c\u2060\ufeff"
+_DROP = str.maketrans("", "", _UNSEEN + ".")
+_WORD = re.compile(
+    r"(?:[a-z]\.){2,}(?:[a-z](?![a-z.]))?"
+    rf"|[^\W_]+(?:(?:'|[{_UNSEEN}]+'?[{_UNSEEN}]*)[^\W_]+)*"
+    r"|&"
+)
+_GAP = re.compile(
+    rf"'?[{_UNSEEN}]*(?:[^\S\n]*\n?[^\S\n]*)[{_UNSEEN}]*|[{_UNSEEN}]*-[{_UNSEEN}]*\s?[^\S\n]*|\s?/\s?|:"
+)
+_SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St))(?<!\bMrs)[.!?]+[\"'”’)\]]*\s+(?=\W*[A-Z0-9])")
+
+
+def folded(text: str) -> str:
+    """``text`` in small letters with plain apostrophes and hyphens, character for character."""
+    small = text.lower()
+    if len(small) != len(text):
+        small = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return small.translate(_FOLD)
+
+
+def parts(phrase: str) -> list[str]:
+    """The folded words of a phrase: ``co-design`` has two, ``I.E.P.`` has one."""
+    return [_clean(word) for word in _WORD.findall(folded(phrase))]
+
+
+def plain_sentences(text: str, language: str = "en") -> list[tuple[int, int]]:  # noqa: ARG001
+    """Sentences as a full stop before a capital shows them."""
+    ends = [found.end() for found in _SENTENCE_END.finditer(text)]
+    return list(zip([0, *ends], [*ends, len(text)], strict=True))
+
+
+class Words:
+    """A text as a row of words."""
+
+    __slots__ = ("_bounds", "_seen", "_sentences", "ends", "folded", "kind", "starts", "text", "words")
+
+    def __init__(self, text: str, kind: str = "paragraph", sentences: Sentences = plain_sentences) -> None:
+        self.text = str(text)
+        self.kind = kind
+        self.folded = folded(self.text)
+        spans = [found.span() for found in _WORD.finditer(self.folded)]
+        self.starts = [start for start, _ in spans]
+        self.ends = [end for _, end in spans]
+        self.words = [_clean(self.folded[start:end]) for start, end in spans]
+        self._sentences = sentences
+        self._bounds: list[int] = []
+        self._seen: dict[tuple[str, int], Any] = {}
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def written(self, i: int) -> str:
+        """Word ``i`` as it stands in the text."""
+        return self.text[self.starts[i] : self.ends[i]]
+
+    def gap(self, i: int) -> str:
+        """What stands between word ``i - 1`` and word ``i``."""
+        return self.folded[self.ends[i - 1] : self.starts[i]]
+
+    def joined(self, i: int) -> bool:
+        """Whether word ``i`` goes on where word ``i - 1`` ended: after a space, a hyphen, a line break."""
+        gap = self.gap(i)
+        return gap in (" ", "-") or (gap != "" and bool(_GAP.fullmatch(gap)))
+
+    def sentence(self, i: int) -> tuple[int, int]:
+        """The first word of the sentence of word ``i``, and the first after it."""
+        if not self._bounds:
+            ranges = self._sentences(self.text, "en")
+            self._bounds = [0, *(bisect_left(self.starts, start) for start, _ in ranges[1:]), len(self)]
+        k = bisect_right(self._bounds, i, hi=len(self._bounds) - 1)
+        return self._bounds[k - 1], self._bounds[k]
+
+    def positions(self, i: int) -> dict[str, list[int]]:
+        """Where each word of the sentence of word ``i`` stands; possessives also without their ending."""
+        start, end = self.sentence(i)
+        found: dict[str, list[int]] | None = self._seen.get(("positions", start))
+        if found is None:
+            found = self._seen["positions", start] = {}
+            for k in range(start, end):
+                for word in {self.words[k], bare(self.words[k])}:
+                    found.setdefault(word, []).append(k)
+        return found
+
+    def title_case(self, i: int) -> bool:
+        """Whether capitals say nothing in the sentence of word ``i``: it is a title, or all in capitals."""
+        start, end = self.sentence(i)
+        if ("title", start) not in self._seen:
+            self._seen["title", start] = self._is_title(start, end)
+        return bool(self._seen["title", start])
+
+    def capitals(self, i: int) -> bool:
+        """Whether the whole sentence of word ``i`` is in capitals."""
+        start, end = self.sentence(i)
+        if ("capitals", start) not in self._seen:
+            long = [word for k in range(start, end) if len(word := self.written(k)) > 2 and word.isalpha()]
+            self._seen["capitals", start] = len(long) > 2 and all(word.isupper() for word in long)
+        return bool(self._seen["capitals", start])
+
+    def _is_title(self, start: int, end: int) -> bool:
+        long = [self.written(k) for k in range(start, end) if self.ends[k] - self.starts[k] > 3]
+        capitals = sum(word[0].isupper() or word[0].isdigit() for word in long)
+        if not long or capitals < 0.8 * len(long):
+            return False
+        if len(long) > 1 and all(word.isupper() for word in long):
+            return True
+        stopped = self.text[self.ends[end - 1] :].lstrip()[:1] in (".", "!", "?")
+        return self.kind != "paragraph" or not stopped or len(long) > 5
+
+
+def bare(word: str) -> str:
+    """A folded word without a possessive ``'s``."""
+    return word[:-2] if word.endswith("'s") else word
+
+
+def _clean(word: str) -> str:
+    if word == "&":
+        return "and"
+    return word if word.isalnum() else word.translate(_DROP)

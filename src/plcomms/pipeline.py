@@ -1,0 +1,226 @@
+"""The story: load, plan, compose, check, render, write.
+
+Read this first. All steps but the first and the last are pure functions of values that do not change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from plcomms import channels
+from plcomms.build.executor import run_all
+from plcomms.build.manifest import Entry, Manifest, digest, key_of, read_manifest
+from plcomms.build.write import remove_all, write_all
+from plcomms.checks.grades import grade_of, grades_of
+from plcomms.checks.rule import Context, Passage
+from plcomms.checks.run import check_project as run_rules
+from plcomms.checks.run import check_text
+from plcomms.documents.compose import Composer
+from plcomms.documents.gallery import GALLERY, gallery
+from plcomms.documents.kinds import Kinds, load_kinds
+from plcomms.documents.plan import plan
+from plcomms.documents.render import dress, roots_of, to_bytes, with_files
+from plcomms.model.document import Artifact, Body, Document, Made, Plan, Request
+from plcomms.model.errors import InputError, PlcommsError
+from plcomms.model.finding import Finding, Severity
+from plcomms.model.page import Page
+from plcomms.model.project import Project
+from plcomms.model.text import Source
+from plcomms.report.report import Report
+from plcomms.source.markdown import read_markdown
+from plcomms.source.project import DISTRICT, load_glossary, load_project
+from plcomms.source.validate import nearest_help
+from plcomms.source.yamlfile import plain_text
+
+_NO_AUDIENCE = "There is no audience “{name}”."
+_STOPPED = "“{label}” was not made: {count} in its text must be mended first."
+_STOPPED_HELP = "See the errors above; the last good file is still there."
+_COUNTED = ("one error", "{count} errors")
+
+Tell = Callable[[str, int, int], None]
+"""What a step reports while it works: its name, how much is done, how much there is."""
+
+
+def silent(step: str, done: int, total: int) -> None:
+    """Tell nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A project with its plan carried out as far as words go."""
+
+    project: Project
+    kinds: Kinds
+    plan: Plan
+    bodies: Mapping[Document, Body]
+    report: Report
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build made and what it could not."""
+
+    report: Report
+    folder: Path
+    made: tuple[str, ...]
+    kept: tuple[str, ...]
+    removed: tuple[str, ...]
+    failed: tuple[Finding, ...]
+
+    @property
+    def index(self) -> Path:
+        """The page that shows all of it."""
+        return self.folder / GALLERY
+
+
+def prepare(root: Path, request: Request, today: date, tell: Tell = silent, name: str = DISTRICT) -> Prepared:
+    """Load, plan, compose and check the district in the folder ``root``.
+
+    Raises:
+        InputError: something in it cannot be used.
+    """
+    tell("load", 0, 1)
+    project = load_project(root, name)
+    kinds = load_kinds(project.root)
+    planned = plan(project, kinds.kinds, channels.names(), request)
+    composer = Composer(project, kinds)
+    bodies = {}
+    for done, document in enumerate(planned.documents):
+        tell("compose", done, len(planned.documents))
+        bodies[document] = composer.compose(document)
+    tell("check", 0, 1)
+    context = Context(project.glossary, today, project.district.languages[0])
+    findings = (*run_rules(project, bodies.values(), context), *planned.refused)
+    report = Report(findings, grades_of(project, bodies.values(), context), project.sources)
+    return Prepared(project, kinds, planned, bodies, report)
+
+
+def check_root(root: Path, today: date, name: str = DISTRICT) -> Report:
+    """Check the district in the folder ``root`` and every document that would be made of it.
+
+    Raises:
+        InputError: something in it cannot be used.
+    """
+    return prepare(root, Request(), today, name=name).report
+
+
+def within(report: Report, file: str) -> Report:
+    """The part of ``report`` that stands in ``file``."""
+    findings = tuple(f for f in report.findings if f.span and f.span.file == file)
+    return Report(findings, (), report.sources)
+
+
+def joined(reports: Sequence[Report]) -> Report:
+    """Several reports as one."""
+    return Report(
+        tuple(f for report in reports for f in report.findings),
+        tuple(g for report in reports for g in report.grades),
+        {name: source for report in reports for name, source in report.sources.items()},
+    )
+
+
+def check_loose(name: str, text: str, audience: str, today: date, root: Path | None = None) -> Report:
+    """Check a Markdown or plain ``text`` that somebody calls ``name``, as ``audience`` would read it.
+
+    The glossary is that of the district at ``root``, or the built-in one.
+
+    Raises:
+        InputError: there is no such audience.
+    """
+    glossary = load_glossary(root)
+    if audience not in glossary.audiences:
+        raise InputError(_NO_AUDIENCE.format(name=audience), nearest_help(audience, glossary.audiences))
+    blocks = read_markdown(plain_text(text, name, 0)).blocks
+    passage = Passage(blocks, glossary.audience(audience), name)
+    context = Context(glossary, today)
+    sources = {name: Source(name, text)}
+    return Report(check_text(passage, context), (grade_of(passage, context),), sources)
+
+
+def build(prepared: Prepared, folder: Path, request: Request, jobs: int = 1, tell: Tell = silent) -> Built:
+    """Render everything that ``prepared`` holds and write it below ``folder``, all or nothing.
+
+    What is as it was last time is not made again; what the plan no longer has is taken away.
+
+    Raises:
+        RenderError: the files cannot be written; everything is as it was.
+    """
+    stopped = _stopped(prepared)
+    pages = {
+        path_of(artifact): _page(artifact, prepared)
+        for artifact in prepared.plan.artifacts
+        if artifact.document.label not in stopped
+    }
+    before = read_manifest(folder)
+    keys = {path: key_of(page.artifact, page.html) for path, page in pages.items()}
+    fresh = [path for path in pages if not before.holds(folder, path, keys[path])]
+    results = run_all(
+        _bytes_or_error, [pages[path] for path in fresh], jobs, lambda done: tell("render", done, len(fresh))
+    )
+    files = {path: made for path, made in zip(fresh, results, strict=True) if isinstance(made, bytes)}
+    failed = [
+        _failure(pages[p], r) for p, r in zip(fresh, results, strict=True) if isinstance(r, PlcommsError)
+    ]
+    tell("write", 0, 1)
+    gone = before.orphans(pages) if request.everything and not failed and not stopped else ()
+    grades = {grade.name: grade.grade for grade in prepared.report.grades if grade.document}
+    entries = [Entry(_made(path, pages[path], grades), keys[path], digest(files[path])) for path in files]
+    after = before.changed(entries, gone)
+    index = gallery(prepared.project, prepared.kinds, [entry.made for entry in after.entries.values()])
+    shared = {
+        GALLERY: with_files(index, roots_of(prepared.project, prepared.kinds)).encode(),
+        Manifest.NAME: after.to_json(),
+    }
+    write_all(folder, files | shared)
+    remove_all(folder, gone)
+    kept = tuple(path for path in pages if path not in fresh)
+    return Built(prepared.report, folder, tuple(files), kept, gone, (*stopped.values(), *failed))
+
+
+def _made(path: str, page: Page, grades: Mapping[str, float | None]) -> Made:
+    return Made(page.artifact, path, page.body.title, grades.get(page.artifact.document.label))
+
+
+def _page(artifact: Artifact, prepared: Prepared) -> Page:
+    return dress(artifact, prepared.bodies[artifact.document], prepared.project, prepared.kinds)
+
+
+def path_of(artifact: Artifact) -> str:
+    """Where the file of ``artifact`` goes, seen from the output folder."""
+    return artifact.path(channels.channel(artifact.format).EXTENSION)
+
+
+def _bytes_or_error(page: Page) -> bytes | PlcommsError:
+    """The page's bytes, or why there are none: one document that fails does not stop the others."""
+    try:
+        return to_bytes(page)
+    except PlcommsError as error:
+        return error
+
+
+def _failure(page: Page, error: PlcommsError) -> Finding:
+    label = page.artifact.document.label
+    return Finding("render", Severity.ERROR, error.message, None, error.hint, documents=(label,))
+
+
+def _stopped(prepared: Prepared) -> Mapping[str, Finding]:
+    """The documents in which an error stands: they are not made."""
+    counts: dict[str, int] = {}
+    for finding in prepared.report.findings:
+        if finding.severity is Severity.ERROR:
+            for label in finding.documents:
+                counts[label] = counts.get(label, 0) + 1
+    return {
+        label: Finding(
+            "stopped",
+            Severity.ERROR,
+            _STOPPED.format(label=label, count=_COUNTED[count > 1].format(count=count)),
+            None,
+            _STOPPED_HELP,
+            documents=(label,),
+        )
+        for label, count in counts.items()
+    }

@@ -1,0 +1,43 @@
+"""The files of a district to begin with."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from pydantic import BaseModel
+
+from plcomms.model.district import District, School
+from plcomms.model.document import Kind
+from plcomms.model.glossary import GlossaryFile
+from plcomms.source.builtin import builtin
+
+SCHEMAS: Mapping[str, type[BaseModel]] = {
+    "district": District,
+    "school": School,
+    "glossary": GlossaryFile,
+    "kind": Kind,
+}
+"""The files that people write, and their shapes."""
+
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def starter_files() -> Mapping[str, bytes]:
+    """Every file of a new district's folder, by its path in it, JSON Schemas for editors among them."""
+    folder = builtin("templates") / "_starter"
+    copied = {
+        p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()
+    }
+    return copied | schema_files()
+
+
+def schema_files() -> Mapping[str, bytes]:
+    """The JSON Schemas that the first line of each file refers to, by their paths in a district's folder."""
+    return {f".schema/{name}.json": schema(name).encode() for name in ("district", "school", "glossary")}
+
+
+def schema(name: str) -> str:
+    """The JSON Schema of the file called ``name``, one of ``SCHEMAS``."""
+    shape = SCHEMAS[name].model_json_schema(by_alias=True, mode="validation")
+    return json.dumps({"$schema": _DIALECT, **shape}, indent=1, ensure_ascii=False) + "\n"
