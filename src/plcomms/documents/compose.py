@@ -47,7 +47,7 @@ class Composer:
         """
         name = self._kinds.template(document)
         holes: list[str] = []
-        values = self._values(document) | {"_holes": holes}
+        values = {**self._values(document), "_holes": holes}
         source = rendered(self._environment, name, values, self._kinds)
         skeleton = self._markdown.reset().convert(source) if name.endswith(".md") else source
         html, blocks = fill(skeleton, holes, self._reading)

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
 from plcomms.language.meanings import spelt_out
-from plcomms.language.names import in_address, names_person
+from plcomms.language.names import names_person
 from plcomms.language.segments import sentences
 from plcomms.language.terms import Terms
+from plcomms.language.wordlists import common_acronyms, short_words
 from plcomms.language.words import Words
 from plcomms.model.text import Block
 
@@ -48,7 +47,7 @@ def unknown_acronyms(blocks: Iterable[Block], terms: Terms) -> Iterator[AcronymH
         for i in _candidates(words):
             start, end = words.starts[i], words.ends[i]
             acronym = _plain(words.written(i))
-            if any(a < end and start < b for a, b in block.quiet) or terms.knows(acronym):
+            if any(a < end and start < b for a, b in block.quiet) or acronym in terms.acronyms:
                 continue
             if spelt_out(words.text, start, end):
                 defined.add(acronym)
@@ -81,11 +80,11 @@ def _plain(written: str) -> str:
 
 def _excused(words: Words, i: int, acronym: str) -> bool:
     """Whether word ``i`` is no acronym that a reader would wonder about."""
-    if acronym in _common() or acronym.lower() in short_words() or _ROMAN.fullmatch(acronym):
+    if acronym in common_acronyms() or acronym.lower() in short_words() or _ROMAN.fullmatch(acronym):
         return True
     if words.capitals(i) or _coded(words, i) or _state(words, i, acronym):
         return True
-    return in_address(words, i, i + 1) or names_person(words, i) or _loud(words, i)
+    return words.in_address(words.starts[i], words.ends[i]) or names_person(words, i) or _loud(words, i)
 
 
 def _coded(words: Words, i: int) -> bool:
@@ -116,15 +115,3 @@ def _loud(words: Words, i: int) -> bool:
             if len(neighbor) > 3 and neighbor.isalpha() and neighbor.isupper():
                 return True
     return False
-
-
-@cache
-def _common() -> frozenset[str]:
-    """Acronyms that need no explanation, however seldom they are spelt out."""
-    return frozenset((Path(__file__).parent / "data" / "acronyms.txt").read_text(encoding="utf-8").split())
-
-
-@cache
-def short_words() -> frozenset[str]:
-    """Ordinary English words of two to six letters, which people write in capitals to be loud."""
-    return frozenset((Path(__file__).parent / "data" / "short_words.txt").read_text(encoding="utf-8").split())

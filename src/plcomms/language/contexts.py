@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from plcomms.language.phrases import Node, insert, matches, variants
-from plcomms.language.words import Words
+from plcomms.language.words import Words, bare
 from plcomms.model.glossary import Term
 
 _REACH = 8
@@ -53,7 +53,7 @@ def _phrases(phrases: Iterable[str]) -> Node:
 def _inside(root: Node, words: Words, start: int, end: int) -> bool:
     """Whether one of the phrases holds words ``start:end``."""
     for i in range(max(0, start - _REACH), start + 1):
-        if any(to >= end for to, _ in matches(root, words, i)):
+        if bare(words.words[i]) in root and any(to >= end for to, _ in matches(root, words, i)):
             return True
     return False
 

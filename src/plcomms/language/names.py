@@ -3,36 +3,17 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-from pathlib import Path
 
+from plcomms.language.wordlists import group
 from plcomms.language.words import Words, bare
 from plcomms.model.glossary import Term
 
-_FAR = 200
 _RUN = 12
 """A name of more words than this is not looked for to its end."""
 
-_ADDRESS = re.compile(
-    r"://|^www\.|\w@\w|^[@#]\w|\w_\w|\\\w|^~?/\w"
-    r"|\w\.(?:com|org|net|edu|gov|us|info|io|ai|app|pdf|docx?|xlsx?|pptx?|jpe?g|png|html?|csv|txt|zip|mp[34])\b",
-    re.IGNORECASE,
-)
-_EDGE = re.compile(r"[\s()<>\[\]{}|,;“”\"]")
 _CLOSE = {"“": "”", '"': '"', "‘": "’"}
 _BY = re.compile(r"\W{0,3}by\s+[A-Z][\w.'’-]*\s+[A-Z]")
 _LINK = re.compile(r"\s+|\s?-\s?|\.\s|-")
-
-
-def in_address(words: Words, first: int, end: int) -> bool:
-    """Whether words ``first:end`` stand in a web or e-mail address, a tag or a file's name."""
-    text, start, to = words.text, words.starts[first], words.ends[end - 1]
-    left = start
-    while left > max(0, start - _FAR) and not _EDGE.match(text[left - 1]):
-        left -= 1
-    right = _EDGE.search(text, to, to + _FAR)
-    chunk = text[left : right.start() if right else min(len(text), to + _FAR)]
-    return bool(_ADDRESS.search(chunk))
 
 
 def in_name(words: Words, first: int, end: int, term: Term, phrase: str) -> bool:
@@ -47,9 +28,14 @@ def in_name(words: Words, first: int, end: int, term: Term, phrase: str) -> bool
     strict = title_case or term.kind == "acronym" or phrase != phrase.lower()
     if end < len(words) and _capital(words, end) and _linked(words, end):
         follower = words.words[end]
-        if follower in _group("streets") or (not strict and follower in _group("bodies")):
+        if follower in group("streets") or (not strict and follower in group("bodies")):
             return True
     return not strict and _in_run(words, first, end, term)
+
+
+def names_person(words: Words, i: int) -> bool:
+    """Whether word ``i`` is the name, or a name's initials, of somebody with a title: ``Mr. TJ Lee``."""
+    return _person(words, i, i + 1, False)
 
 
 def _person(words: Words, first: int, end: int, title_case: bool) -> bool:
@@ -58,9 +44,9 @@ def _person(words: Words, first: int, end: int, title_case: bool) -> bool:
         if not _capital(words, k) or not _linked(words, k + 1):
             return False
         word = words.words[k]
-        if word in _group("titles"):
+        if word in group("titles"):
             return True
-        if word in _group("jobs"):
+        if word in group("jobs"):
             ends = end == len(words) or not _capital(words, end) or not _linked(words, end)
             return end - first == 1 and ends and not title_case
     return False
@@ -70,13 +56,13 @@ def _in_run(words: Words, first: int, end: int, term: Term) -> bool:
     """Whether a row of capitalised words in a plain sentence holds the term and more: ``the Leverage Fund``."""
     opening, closing = words.sentence(first)
     left, right = _run(words, first, end, opening, closing)
-    if left == opening and left < first and words.words[left] in _group("small"):
+    if left == opening and left < first and words.words[left] in group("small"):
         left = _after_small(words, left, first)
     others = [bare(words.words[k]) for k in (*range(left, first), *range(end, right))]
-    others = [word for word in others if word not in _group("small")]
+    others = [word for word in others if word not in group("small")]
     if not others:
         return _alone(words, first, end, opening)
-    if end - first > 1 and all(word in _group("ordinary") for word in others):
+    if end - first > 1 and all(word in group("ordinary") for word in others):
         return False
     if left == opening == first:
         return _opens(words, first, end, right, term)
@@ -86,12 +72,12 @@ def _in_run(words: Words, first: int, end: int, term: Term) -> bool:
 def _opens(words: Words, first: int, end: int, right: int, term: Term) -> bool:
     """Whether the capitalised row that opens a sentence is a name: its first capital says nothing."""
     following = words.words[right] if right < len(words) else ""
-    if following in _group("finite"):
+    if following in group("finite"):
         return True
     others = words.words[end:right]
-    if any(word in _group("bodies") or word in _group("streets") for word in others):
+    if any(word in group("bodies") or word in group("streets") for word in others):
         return True
-    ordinary = others[0] in _group("ordinary") or others[0] in _group("titles")
+    ordinary = others[0] in group("ordinary") or others[0] in group("titles")
     singular = words.words[first] in phrase_words(term.term)
     return end - first == 1 and term.kind == "noun" and singular and not ordinary
 
@@ -107,7 +93,7 @@ def _alone(words: Words, first: int, end: int, opening: int) -> bool:
         return False
     before = words.words[first - 1]
     plain = words.gap(first).isspace()
-    if plain and (before in _group("works") or (before == "at" and end - first == 1)):
+    if plain and (before in group("works") or (before == "at" and end - first == 1)):
         return True
     return bool(_BY.match(words.text, words.ends[end - 1]))
 
@@ -122,11 +108,11 @@ def _quoted(words: Words, first: int, end: int) -> bool:
     if closed < 0:
         return False
     inner = [word.strip(".,!?:;'’") for word in text[opened + 1 : closed].split()]
-    long = [word for word in inner if word.lower() not in _group("small")]
+    long = [word for word in inner if word.lower() not in group("small")]
     if not long or not all(word[:1].isupper() or word[:1].isdigit() for word in (inner[0], *long)):
         return False
     before = text[max(0, opened - 40) : opened].lower().split()
-    cue = any(word.strip(",:") in _group("works") for word in before[-2:])
+    cue = any(word.strip(",:") in group("works") for word in before[-2:])
     more = len(inner) > end - first and text[closed - 1] not in ".!?"
     return cue or more or bool(_BY.match(text, closed + 1))
 
@@ -155,7 +141,7 @@ def _run(words: Words, first: int, end: int, opening: int, closing: int) -> tupl
 
 
 def _after_small(words: Words, left: int, first: int) -> int:
-    while left < first and words.words[left] in _group("small"):
+    while left < first and words.words[left] in group("small"):
         left += 1
     return left
 
@@ -172,14 +158,4 @@ def _linked(words: Words, k: int) -> bool:
     if not gap.startswith("."):
         return True
     word = words.words[k - 1]
-    return len(word) == 1 or word in _group("titles") or word in _group("streets")
-
-
-@cache
-def _groups() -> dict[str, frozenset[str]]:
-    lines = (Path(__file__).parent / "data" / "names.txt").read_text(encoding="utf-8").splitlines()
-    return {name: frozenset(words.split()) for name, words in (line.split(":") for line in lines)}
-
-
-def _group(name: str) -> frozenset[str]:
-    return _groups()[name]
+    return len(word) == 1 or word in group("titles") or word in group("streets")

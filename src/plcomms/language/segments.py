@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import pkgutil
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
+from pathlib import Path
 
 from plcomms.language.tokens import Token, tokens, words
 
-__all__ = ["Token", "sentences", "tokens", "words"]
+__all__ = ["Token", "abbreviations", "sentences", "tokens", "words"]
 
 _CLOSERS = "\"'”’»)\\]}"
 _BREAK = re.compile(
@@ -42,7 +42,7 @@ def sentences(text: str, language: str = "en") -> tuple[tuple[int, int], ...]:
     sign and text after an empty line begin a new one. ``language`` chooses the list of abbreviations;
     languages without one of their own share the English list.
     """
-    kinds, found, start = _abbreviations(language), [], 0
+    kinds, found, start = abbreviations(language), [], 0
     for match in _breaks(text):
         at = match.end()
         if match.lastgroup in ("gap", "row", "wide") or _ends(text, match, start, kinds):
@@ -164,11 +164,11 @@ def _ends_after(kind: str, before: str, word: str, kinds: Mapping[str, frozenset
 
 
 @cache
-def _abbreviations(language: str) -> Mapping[str, frozenset[str]]:
-    """The lists of ``data/abbreviations.<language>.txt`` by the name before the colon."""
+def abbreviations(language: str) -> Mapping[str, frozenset[str]]:
+    """The lists of words with a full stop of their own in ``data/abbreviations.<language>.txt``, by kind."""
     root = language.replace("_", "-").split("-")[0].lower()
     if root != "es":
         root = "en"
-    data = pkgutil.get_data("plcomms.language", f"data/abbreviations.{root}.txt") or b""
-    rows = (line.partition(":") for line in data.decode().splitlines() if line and line[0] != "#")
+    data = (Path(__file__).parent / "data" / f"abbreviations.{root}.txt").read_text(encoding="utf-8")
+    rows = (line.partition(":") for line in data.splitlines() if line and line[0] != "#")
     return {name: frozenset(members.split()) for name, _, members in rows}

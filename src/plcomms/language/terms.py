@@ -2,24 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from plcomms.language.contexts import Context
-from plcomms.language.names import in_address, in_name
+from plcomms.language.names import in_name
 from plcomms.language.phrases import Node, insert, matches, variants
-from plcomms.language.words import Sentences, Words, plain_sentences
+from plcomms.language.segments import sentences
+from plcomms.language.wordlists import short_words
+from plcomms.language.words import Sentences, Words, bare, parts
 from plcomms.model.glossary import Term
 from plcomms.model.text import Block, Text
 
 _Entry = tuple[int, tuple[str, ...], str]
 """A term's number, the words of it that must be capitals, and the phrase that was met."""
 
+_NAME = -1
+"""The number that stands for a name instead of a term."""
 
-@dataclass(frozen=True, slots=True)
-class TermHit:
-    """A term met at characters ``start:end`` of a text."""
+_OPENED = re.compile(r"(?<!\w)'(?=\w)")
+_CLOSED = re.compile(r"(?<=[\w.,!?])'(?!\w)")
+
+
+class TermHit(NamedTuple):
+    """A term met at characters ``start:end`` of a text, where the characters ``found`` stand.
+
+    ``phrase`` is the one of the term's phrases that was met, as the glossary writes it.
+    """
 
     start: int
     end: int
@@ -33,77 +45,101 @@ class Terms:
     """A glossary made ready to be looked for: however many terms, each word of a text is looked at once."""
 
     terms: tuple[Term, ...]
+    acronyms: frozenset[str]
     _root: Node = field(repr=False)
-    _contexts: dict[int, Context] = field(repr=False, default_factory=dict)
+    _contexts: dict[int, Context] = field(repr=False, default_factory=dict, compare=False)
 
     @classmethod
-    def of(cls, terms: Sequence[Term]) -> Terms:
-        """Makes ``terms`` ready."""
+    def of(cls, terms: Sequence[Term], names: Iterable[str] = ()) -> Terms:
+        """Makes ``terms`` ready.
+
+        Args:
+            terms: what to look for.
+            names: the district's own people, schools and places, in which no term is seen.
+        """
         root: Node = {}
         for number, term in enumerate(terms):
             for phrase in (term.term, *term.also):
                 entry = (number, _capitals(phrase), str(phrase))
                 for row in variants(phrase, term.kind):
                     insert(root, row, entry)
-        return cls(tuple(terms), root)
+        acronyms = {word for term in terms for phrase in (term.term, *term.also) for word in _capitals(phrase)}
+        for name in names:
+            insert(root, parts(name), (_NAME, (), str(name)))
+            acronyms.update(_capitals(name))
+        return cls(tuple(terms), frozenset(acronyms), root)
 
-    def find(self, block: Block | str, sentences: Sentences = plain_sentences) -> Iterator[TermHit]:
+    def find(self, block: Block | str, split: Sentences = sentences) -> Iterator[TermHit]:
         """The terms in ``block``, from its start to its end, none inside another."""
         if isinstance(block, str):
             block = Block("paragraph", Text(block))
-        yield from self.find_in(Words(block.text, block.kind, sentences), block.quiet)
+        return self.find_in(Words(block.text, block.kind, split), block.quiet)
 
     def find_in(self, words: Words, quiet: Sequence[tuple[int, int]] = ()) -> Iterator[TermHit]:
         """The terms in ``words``, outside the ranges ``quiet``."""
         root, row = self._root, words.words
         i = 0
         while i < len(row):
-            word = row[i]
-            if word in root or ("'" in word and word[:-2] in root):
-                hit = self._at(words, i)
-                if hit and not _overlaps(quiet, hit[0].start, hit[0].end):
-                    yield hit[0]
-                    i = hit[1]
-                    continue
-            i += 1
+            node = root.get(row[i]) or root.get(bare(row[i]))
+            if node is None or not ("" in node or (i + 1 < len(row) and bare(row[i + 1]) in node)):
+                i += 1
+                continue
+            hit, i = self._at(words, i)
+            if hit and not _overlaps(quiet, hit.start, hit.end):
+                yield hit
 
-    def _at(self, words: Words, i: int) -> tuple[TermHit, int] | None:
-        """The longest term that begins at word ``i``, and the first word after it."""
+    def _at(self, words: Words, i: int) -> tuple[TermHit | None, int]:
+        """The longest term that begins at word ``i``, and where to look on."""
         for to, entries in matches(self._root, words, i):
             start, end = words.starts[i], words.ends[to - 1]
             found = words.text[start:end]
             for number, capitals, phrase in entries:
-                if not all(capital in found.replace(".", "") for capital in capitals):
+                if number == _NAME:
+                    if found[0].isupper() or found[0].isdigit():
+                        return None, to
                     continue
-                term = self.terms[number]
-                if in_name(words, i, to, term, phrase) or in_address(words, i, to):
-                    continue
-                if self._context(number).allows(words, i, to):
-                    end = _with_apostrophe(words, to)
-                    return TermHit(start, end, term, phrase, words.text[start:end]), to
-        return None
+                if self._is_meant(words, i, to, number, capitals, phrase):
+                    end += _apostrophe(words, to)
+                    return TermHit(start, end, self.terms[number], phrase, words.text[start:end]), to
+        return None, i + 1
 
-    def _context(self, number: int) -> Context:
+    def _is_meant(self, words: Words, i: int, to: int, number: int, capitals: tuple[str, ...], phrase: str) -> bool:
+        """Whether words ``i:to`` are the term and not a name, an address or the same letters in another sense."""
+        if capitals and not _has_capitals(words, i, to, capitals):
+            return False
         context = self._contexts.get(number)
         if context is None:
             context = self._contexts[number] = Context(self.terms[number])
-        return context
+        if not context.allows(words, i, to) or words.in_address(words.starts[i], words.ends[to - 1]):
+            return False
+        return not in_name(words, i, to, self.terms[number], phrase)
 
 
 def _capitals(phrase: str) -> tuple[str, ...]:
+    """The words of a phrase that are in capitals: ``IEP``, the ``I`` of ``Title I``, the ``L`` of ``Lexile``."""
     words = phrase.replace("-", " ").replace("/", " ").split()
-    upper = [word for k, word in enumerate(words) if word.isupper() and (len(word) > 1 or k)]
+    upper = [word.replace(".", "") for k, word in enumerate(words) if word.isupper() and (len(word) > 1 or k)]
     if not upper and len(words) == 1 and phrase[:1].isupper():
         return (phrase[0],)
     return tuple(upper)
 
 
-def _with_apostrophe(words: Words, to: int) -> int:
-    """Where the term ends that ends with word ``to - 1``: after the apostrophe of ``students'``, if it is one."""
+def _has_capitals(words: Words, i: int, to: int, capitals: tuple[str, ...]) -> bool:
+    """Whether the text writes what must be in capitals so, and not only because everything there is."""
+    found = words.text[words.starts[i] : words.ends[to - 1]].replace(".", "")
+    if not all(capital in found for capital in capitals):
+        return False
+    return to - i > 1 or found.lower() not in short_words() or not words.capitals(i)
+
+
+def _apostrophe(words: Words, to: int) -> int:
+    """1 where the term that ends with word ``to - 1`` has the apostrophe of ``students'``, else 0."""
     end = words.ends[to - 1]
-    if words.folded[end : end + 2] == "' " and words.folded[end - 1] == "s":
-        return end + 1
-    return end
+    if not re.match(r"'\s+\w", words.folded[end : end + 40]) or words.folded[end - 1] != "s":
+        return 0
+    before = words.folded[max(0, end - 200) : end]
+    opened = [found.end() for found in _OPENED.finditer(before)]
+    return int(not opened or bool(_CLOSED.search(before, opened[-1])))
 
 
 def _overlaps(ranges: Sequence[tuple[int, int]], start: int, end: int) -> bool:

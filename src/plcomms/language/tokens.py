@@ -34,6 +34,7 @@ _TOKEN = re.compile(
   | (?P<time>
         \d{{1,2}}(?::\d{{2}}){{0,2}}\s?[AaPp](?:\.\s?[Mm]\.|[Mm]\b) | \d{{1,2}}:\d{{2}}(?::\d{{2}})?(?!\d)
     )
+  | (?P<initials> (?<!\w)(?:[A-Za-z]\.){{2,20}}[A-Za-z]?(?!\w) )
   | (?P<code> [A-Za-z]{{1,3}}[-–]?\d[\w-]{{0,20}}+ | \d{{1,20}}+[-–]?[A-Za-z]{{1,3}}\b )
   | (?P<number> [$€£]?\d++(?:[.,:/–-]\d++)*+(?:%|¢)? )
   | (?P<ideogram> [\u3040-\u30ff\u3400-\u9fff] )
@@ -43,7 +44,7 @@ _TOKEN = re.compile(
 )
 
 
-_WORDS = ("plain", "word", "ideogram")
+_WORDS = ("plain", "word", "initials", "ideogram")
 
 
 class Token(NamedTuple):

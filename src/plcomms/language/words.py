@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
+
+from plcomms.language.segments import sentences
 
 Sentences = Callable[[str, str], Sequence[tuple[int, int]]]
 """Gives the sentences of a text in a language, as ranges of characters."""
@@ -21,7 +23,29 @@ _WORD = re.compile(
 _GAP = re.compile(
     rf"'?[{_UNSEEN}]*(?:[^\S\n]*\n?[^\S\n]*)[{_UNSEEN}]*|[{_UNSEEN}]*-[{_UNSEEN}]*\s?[^\S\n]*|\s?/\s?|:"
 )
-_SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St))(?<!\bMrs)[.!?]+[\"'”’)\]]*\s+(?=\W*[A-Z0-9])")
+
+
+_FAR = 200
+_MARK = re.compile(r"://|www\.|(?<=\w)[@_\\](?=\w)|(?<!\S)[\"'“(]?[@#](?=\w)|(?<=\w)\.(?=[a-z])|(?<!\S)~?/(?=\w)", re.I)
+_ENDING = re.compile(
+    r"\.(?:com|org|net|edu|gov|us|info|io|ai|app|pdf|docx?|xlsx?|pptx?|jpe?g|png|html?|csv|txt|zip|mp[34])\b", re.I
+)
+_EDGE = re.compile(r"[\s()<>\[\]{}|,;“”\"]")
+_EDGES = " \t\n\r\xa0()<>[]{}|,;“”\""
+
+
+def _addresses(text: str) -> Iterator[tuple[int, int]]:
+    """The ranges of web and e-mail addresses, tags and names of files, in order."""
+    after = 0
+    for found in _MARK.finditer(text):
+        if found.start() < after or (found[0] == "." and not _ENDING.match(text, found.start())):
+            continue
+        start = found.end() - 1
+        while start > max(after, found.start() - _FAR) and text[start - 1] not in _EDGES:
+            start -= 1
+        edge = _EDGE.search(text, found.end(), found.end() + _FAR)
+        after = edge.start() if edge else min(len(text), found.end() + _FAR)
+        yield start, after
 
 
 def folded(text: str) -> str:
@@ -37,27 +61,23 @@ def parts(phrase: str) -> list[str]:
     return [_clean(word) for word in _WORD.findall(folded(phrase))]
 
 
-def plain_sentences(text: str, language: str = "en") -> list[tuple[int, int]]:  # noqa: ARG001
-    """Sentences as a full stop before a capital shows them."""
-    ends = [found.end() for found in _SENTENCE_END.finditer(text)]
-    return list(zip([0, *ends], [*ends, len(text)], strict=True))
-
-
 class Words:
     """A text as a row of words."""
 
-    __slots__ = ("_bounds", "_seen", "_sentences", "ends", "folded", "kind", "starts", "text", "words")
+    __slots__ = ("_addresses", "_bounds", "_seen", "_split", "ends", "folded", "kind", "starts", "text", "words")
 
-    def __init__(self, text: str, kind: str = "paragraph", sentences: Sentences = plain_sentences) -> None:
+    def __init__(self, text: str, kind: str = "paragraph", split: Sentences = sentences) -> None:
         self.text = str(text)
         self.kind = kind
         self.folded = folded(self.text)
         spans = [found.span() for found in _WORD.finditer(self.folded)]
         self.starts = [start for start, _ in spans]
         self.ends = [end for _, end in spans]
-        self.words = [_clean(self.folded[start:end]) for start, end in spans]
-        self._sentences = sentences
+        pieces = (self.folded[start:end] for start, end in spans)
+        self.words = [piece if piece.isalnum() else _clean(piece) for piece in pieces]
+        self._split = split
         self._bounds: list[int] = []
+        self._addresses: list[tuple[int, int]] | None = None
         self._seen: dict[tuple[str, int], Any] = {}
 
     def __len__(self) -> int:
@@ -79,7 +99,7 @@ class Words:
     def sentence(self, i: int) -> tuple[int, int]:
         """The first word of the sentence of word ``i``, and the first after it."""
         if not self._bounds:
-            ranges = self._sentences(self.text, "en")
+            ranges = self._split(self.text, "en")
             self._bounds = [0, *(bisect_left(self.starts, start) for start, _ in ranges[1:]), len(self)]
         k = bisect_right(self._bounds, i, hi=len(self._bounds) - 1)
         return self._bounds[k - 1], self._bounds[k]
@@ -91,9 +111,18 @@ class Words:
         if found is None:
             found = self._seen["positions", start] = {}
             for k in range(start, end):
-                for word in {self.words[k], bare(self.words[k])}:
-                    found.setdefault(word, []).append(k)
+                word = self.words[k]
+                found.setdefault(word, []).append(k)
+                if word.endswith("'s"):
+                    found.setdefault(word[:-2], []).append(k)
         return found
+
+    def in_address(self, start: int, end: int) -> bool:
+        """Whether characters ``start:end`` touch a web or e-mail address, a tag or a file's name."""
+        if self._addresses is None:
+            self._addresses = list(_addresses(self.text))
+        k = bisect_left(self._addresses, (end, 0))
+        return k > 0 and self._addresses[k - 1][1] > start
 
     def title_case(self, i: int) -> bool:
         """Whether capitals say nothing in the sentence of word ``i``: it is a title, or all in capitals."""
@@ -127,6 +156,4 @@ def bare(word: str) -> str:
 
 
 def _clean(word: str) -> str:
-    if word == "&":
-        return "and"
-    return word if word.isalnum() else word.translate(_DROP)
+    return "and" if word == "&" else word.translate(_DROP)

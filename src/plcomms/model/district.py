@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from plcomms.model.fields import Clock, Colour, Day, Id, Line, Model, Prose
+from plcomms.model.fields import Clock, Colour, Day, Id, Line, Model, Prose, twelve_hours
 from plcomms.model.glossary import Audience
 
 Guideline = Literal["future", "progress", "ownership", "teachers", "clear-why", "stories", "invitation"]
@@ -131,7 +131,7 @@ class Event(Model):
             raise PydanticCustomError(
                 "ends_early",
                 "this event ends at {end}, before it starts at {start}",
-                {"end": f"{self.end:%H:%M}", "start": f"{self.start:%H:%M}", "field": "end"},
+                {"end": twelve_hours(self.end), "start": twelve_hours(self.start), "field": "end"},
             )
         return self
 

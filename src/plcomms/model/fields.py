@@ -75,6 +75,11 @@ Clock = Annotated[
 """A time of day as people write it: ``6:30 pm`` or ``18:30``."""
 
 
+def twelve_hours(when: time) -> str:
+    """A time as people write it in their files: ``6:30 pm``."""
+    return f"{when:%I:%M} {'am' if when.hour < 12 else 'pm'}".lstrip("0")
+
+
 def _day(value: Any) -> Any:
     if isinstance(value, str):
         if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value.strip()):

@@ -138,15 +138,13 @@ def _cross_checked(
     """What one value alone cannot show: names that must exist elsewhere."""
     for statement in _statements(district):
         yield from _unknown_audiences(tuple(statement.variants), glossary)
-    for step in district.next_steps:
-        yield from _unknown_audiences(step.only, glossary)
     yield from _same_ids(district.whys)
     yield from _missing_files(root, district)
     for voice in (district, *schools.values()):
         for entries in (voice.stories, voice.events, voice.proof):
             yield from _same_ids(entries)
-        for entry in (*voice.quotes, *voice.events, *voice.faqs):
-            yield from _unknown_audiences(entry.for_, glossary)
+        for names in _readers(voice):
+            yield from _unknown_audiences(names, glossary)
         yield from _late_replies(voice.events)
     for school in schools.values():
         for statement in _statements(school):
@@ -162,6 +160,14 @@ def _statements(voice: Voice) -> Iterator[Statement]:
     yield from (*voice.stories, *voice.proof, *voice.next_steps)
     yield from (event.about for event in voice.events)
     yield from (faq.answer for faq in voice.faqs)
+
+
+def _readers(voice: Voice) -> Iterator[tuple[str, ...]]:
+    """The audiences that entries name as theirs alone."""
+    yield from (quote.for_ for quote in voice.quotes)
+    yield from (event.for_ for event in voice.events)
+    yield from (faq.for_ for faq in voice.faqs)
+    yield from (step.only for step in voice.next_steps)
 
 
 def _unknown_audiences(names: tuple[str, ...], glossary: Glossary) -> Iterator[Finding]:

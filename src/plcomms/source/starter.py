@@ -29,7 +29,7 @@ def starter_files() -> Mapping[str, bytes]:
     copied = {
         p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()
     }
-    return copied | schema_files()
+    return {**copied, **schema_files()}
 
 
 def schema_files() -> Mapping[str, bytes]:

@@ -184,7 +184,7 @@ class _Reader:
             self._take(event)
 
     def _take(self, event: yaml.Event) -> None:
-        start, end = (mark.index + self.shift for mark in (event.start_mark, event.end_mark))
+        start, end = (mark.index + self.shift if mark else 0 for mark in (event.start_mark, event.end_mark))
         match event:
             case yaml.DocumentStartEvent():
                 self.documents += 1
@@ -193,7 +193,7 @@ class _Reader:
             case yaml.ScalarEvent():
                 self._scalar(event, start, end)
             case yaml.AliasEvent():
-                self._alias(event.anchor, start, end)
+                self._alias(str(event.anchor), start, end)
             case yaml.MappingStartEvent():
                 self._begin({}, event.anchor, start, end)
             case yaml.SequenceStartEvent():

@@ -1,0 +1,56 @@
+# make demo    set up, then build the example district; prints the page to open
+# make test    set up, then every check and test
+# make check   ruff, mypy and the import contracts, in seconds
+# make bench   print timings
+# make fuzz    the property tests, for longer
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/ready
+
+.PHONY: demo test check lint format bench fuzz schemas clean
+
+demo: $(READY)
+	$(BIN)/plcomms check examples/riverbend
+	$(BIN)/plcomms build -C examples/riverbend
+
+test: $(VENV)/ready-for-tests check
+	$(BIN)/pytest
+
+check lint: $(VENV)/ready-for-tests
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+
+format: $(VENV)/ready-for-tests
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: $(VENV)/ready-for-tests
+	$(BIN)/python benchmarks/speed.py
+
+fuzz: $(VENV)/ready-for-tests
+	HYPOTHESIS_PROFILE=long $(BIN)/pytest -m "not slow"
+
+# The JSON Schemas that the examples' first lines name.
+schemas: $(READY)
+	$(BIN)/python tools/write_schemas.py
+
+$(VENV)/bin/python:
+	$(PYTHON) -c 'import sys; sys.exit("plcomms needs Python 3.11 or newer; run: make PYTHON=python3.12 ...") if sys.version_info < (3, 11) else 0'
+	$(PYTHON) -m venv $(VENV)
+
+$(READY): $(VENV)/bin/python pyproject.toml constraints.txt tools/system-packages.sh
+	sh tools/system-packages.sh run
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .
+	touch $@
+
+$(VENV)/ready-for-tests: $(READY)
+	sh tools/system-packages.sh test
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	touch $@
+
+clean:
+	rm -rf $(VENV) dist examples/*/out

@@ -1,0 +1,74 @@
+"""The terms of a whole document, each with whether its reader is told what it means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from plcomms.language.meanings import Meaning, meaning
+from plcomms.language.segments import sentences
+from plcomms.language.terms import TermHit, Terms
+from plcomms.language.words import Sentences
+from plcomms.model.glossary import Audience
+from plcomms.model.text import Block
+
+Verdict = Literal["ok", "explained", "explain", "avoid"]
+"""``ok``: these readers know it; ``explained``: the text tells them; ``explain``: it must; ``avoid``: say it plainly."""
+
+_BARE = ("heading", "label", "caption")
+"""Kinds of block that are too short to explain a word: the explanation may follow them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A term in block number ``block``, and how far the document has explained it where it stands."""
+
+    block: int
+    hit: TermHit
+    meaning: Meaning
+    first: bool
+
+
+def uses(blocks: Iterable[Block], terms: Terms, split: Sentences = sentences) -> tuple[Use, ...]:
+    """Every use of a term in ``blocks``, in order.
+
+    What is explained at its first use, headings apart, is explained in the whole document; what is explained
+    later is so from there on.
+    """
+    kinds: list[str] = []
+    found: list[tuple[int, TermHit, Meaning]] = []
+    for number, block in enumerate(blocks):
+        kinds.append(block.kind)
+        for hit in terms.find(block, split):
+            found.append((number, hit, meaning(block.text, hit.start, hit.end, hit.term)))
+    known: dict[str, Meaning] = {}
+    met: set[str] = set()
+    for number, hit, told in found:
+        if hit.term.term not in met and kinds[number] not in _BARE:
+            met.add(hit.term.term)
+            known[hit.term.term] = told
+    return tuple(_with_what_is_known(found, known))
+
+
+def _with_what_is_known(found: list[tuple[int, TermHit, Meaning]], known: dict[str, Meaning]) -> Iterable[Use]:
+    met: set[str] = set()
+    for number, hit, told in found:
+        name = hit.term.term
+        if told == "sense" or known.get(name, "none") == "none":
+            known[name] = told
+        yield Use(number, hit, known[name], name not in met)
+        met.add(name)
+
+
+def verdict(use: Use, audience: Audience) -> Verdict:
+    """What ``audience`` needs where ``use`` stands.
+
+    The name that an acronym stands for explains the acronym, but is no plainer than before.
+    """
+    policy = use.hit.term.policy_for(audience)
+    if policy == "ok":
+        return "ok"
+    if use.meaning == "sense" or (use.meaning == "name" and (policy == "explain" or use.hit.term.kind == "acronym")):
+        return "explained"
+    return policy

@@ -1,0 +1,54 @@
+"""Files are written all or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+
+from plcomms.build import write
+from plcomms.build.write import write_all
+from plcomms.model.errors import RenderError
+
+
+def everything(folder: Path) -> dict[str, bytes]:
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+
+
+def test_files_and_their_folders_are_made(tmp_path: Path) -> None:
+    write_all(tmp_path / "out", {"a.html": b"a", "b/c.pdf": b"c"})
+    assert everything(tmp_path) == {"out/a.html": b"a", "out/b/c.pdf": b"c"}
+
+
+def test_a_full_disk_leaves_everything_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_all(tmp_path, {"a": b"old", "b": b"old"})
+    calls = []
+
+    def full(descriptor: int) -> None:
+        calls.append(descriptor)
+        if len(calls) == 2:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(write.os, "fsync", full)
+    with pytest.raises(RenderError) as caught:
+        write_all(tmp_path, {"a": b"new", "b": b"new", "c": b"new"})
+    assert "no space left" in caught.value.message
+    assert "Free some space" in caught.value.hint
+    assert everything(tmp_path) == {"a": b"old", "b": b"old"}
+
+
+def test_a_folder_in_the_way_leaves_everything_as_it_was(tmp_path: Path) -> None:
+    write_all(tmp_path, {"a": b"old"})
+    (tmp_path / "b").mkdir()
+    with pytest.raises(RenderError):
+        write_all(tmp_path, {"a": b"new", "b": b"new"})
+    assert everything(tmp_path) == {"a": b"old"}
+
+
+def test_a_file_where_a_folder_is_wanted(tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("a file")
+    with pytest.raises(RenderError):
+        write_all(tmp_path / "out", {"a": b"new"})
+    assert everything(tmp_path) == {"out": b"a file"}

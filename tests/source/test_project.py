@@ -1,0 +1,137 @@
+"""A district's folder is loaded whole, or refused with every mistake at its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from plcomms.model.errors import InputError
+from plcomms.model.text import Text
+from plcomms.source.project import find_root, load_project
+
+Edit = Callable[[str, str, str], None]
+
+
+def refusals(folder: Path) -> list[str]:
+    """“file:line:column message” of everything that is wrong with the district in ``folder``."""
+    with pytest.raises(InputError) as caught:
+        load_project(folder)
+    found = []
+    for finding in caught.value.findings:
+        assert finding.span
+        assert finding.help
+        where = caught.value.sources[finding.span.file].position(finding.span.start)
+        found.append(f"{finding.span.file}:{where.line}:{where.column} {finding.message}")
+    return found
+
+
+def line_of(folder: Path, name: str, words: str) -> tuple[int, int]:
+    for number, line in enumerate((folder / name).read_text("utf-8").splitlines(), 1):
+        if words in line:
+            return number, line.index(words) + 1
+    raise AssertionError(words)
+
+
+def test_the_example_loads_with_every_statement_placed(riverbend: Path) -> None:
+    project = load_project(riverbend)
+    statement = project.district.vision.statement
+    assert isinstance(statement, Text)
+    span = statement.span(0, len(statement))
+    assert span
+    assert project.sources["district.yaml"].text[span.start : span.end] == statement
+    assert sorted(project.schools) == ["cedar-elementary", "millrace-middle", "riverbend-high"]
+
+
+def test_all_mistakes_of_all_files_are_told_at_once(riverbend: Path, edit: Edit) -> None:
+    edit("district.yaml", "\nvision:", "\nvisoin:")
+    edit("district.yaml", "guidelines: [", "guidelines: [futur, ")
+    edit("schools/cedar-elementary.yaml", "end: 7:00 pm", "end: 4:00 pm")
+    found = "\n".join(refusals(riverbend))
+    assert "“vision” is missing" in found
+    assert "There is no “visoin”" in found
+    assert "“futur” cannot stand" in found
+    line, column = line_of(riverbend, "schools/cedar-elementary.yaml", "4:00 pm")
+    assert (
+        f"cedar-elementary.yaml:{line}:{column} This event ends at 4:00 pm, before it starts at 5:30 pm"
+        in found
+    )
+
+
+def test_the_nearest_right_key_is_named(riverbend: Path, edit: Edit) -> None:
+    edit("district.yaml", "short_name:", "shortname:")
+    with pytest.raises(InputError) as caught:
+        load_project(riverbend)
+    assert "Did you mean “short_name”?" in caught.value.findings[0].help
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ('primary: "#14505c"', "primary: green", "“green” is not a colour"),
+        ("id: family-evening", "id: Family Evening!", "cannot be used as a short name"),
+        ("date: 2027-01-28", "date: January 28", "not a date"),
+        ("date: 2027-01-28", "date: 2027-02-30", "no such day"),
+        ("logo: logo.svg", "logo: gone.svg", "no file “gone.svg”"),
+        ("logo: logo.svg", "logo: ../../../../etc/hosts", "outside the district's folder"),
+        ("logo: logo.svg", "logo: district.yaml", "not an SVG, PNG or JPEG"),
+        ("    families: Your child", "    familes: Your child", "no audience “familes”"),
+        ("name: Riverbend School District", "name: [Riverbend]", "must be text, but a list"),
+        ("name: Riverbend School District", "name:", "“name” is empty"),
+        ("languages: [en]", "languages: en", "must be a list"),
+    ],
+)
+def test_a_value_that_cannot_stand_there_is_told_plainly(
+    riverbend: Path, edit: Edit, old: str, new: str, words: str
+) -> None:
+    edit("district.yaml", old, new)
+    assert any(words in found for found in refusals(riverbend))
+
+
+def test_a_list_where_a_mapping_belongs(riverbend: Path) -> None:
+    (riverbend / "district.yaml").write_text("- name: a\n- name: b\n", "utf-8")
+    assert "must be a group of named lines, but a list stands there" in refusals(riverbend)[0]
+
+
+def test_an_empty_file(riverbend: Path) -> None:
+    (riverbend / "schools/cedar-elementary.yaml").write_text("", "utf-8")
+    assert refusals(riverbend) == ["schools/cedar-elementary.yaml:1:1 This file is empty."]
+
+
+def test_a_file_in_another_encoding_is_told_with_its_line(riverbend: Path) -> None:
+    (riverbend / "district.yaml").write_bytes(b"name: a\nvision: caf\xe9\n")
+    assert "not saved as UTF-8 text: a character on line 2" in refusals(riverbend)[0]
+
+
+def test_two_entries_of_one_name(riverbend: Path, edit: Edit) -> None:
+    edit("district.yaml", "id: no-surprises", "id: ready-for-life")
+    assert any("Two entries are called “ready-for-life”" in found for found in refusals(riverbend))
+
+
+def test_a_reply_after_the_event(riverbend: Path, edit: Edit) -> None:
+    edit("schools/cedar-elementary.yaml", "reply_by: 2027-02-04", "reply_by: 2027-03-04")
+    assert any("after the event" in found for found in refusals(riverbend))
+
+
+def test_the_folder_is_found_from_below(riverbend: Path) -> None:
+    assert find_root(riverbend / "schools") == riverbend.resolve()
+
+
+def test_a_missing_folder_and_a_folder_without_a_district(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="no folder"):
+        find_root(tmp_path / "gone")
+    (tmp_path / "distrct.yaml").write_text("name: a", "utf-8")
+    with pytest.raises(InputError) as caught:
+        find_root(tmp_path)
+    assert "rename it to district.yaml" in caught.value.hint
+
+
+def test_a_school_may_add_terms_to_the_glossary(riverbend: Path) -> None:
+    (riverbend / "glossary.yaml").write_text(
+        "terms:\n  - {term: riverbank, say: [shore], means: The edge., policy: avoid}\nremove: [IEP]\n",
+        "utf-8",
+    )
+    terms = {term.term for term in load_project(riverbend).glossary.terms}
+    assert "riverbank" in terms
+    assert "IEP" not in terms
