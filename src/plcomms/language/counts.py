@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import log
 from typing import NamedTuple
@@ -21,9 +22,10 @@ EASE = 10
 _SPOKEN = ("paragraph", "quote")
 _LISTED = ("item", "caption")
 _SHORT_ITEM = 4
+_SIGNS = re.compile(r"[^\w]")
 _FOLD = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‐": "-", "‑": "-", ".": None, "\xad": None})
-_SELF = ("i", "i'm", "i'll", "i've", "i'd")
-_FRESH = ":“\"‘([—–•"
+_SELF = re.compile(r"I(?:['’](?:m|ll|ve|d))?")
+_FRESH = ':“"‘([—–•'
 
 
 class Word(NamedTuple):
@@ -74,6 +76,77 @@ class Counts:
         The formulas were made on running prose, and textstat passes over sentences of one or two words.
         """
         return max(1, min(self.sentences, self.words // 3))
+
+
+class _Facts(NamedTuple):
+    syllables: int
+    letters: int
+    characters: int
+    unfamiliar: bool
+    cost: float
+
+
+def tally(found: Iterable[Sentence], language: str = "en") -> Counts:
+    """The sums over sentences; syllables in English and Spanish alone, hard words in English alone."""
+    forms: dict[str, list[int]] = {}
+    amount = number = longest = 0
+    load = 0.0
+    for sentence in found:
+        length = len(sentence.words)
+        number += 1
+        amount += length
+        longest = max(longest, length)
+        load += length * log(length + EASE)
+        for word in sentence.words:
+            form = NAME if word.name else word.form
+            forms[form] = forms.get(form, 0) + 1
+    facts = [(_facts(form, language), times) for form, times in forms.items()]
+    full = max(1, min(number, amount // 3))
+    return Counts(
+        words=amount,
+        sentences=number,
+        longest=longest,
+        syllables=sum(fact.syllables * times for fact, times in facts),
+        letters=sum(fact.letters * times for fact, times in facts),
+        characters=sum(fact.characters * times for fact, times in facts) + full * bool(amount),
+        voiced=sum(times for fact, times in facts if fact.syllables),
+        polysyllables=sum(times for fact, times in facts if fact.syllables >= 3),
+        unfamiliar=sum(times for fact, times in facts if fact.unfamiliar),
+        hard=sum(times for fact, times in facts if fact.unfamiliar and fact.syllables >= 3),
+        load=load,
+        toll=sum(fact.cost * times for fact, times in facts),
+    )
+
+
+def _facts(form: str, language: str) -> _Facts:
+    letters = len(_SIGNS.sub("", form))
+    if language == "en":
+        return _Facts(syllables(form), letters, len(form), not familiar(form), cost(form))
+    return _Facts(syllables(form, "es") if language == "es" else 0, letters, len(form), False, 0.0)
+
+
+def prepared(found: Iterable[Sentence], *, plain: bool = False) -> str:
+    """The text that the formulas are computed on, as textstat can read it: one sentence a line.
+
+    Words are in small letters, without what is no word; names are the word ``name``. A sentence of less than
+    three words, which textstat would pass over, borrows from the next one: every formula takes totals alone,
+    so moving the break changes nothing else. With ``plain`` every familiar word is ``name`` too, because
+    textstat does not know the forms of familiar words; Dale-Chall and Gunning Fog are computed on that.
+    """
+    lengths, forms = [], []
+    for sentence in found:
+        words = [
+            NAME if word.name or (plain and familiar(word.form)) else word.form for word in sentence.words
+        ]
+        lengths.append(len(words))
+        forms += words
+    lines, at, due, left = [], 0, 0, min(len(lengths), len(forms) // 3)
+    for length in lengths:
+        due += length
+        if left > 1 and due - at >= 3 and len(forms) - due >= 3 * (left - 1):
+            lines.append(" ".join(forms[at:due]) + ".")
+            at, left = due, left - 1
+    return "\n".join(lines + [" ".join(forms[at:]) + "."] * (at < len(forms)))
 
 
 def prose(blocks: Sequence[Block], language: str = "en") -> Iterator[Sentence]:
@@ -131,6 +204,11 @@ def _words(text: str, found: list[Token], language: str, forms: dict[str, str]) 
     return tuple(Word(t[0], t[1], form, name) for t, form, name in zip(found, plain, names, strict=True))
 
 
+def _capital(word: str) -> bool:
+    """Whether a word begins with a capital for itself: not ``I``, and not all in capitals as an acronym is."""
+    return word[0].isupper() and not (len(word) > 1 and word.isupper()) and not _SELF.fullmatch(word)
+
+
 def _names(text: str, found: list[Token], raw: list[str], plain: list[str]) -> list[bool]:
     """Which words of a sentence are names.
 
@@ -139,15 +217,17 @@ def _names(text: str, found: list[Token], raw: list[str], plain: list[str]) -> l
     In a sentence with capitals all over (``Our New Strategic Plan``) only words that no list knows are names.
     """
     titles = abbreviations("en")["title"]
-    capitals = [w[0].isupper() and not (len(w) > 1 and w.isupper()) and p not in _SELF for w, p in zip(raw, plain, strict=True)]
+    capitals = [_capital(word) for word in raw]
     long = [capital for capital, word in zip(capitals[1:], raw[1:], strict=True) if len(word) > 3]
     shouted = len(long) >= 4 and sum(long) >= 0.6 * len(long)
     names: list[bool] = []
     following = False
     for i in range(len(raw) - 1, -1, -1):
         name = capitals[i]
-        if name and (shouted or i == 0 or text[: found[i].start].rstrip()[-1:] in _FRESH):
-            name = plain[i] in titles or not known(plain[i]) or (following and not shouted and not familiar(plain[i]))
+        start = found[i].start
+        if name and (shouted or i == 0 or (text[max(0, start - 3) : start].rstrip()[-1:] or "x") in _FRESH):
+            led = following and not shouted and not familiar(plain[i])
+            name = led or plain[i] in titles or not known(plain[i])
         following = name
         names.append(name)
     return names[::-1]

@@ -1,0 +1,98 @@
+"""How hard a text is to read, and what would make it easier."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from plcomms.language.advice import Advice, Costly, Place, advise
+from plcomms.language.counts import prose, tally
+from plcomms.language.formulas import FORMULAS, inflesz
+from plcomms.language.grade import FEWEST, consensus, margin
+from plcomms.model.text import Block
+
+__all__ = ["Advice", "Costly", "Place", "Reading", "explain", "measure"]
+
+TOO_SHORT = "too_short"
+NO_FORMULA = "no_formula"
+BAND_ONLY = "band_only"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was measured of one text.
+
+    ``grade`` is the consensus grade on the scale of US school grades; where it is None, ``reason`` says why:
+    ``too_short`` (fewer than 20 words in sentences), ``no_formula`` (none was validated for the language) or
+    ``band_only`` (Spanish, whose formulas give bands and scores). ``margin`` is how far the grade may be off
+    because the text is a small sample. ``scores`` are pairs of a formula's name and value; ``band`` is the
+    INFLESZ band of a Spanish text. Names count as words, numbers, times and addresses do not.
+    """
+
+    language: str
+    words: int
+    sentences: int
+    syllables: int
+    mean_length: float
+    longest: int
+    scores: tuple[tuple[str, float], ...]
+    grade: float | None
+    reason: str = ""
+    margin: float | None = None
+    band: str = ""
+
+    def score(self, formula: str) -> float | None:
+        """The value of one formula, such as ``flesch_kincaid``; None where it was not computed."""
+        return dict(self.scores).get(formula)
+
+    @property
+    def sure(self) -> bool:
+        """Whether the grade rests on enough words to be within about one grade."""
+        return self.margin is not None and self.margin <= 1
+
+
+def measure(blocks: Sequence[Block], language: str = "en") -> Reading:
+    """Measure the sentences of ``blocks``: paragraphs, quotations, and list items and captions that are sentences.
+
+    Args:
+        blocks: a text in reading order; one statement may be a single block.
+        language: a language tag; ``es-US`` is read as ``es``.
+    """
+    root = _root(language)
+    counts = tally(prose(blocks, root), root)
+    formulas = FORMULAS.get(root, {}) if counts.words >= FEWEST else {}
+    grade = consensus(counts) if root == "en" else None
+    return Reading(
+        language=language,
+        words=counts.words,
+        sentences=counts.sentences,
+        syllables=counts.syllables,
+        mean_length=counts.words / counts.sentences if counts.sentences else 0.0,
+        longest=counts.longest,
+        scores=tuple((name, formula(counts)) for name, formula in formulas.items()),
+        grade=grade,
+        reason=_reason(root, counts.words),
+        margin=None if grade is None else margin(counts.words),
+        band=inflesz(counts) if root == "es" and formulas else "",
+    )
+
+
+def explain(blocks: Sequence[Block], language: str = "en") -> Advice:
+    """The three sentences and the three words that cost the grade most, and the grade without each.
+
+    Empty where :func:`measure` gives no grade.
+    """
+    root = _root(language)
+    return advise(tuple(prose(blocks, root))) if root == "en" else Advice(None, (), ())
+
+
+def _root(language: str) -> str:
+    return language.replace("_", "-").split("-")[0].lower()
+
+
+def _reason(root: str, words: int) -> str:
+    if root not in FORMULAS:
+        return NO_FORMULA
+    if words < FEWEST:
+        return TOO_SHORT
+    return BAND_ONLY if root == "es" else ""

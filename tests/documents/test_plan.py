@@ -1,0 +1,77 @@
+"""The plan holds what was asked for, and says what it refuses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from plcomms import channels
+from plcomms.documents.kinds import load_kinds
+from plcomms.documents.plan import plan
+from plcomms.model.document import Plan, Request
+from plcomms.model.errors import InputError
+from plcomms.source.project import load_project
+
+
+def planned(folder: Path, **asked: tuple[str, ...]) -> Plan:
+    project = load_project(folder)
+    return plan(project, load_kinds(folder).kinds, channels.names(), Request(**asked))
+
+
+def labels(made: Plan) -> list[str]:
+    return [document.label for document in made.documents]
+
+
+def test_everything_is_planned_in_a_stable_order(riverbend: Path) -> None:
+    made = planned(riverbend)
+    assert labels(made) == labels(planned(riverbend))
+    assert "cedar-elementary/newsletter-families" in labels(made)
+    assert "district/talking-points-students" in labels(made)
+    assert "cedar-elementary/invitation-families-show-me-night" in labels(made)
+    assert not made.refused
+
+
+def test_a_principal_may_ask_for_any_kind_in_the_schools_name(riverbend: Path) -> None:
+    made = planned(
+        riverbend, schools=("cedar-elementary",), kinds=("talking-points",), audiences=("students",)
+    )
+    assert labels(made) == ["cedar-elementary/talking-points-students"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "hint"),
+    [
+        ({"kinds": ("newsleter",)}, "newsletter"),
+        ({"audiences": ("famlies",)}, "families"),
+        ({"schools": ("cedar",)}, "cedar-elementary"),
+        ({"formats": ("pfd",)}, "pdf"),
+    ],
+)
+def test_a_word_that_is_not_known_is_answered_with_the_nearest(
+    riverbend: Path, asked: dict[str, tuple[str, ...]], hint: str
+) -> None:
+    with pytest.raises(InputError) as caught:
+        planned(riverbend, **asked)
+    assert hint in caught.value.hint
+
+
+def test_a_combination_that_makes_nothing_is_refused(riverbend: Path) -> None:
+    with pytest.raises(InputError, match="letter is for families"):
+        planned(riverbend, kinds=("letter",), audiences=("students",))
+
+
+def test_an_event_without_a_reply_gets_no_invitation_and_says_so(
+    riverbend: Path, edit: Callable[[str, str, str], None]
+) -> None:
+    edit("schools/cedar-elementary.yaml", "    reply_by: 2027-02-04\n", "")
+    made = planned(riverbend, kinds=("invitation",))
+    assert "cedar-elementary/invitation-families-show-me-night" not in labels(made)
+    assert "Show Me Night" in made.refused[0].message
+
+
+def test_a_district_without_schools_sends_the_newsletter_itself(riverbend: Path) -> None:
+    for file in (riverbend / "schools").iterdir():
+        file.unlink()
+    assert "district/newsletter-families" in labels(planned(riverbend))
