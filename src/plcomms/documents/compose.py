@@ -33,8 +33,12 @@ class Composer:
         self._environment.filters |= {
             "date": long_date,
             "short_date": short_date,
+            "day": day_of_month,
+            "weekday": weekday,
+            "month": month,
             "times": times,
             "link": link,
+            "links": links,
         }
         self._read: dict[tuple[str, object], Rich] = {}
         self._markdown = markdown.Markdown(extensions=_EXTENSIONS, output_format="html")
@@ -117,6 +121,21 @@ def short_date(day: date) -> str:
     return f"{day:%a, %b} {day.day}"
 
 
+def day_of_month(day: date) -> str:
+    """A day as people say it, without the year: Thursday, January 14."""
+    return f"{day:%A, %B} {day.day}"
+
+
+def weekday(day: date) -> str:
+    """The short name of the day of the week: Thu."""
+    return f"{day:%a}"
+
+
+def month(day: date) -> str:
+    """The short name of the month: Jan."""
+    return f"{day:%b}"
+
+
 def times(start: time, end: time | None = None) -> str:
     """A time, or from when to when: 6:30 to 8 p.m."""
     if end is None:
@@ -147,6 +166,20 @@ def link(where: str) -> str:
     if re.fullmatch(r"[\d\s()+.-]{7,}", bare):
         return "tel:" + re.sub(r"[^\d+]", "", bare)
     return f"https://{bare}" if re.fullmatch(r"[\w-]+(\.[\w-]+)+(/\S*)?", bare) else ""
+
+
+_REACHED = re.compile(
+    r"(?P<email>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)|(?<![\w.-])(?P<phone>\(?\+?\d[\d ().-]{5,}\d)(?![\w-])"
+)
+
+
+def links(words: str) -> list[tuple[str, str, str]]:
+    """The e-mail addresses and telephone numbers in ``words``: which it is, as written, and its address."""
+    return [
+        (str(found.lastgroup), found[0], link(found[0]))
+        for found in _REACHED.finditer(str(words))
+        if link(found[0])
+    ]
 
 
 def compose_all(composer: Composer, documents: Iterable[Document]) -> Iterator[Body]:

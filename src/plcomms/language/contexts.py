@@ -6,13 +6,9 @@ from collections.abc import Iterable
 
 from plcomms.language.phrases import Node, insert, matches, variants
 from plcomms.language.words import Words, bare
-from plcomms.model.glossary import Term
+from plcomms.model.glossary import Term, WordClass
 
-_REACH = 8
-"""How many words before a term a phrase that holds it may begin."""
-
-_SEVERAL = 20
-"""How often the first word of a phrase is looked at in one sentence: keeps endless sentences cheap."""
+_KINDS: tuple[WordClass, ...] = ("noun", "verb")
 
 
 class Context:
@@ -21,48 +17,47 @@ class Context:
     __slots__ = ("_asks", "_not_in", "_not_near", "_only_in", "_only_near")
 
     def __init__(self, term: Term) -> None:
-        self._not_in = _phrases(term.not_in)
-        self._only_in = _phrases(term.only_in)
-        self._not_near = _phrases(term.not_near)
-        self._only_near = _phrases(term.only_near)
+        self._not_in = _Phrases(term.not_in)
+        self._only_in = _Phrases(term.only_in)
+        self._not_near = _Phrases(term.not_near)
+        self._only_near = _Phrases(term.only_near)
         self._asks = bool(term.only_in or term.only_near)
 
     def allows(self, words: Words, start: int, end: int) -> bool:
         """Whether words ``start:end`` are the term in the sense that the glossary means."""
-        if self._not_in and _inside(self._not_in, words, start, end):
-            return False
-        if self._not_near and _near(self._not_near, words, start, end):
+        if self._not_in.hold(words, start, end) or self._not_near.stand_near(words, start, end):
             return False
         if not self._asks:
             return True
-        return bool(self._only_in and _inside(self._only_in, words, start, end)) or bool(
-            self._only_near and _near(self._only_near, words, start, end)
-        )
+        return self._only_in.hold(words, start, end) or self._only_near.stand_near(words, start, end)
 
 
-def _phrases(phrases: Iterable[str]) -> Node:
-    """A trie of the phrases in every form: a context may be a noun, a verb or neither."""
-    root: Node = {}
-    for phrase in phrases:
-        for kind in ("noun", "verb"):
-            for row in variants(phrase, kind):  # type: ignore[arg-type]
-                insert(root, row, True)
-    return root
+class _Phrases:
+    """Phrases in every form: a context may be a noun, a verb or neither."""
 
+    __slots__ = ("longest", "root")
 
-def _inside(root: Node, words: Words, start: int, end: int) -> bool:
-    """Whether one of the phrases holds words ``start:end``."""
-    for i in range(max(0, start - _REACH), start + 1):
-        if bare(words.words[i]) in root and any(to >= end for to, _ in matches(root, words, i)):
-            return True
-    return False
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self.root: Node = {}
+        self.longest = 0
+        for phrase in phrases:
+            for kind in _KINDS:
+                for row in variants(phrase, kind):
+                    insert(self.root, row, True)
+                    self.longest = max(self.longest, len(row))
 
-
-def _near(root: Node, words: Words, start: int, end: int) -> bool:
-    """Whether one of the phrases stands in the same sentence, outside words ``start:end``."""
-    positions = words.positions(start)
-    for word in root.keys() & positions.keys():
-        for k in positions[word][: end - start + _SEVERAL]:
-            if (k < start or k >= end) and matches(root, words, k):
+    def hold(self, words: Words, start: int, end: int) -> bool:
+        """Whether one of the phrases holds words ``start:end``."""
+        for i in range(max(0, end - self.longest), start + 1):
+            if bare(words.words[i]) in self.root and any(to >= end for to, _ in matches(self.root, words, i)):
                 return True
-    return False
+        return False
+
+    def stand_near(self, words: Words, start: int, end: int) -> bool:
+        """Whether one of the phrases stands in the same sentence, outside words ``start:end``."""
+        present = self.root.keys() & words.near(start)
+        if not present:
+            return False
+        first, last = words.sentence(start)
+        others = (*range(first, start), *range(end, last))
+        return any(bare(words.words[k]) in present and matches(self.root, words, k) for k in others)

@@ -98,12 +98,11 @@ def insert(root: Node, words: Iterable[str], value: Any) -> None:
 def matches(root: Node, words: Words, i: int) -> list[tuple[int, list[Any]]]:
     """What begins at word ``i``: the first word after it and its values, the longest first."""
     found: list[tuple[int, list[Any]]] = []
-    node = root
-    for j in range(i, len(words)):
+    node, row = root, words.words
+    for j in range(i, len(row)):
         if j > i and not words.joined(j):
             break
-        word = words.words[j]
-        following = node.get(word) or node.get(bare(word))
+        following = node.get(row[j]) or node.get(bare(row[j]))
         if following is None:
             break
         node = following

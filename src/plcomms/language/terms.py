@@ -63,7 +63,9 @@ class Terms:
                 entry = (number, _capitals(phrase), str(phrase))
                 for row in variants(phrase, term.kind):
                     insert(root, row, entry)
-        acronyms = {word for term in terms for phrase in (term.term, *term.also) for word in _capitals(phrase)}
+        acronyms = {
+            word for term in terms for phrase in (term.term, *term.also) for word in _capitals(phrase)
+        }
         for name in names:
             insert(root, parts(name), (_NAME, (), str(name)))
             acronyms.update(_capitals(name))
@@ -103,7 +105,9 @@ class Terms:
                     return TermHit(start, end, self.terms[number], phrase, words.text[start:end]), to
         return None, i + 1
 
-    def _is_meant(self, words: Words, i: int, to: int, number: int, capitals: tuple[str, ...], phrase: str) -> bool:
+    def _is_meant(
+        self, words: Words, i: int, to: int, number: int, capitals: tuple[str, ...], phrase: str
+    ) -> bool:
         """Whether words ``i:to`` are the term and not a name, an address or the same letters in another sense."""
         if capitals and not _has_capitals(words, i, to, capitals):
             return False

@@ -51,7 +51,9 @@ def uses(blocks: Iterable[Block], terms: Terms, split: Sentences = sentences) ->
     return tuple(_with_what_is_known(found, known))
 
 
-def _with_what_is_known(found: list[tuple[int, TermHit, Meaning]], known: dict[str, Meaning]) -> Iterable[Use]:
+def _with_what_is_known(
+    found: list[tuple[int, TermHit, Meaning]], known: dict[str, Meaning]
+) -> Iterable[Use]:
     met: set[str] = set()
     for number, hit, told in found:
         name = hit.term.term
@@ -69,6 +71,8 @@ def verdict(use: Use, audience: Audience) -> Verdict:
     policy = use.hit.term.policy_for(audience)
     if policy == "ok":
         return "ok"
-    if use.meaning == "sense" or (use.meaning == "name" and (policy == "explain" or use.hit.term.kind == "acronym")):
+    if use.meaning == "sense" or (
+        use.meaning == "name" and (policy == "explain" or use.hit.term.kind == "acronym")
+    ):
         return "explained"
     return policy

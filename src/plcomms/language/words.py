@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 from plcomms.language.segments import sentences
@@ -12,7 +13,7 @@ from plcomms.language.segments import sentences
 Sentences = Callable[[str, str], Sequence[tuple[int, int]]]
 """Gives the sentences of a text in a language, as ranges of characters."""
 
-_FOLD = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "′": "'", "＇": "'", "‐": "-", "‑": "-"})
+_FOLD = (("’", "'"), ("‘", "'"), ("ʼ", "'"), ("′", "'"), ("＇", "'"), ("‐", "-"), ("‑", "-"))
 _UNSEEN = "\u00ad\u200b\u200c\u2060\ufeff"
 _DROP = str.maketrans("", "", _UNSEEN + ".")
 _WORD = re.compile(
@@ -25,22 +26,27 @@ _GAP = re.compile(
 )
 
 
+LONGEST = 200
+"""A sentence of more words than this is read in pieces: no word tells of another so far away."""
+
 _FAR = 200
-_MARK = re.compile(r"://|www\.|(?<=\w)[@_\\](?=\w)|(?<!\S)[\"'“(]?[@#](?=\w)|(?<=\w)\.(?=[a-z])|(?<!\S)~?/(?=\w)", re.I)
-_ENDING = re.compile(
-    r"\.(?:com|org|net|edu|gov|us|info|io|ai|app|pdf|docx?|xlsx?|pptx?|jpe?g|png|html?|csv|txt|zip|mp[34])\b", re.I
+_MARK = re.compile(
+    r"[:@_\\#./](?:(?<=:)//|(?<=www\.)|(?<=\.)"
+    r"(?:com|org|net|edu|gov|us|info|io|ai|app|pdf|docx?|xlsx?|pptx?|jpe?g|png|html?|csv|txt|zip|mp[34])\b"
+    r"|(?<=\w[@_\\])(?=\w)|(?<=[@#])(?<!\w.)(?=\w)|(?<=/)(?<!\S/)(?=\w)|(?<=~/))",
+    re.IGNORECASE,
 )
 _EDGE = re.compile(r"[\s()<>\[\]{}|,;“”\"]")
-_EDGES = " \t\n\r\xa0()<>[]{}|,;“”\""
+_EDGES = ' \t\n\r\xa0()<>[]{}|,;“”"'
 
 
 def _addresses(text: str) -> Iterator[tuple[int, int]]:
     """The ranges of web and e-mail addresses, tags and names of files, in order."""
     after = 0
     for found in _MARK.finditer(text):
-        if found.start() < after or (found[0] == "." and not _ENDING.match(text, found.start())):
+        if found.start() < after:
             continue
-        start = found.end() - 1
+        start = found.start()
         while start > max(after, found.start() - _FAR) and text[start - 1] not in _EDGES:
             start -= 1
         edge = _EDGE.search(text, found.end(), found.end() + _FAR)
@@ -53,7 +59,9 @@ def folded(text: str) -> str:
     small = text.lower()
     if len(small) != len(text):
         small = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return small.translate(_FOLD)
+    for written, plain in _FOLD:
+        small = small.replace(written, plain)
+    return small
 
 
 def parts(phrase: str) -> list[str]:
@@ -64,7 +72,18 @@ def parts(phrase: str) -> list[str]:
 class Words:
     """A text as a row of words."""
 
-    __slots__ = ("_addresses", "_bounds", "_seen", "_split", "ends", "folded", "kind", "starts", "text", "words")
+    __slots__ = (
+        "_addresses",
+        "_bounds",
+        "_seen",
+        "_split",
+        "ends",
+        "folded",
+        "kind",
+        "starts",
+        "text",
+        "words",
+    )
 
     def __init__(self, text: str, kind: str = "paragraph", split: Sentences = sentences) -> None:
         self.text = str(text)
@@ -97,24 +116,21 @@ class Words:
         return gap in (" ", "-") or (gap != "" and bool(_GAP.fullmatch(gap)))
 
     def sentence(self, i: int) -> tuple[int, int]:
-        """The first word of the sentence of word ``i``, and the first after it."""
+        """The first word of the sentence of word ``i``, and the first after it; at most ``LONGEST`` words."""
         if not self._bounds:
             ranges = self._split(self.text, "en")
-            self._bounds = [0, *(bisect_left(self.starts, start) for start, _ in ranges[1:]), len(self)]
+            firsts = [0, *(bisect_left(self.starts, start) for start, _ in ranges[1:]), len(self)]
+            self._bounds = [k for a, b in pairwise(firsts) for k in range(a, b, LONGEST)] + [len(self)]
         k = bisect_right(self._bounds, i, hi=len(self._bounds) - 1)
         return self._bounds[k - 1], self._bounds[k]
 
-    def positions(self, i: int) -> dict[str, list[int]]:
-        """Where each word of the sentence of word ``i`` stands; possessives also without their ending."""
+    def near(self, i: int) -> frozenset[str]:
+        """All words of the sentence of word ``i``; possessives also without their ending."""
         start, end = self.sentence(i)
-        found: dict[str, list[int]] | None = self._seen.get(("positions", start))
+        found: frozenset[str] | None = self._seen.get(("near", start))
         if found is None:
-            found = self._seen["positions", start] = {}
-            for k in range(start, end):
-                word = self.words[k]
-                found.setdefault(word, []).append(k)
-                if word.endswith("'s"):
-                    found.setdefault(word[:-2], []).append(k)
+            row = self.words[start:end]
+            found = self._seen["near", start] = frozenset(row).union(map(bare, row))
         return found
 
     def in_address(self, start: int, end: int) -> bool:

@@ -1,0 +1,135 @@
+"""Fits the consensus grade to human judgements, and says how well it and each published formula agree with them.
+
+    python benchmarks/readability_fit.py readability-dev.csv
+
+The file has the columns ``excerpt`` and ``difficulty`` (higher is harder). Needs numpy. Prints Pearson and
+Spearman correlations, cross-validated in ten folds for what is fitted, the constants of
+``plcomms/language/grade.py``, and how far the grade of a short piece is from that of its whole passage.
+"""
+
+from __future__ import annotations
+
+import csv
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from plcomms.language.counts import Counts, Sentence, prose, tally
+from plcomms.language.formulas import ENGLISH
+from plcomms.language.grade import features, graded
+from plcomms.model.text import Block, Text
+
+GRADES = (
+    "flesch_kincaid",
+    "smog",
+    "gunning_fog",
+    "coleman_liau",
+    "automated_readability_index",
+    "linsear_write",
+)
+"""The formulas that give a school grade as a number: their mean sets the scale of the consensus grade."""
+
+FOLDS = 10
+REPEATS = 5
+
+Array = np.ndarray[Any, np.dtype[np.float64]]
+
+
+def read(path: Path) -> tuple[list[list[Sentence]], Array]:
+    """The sentences of each passage, and its difficulty."""
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    passages = [list(prose((Block("paragraph", Text(row["excerpt"])),))) for row in rows]
+    return passages, np.array([float(row["difficulty"]) for row in rows])
+
+
+def solved(columns: Array, target: Array) -> Array:
+    """Least squares with a constant term, which comes first."""
+    return np.linalg.lstsq(np.column_stack([np.ones(len(target)), columns]), target, rcond=None)[0]
+
+
+def foretold(columns: Array, weights: Array) -> Array:
+    return weights[0] + columns @ weights[1:]
+
+
+def cross_validated(columns: Array, target: Array) -> tuple[float, float, float, float]:
+    """Pearson and Spearman of passages that were not fitted on, the lowest Pearson in a fold, the mean error."""
+    pearson, spearman, lowest, errors = [], [], 1.0, []
+    for seed in range(REPEATS):
+        folds = np.array_split(np.random.default_rng(seed).permutation(len(target)), FOLDS)
+        given = np.zeros(len(target))
+        for fold in folds:
+            rest = np.setdiff1d(np.arange(len(target)), fold)
+            given[fold] = foretold(columns[fold], solved(columns[rest], target[rest]))
+            lowest = min(lowest, correlation(given[fold], target[fold]))
+        pearson.append(correlation(given, target))
+        spearman.append(correlation(ranks(given), ranks(target)))
+        errors.append(float(np.sqrt(np.mean((given - target) ** 2))))
+    return float(np.mean(pearson)), float(np.mean(spearman)), lowest, float(np.mean(errors))
+
+
+def correlation(one: Array, other: Array) -> float:
+    return float(np.corrcoef(one, other)[0, 1])
+
+
+def ranks(values: Array) -> Array:
+    return np.argsort(np.argsort(values)).astype(float)
+
+
+def published(counts: Sequence[Counts], target: Array) -> Array:
+    """Print how each published formula agrees with the judgements; give the mean of those that are grades."""
+    print(f"{'published formula':<32}{'Pearson':>9}{'Spearman':>10}")
+    values = {name: np.array([formula(c) for c in counts]) for name, formula in ENGLISH.items()}
+    for name, each in values.items():
+        line = (abs(correlation(each, target)), abs(correlation(ranks(each), ranks(target))))
+        print(f"{name:<32}{line[0]:>9.3f}{line[1]:>10.3f}")
+    mean = np.mean([values[name] for name in GRADES], axis=0)
+    print(f"{'mean of the six grades':<32}{correlation(mean, target):>9.3f}")
+    return mean
+
+
+def short_pieces(passages: Sequence[Sequence[Sentence]]) -> None:
+    """Print how far the grade of a passage's first sentences is from the grade of all of it."""
+    print("\nwords  pieces  standard deviation  times root of words")
+    for least in (20, 30, 40, 50, 75, 100):
+        off = []
+        for passage in passages:
+            size = number = 0
+            while number < len(passage) and size < least:
+                size += len(passage[number].words)
+                number += 1
+            part, rest = tally(passage[:number]), tally(passage[number:])
+            if size < least * 1.3 and rest.words >= 60:
+                off.append(grade(part) - grade(rest))
+        print(f"{least:>5}{len(off):>8}{np.std(off):>20.2f}{np.std(off) * least**0.5:>21.1f}")
+
+
+def grade(counts: Counts) -> float:
+    return graded(counts.load, counts.toll, counts.words)
+
+
+def main(path: str) -> None:
+    passages, target = read(Path(path))
+    counts = [tally(passage) for passage in passages]
+    columns = np.array([features(c.load, c.toll, c.words) for c in counts])
+    mean = published(counts, target)
+    pearson, spearman, lowest, error = cross_validated(columns, target)
+    print(f"{'consensus, cross-validated':<32}{pearson:>9.3f}{spearman:>10.3f}  lowest fold {lowest:.3f}")
+    print(f"error {error:.3f} where the judgements spread {np.std(target):.3f}")
+    given = foretold(columns, solved(columns, target))
+    scale = np.std(mean) / np.std(given)
+    weights = solved(columns, target) * scale
+    start = np.mean(mean) - np.mean(given) * scale + weights[0]
+    print(f"\nSTART = {start:.2f}\nPER_LENGTH = {weights[1]:.2f}\nPER_RARITY = {weights[2]:.2f}")
+    grades = np.array([grade(c) for c in counts])
+    print(f"grades of the passages now: mean {np.mean(grades):.2f}, spread {np.std(grades):.2f};", end=" ")
+    print(f"of the formulas: mean {np.mean(mean):.2f}, spread {np.std(mean):.2f}")
+    print(f"correlation of the constants in use: {correlation(grades, target):.3f}")
+    short_pieces(passages)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
