@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -21,7 +21,7 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "short"))
 os.environ.setdefault("PLCOMMS_TODAY", "2026-11-24")
 
 
-@pytest.fixture()
+@pytest.fixture
 def riverbend(tmp_path: Path) -> Path:
     """A copy of the example district that a test may change."""
     folder = tmp_path / "riverbend"
@@ -29,7 +29,7 @@ def riverbend(tmp_path: Path) -> Path:
     return folder
 
 
-@pytest.fixture()
+@pytest.fixture
 def edit(riverbend: Path) -> Callable[[str, str, str], None]:
     """Replace words in a file of the copied district; the words must be there."""
 
@@ -42,8 +42,8 @@ def edit(riverbend: Path) -> Callable[[str, str, str], None]:
     return change
 
 
-@pytest.fixture()
-def no_network(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+@pytest.fixture
+def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     """Make every attempt to open a connection fail."""
 
     def refuse(*_args: object, **_kwargs: object) -> None:
@@ -51,4 +51,3 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
     monkeypatch.setattr(socket.socket, "connect", refuse)
     monkeypatch.setattr(socket, "getaddrinfo", refuse)
-    yield

@@ -22,7 +22,7 @@ from plcomms.documents.compose import Composer
 from plcomms.documents.gallery import GALLERY, gallery
 from plcomms.documents.kinds import Kinds, load_kinds
 from plcomms.documents.plan import plan
-from plcomms.documents.render import dress, roots_of, to_bytes, with_files
+from plcomms.documents.render import dress, fingerprint, roots_of, to_bytes, with_files
 from plcomms.model.document import Artifact, Body, Document, Made, Plan, Request
 from plcomms.model.errors import InputError, PlcommsError
 from plcomms.model.finding import Finding, Severity
@@ -86,13 +86,13 @@ def prepare(root: Path, request: Request, today: date, tell: Tell = silent, name
     project = load_project(root, name)
     kinds = load_kinds(project.root)
     planned = plan(project, kinds.kinds, channels.names(), request)
-    composer = Composer(project, kinds)
+    context = Context(project.glossary, today, project.district.languages[0], tuple(project.names()))
+    composer = Composer(project, kinds, context.terms)
     bodies = {}
     for done, document in enumerate(planned.documents):
         tell("compose", done, len(planned.documents))
         bodies[document] = composer.compose(document)
     tell("check", 0, 1)
-    context = Context(project.glossary, today, project.district.languages[0])
     findings = (*run_rules(project, bodies.values(), context), *planned.refused)
     report = Report(findings, grades_of(project, bodies.values(), context), project.sources)
     return Prepared(project, kinds, planned, bodies, report)
@@ -155,7 +155,7 @@ def build(prepared: Prepared, folder: Path, request: Request, jobs: int = 1, tel
         if artifact.document.label not in stopped
     }
     before = read_manifest(folder)
-    keys = {path: key_of(page.artifact, page.html) for path, page in pages.items()}
+    keys = {path: key_of(page, fingerprint(page.html, page.roots)) for path, page in pages.items()}
     fresh = [path for path in pages if not before.holds(folder, path, keys[path])]
     results = run_all(
         _bytes_or_error, [pages[path] for path in fresh], jobs, lambda done: tell("render", done, len(fresh))

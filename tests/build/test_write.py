@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from plcomms.build import write
 from plcomms.build.write import write_all
 from plcomms.model.errors import RenderError
 
@@ -31,7 +30,7 @@ def test_a_full_disk_leaves_everything_as_it_was(tmp_path: Path, monkeypatch: py
         if len(calls) == 2:
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    monkeypatch.setattr(write.os, "fsync", full)
+    monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(RenderError) as caught:
         write_all(tmp_path, {"a": b"new", "b": b"new", "c": b"new"})
     assert "no space left" in caught.value.message

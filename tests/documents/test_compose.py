@@ -8,13 +8,15 @@ import pytest
 
 from plcomms.documents.compose import Composer, link, times
 from plcomms.documents.kinds import load_kinds
+from plcomms.language.terms import Terms
 from plcomms.model.document import Body, Document
 from plcomms.model.errors import InputError
 from plcomms.source.project import load_project
 
 
 def body(folder: Path, document: Document) -> Body:
-    return Composer(load_project(folder), load_kinds(folder)).compose(document)
+    project = load_project(folder)
+    return Composer(project, load_kinds(folder), Terms.of(project.glossary.terms)).compose(document)
 
 
 def own_template(folder: Path, name: str, text: str) -> None:

@@ -17,7 +17,7 @@ from plcomms.source.project import load_project
 
 def planned(folder: Path, **asked: tuple[str, ...]) -> Plan:
     project = load_project(folder)
-    return plan(project, load_kinds(folder).kinds, channels.names(), Request(**asked))
+    return plan(project, load_kinds(folder).kinds, channels.names(), Request(**asked))  # type: ignore[arg-type]
 
 
 def labels(made: Plan) -> list[str]:

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from plcomms import __version__
-from plcomms.model.document import Artifact, Document, Made
+from plcomms.model.document import Artifact, Document, Look, Made
+from plcomms.model.page import Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +67,23 @@ def read_manifest(folder: Path) -> Manifest:
 
 def _entry(data: Mapping[str, Any]) -> Entry:
     made = data["made"]
-    artifact = Artifact(Document(**made["artifact"]["document"]), made["artifact"]["format"])
+    of = made["artifact"]
+    artifact = Artifact(Document(**of["document"]), of["format"], Look(**of["look"]))
     return Entry(Made(artifact, made["path"], made["title"], made["grade"]), data["key"], data["digest"])
 
 
-def key_of(artifact: Artifact, html: str) -> str:
-    """A hash of the page that an artifact is made of, of its format, and of the version that makes it."""
-    return digest(f"{__version__}\0{artifact.format}\0{html}".encode())
+def key_of(page: Page, files: str) -> str:
+    """A hash of all that the bytes of ``page`` follow from; ``files`` is a hash of the files it names."""
+    made_of = (
+        __version__,
+        page.artifact.format,
+        page.artifact.look,
+        page.title,
+        page.palette,
+        page.event,
+        files,
+    )
+    return digest("\0".join((*map(repr, made_of), page.html)).encode())
 
 
 def digest(data: bytes) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import base64
+import hashlib
 import mimetypes
 import re
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -61,3 +63,19 @@ def embedded(html: str, roots: tuple[Path, ...]) -> str:
         return f"{match['before']}data:{mime(path)};base64,{base64.b64encode(read(path)).decode()}"
 
     return _NAMED.sub(put_in, html)
+
+
+def fingerprint(html: str, roots: tuple[Path, ...]) -> str:
+    """A hash of the bytes of every file that ``html`` names; a file that is missing counts as such."""
+    total = hashlib.sha256()
+    for name in sorted({match["name"] for match in _NAMED.finditer(html)}):
+        total.update(f"{name}\0{_digest(name, roots)}\0".encode())
+    return total.hexdigest()
+
+
+@lru_cache(maxsize=256)
+def _digest(name: str, roots: tuple[Path, ...]) -> str:
+    try:
+        return hashlib.sha256(read(find(name, roots))).hexdigest()
+    except RenderError:
+        return ""

@@ -8,6 +8,7 @@ from plcomms.model.page import Page
 
 EXTENSION = "md"
 FRAME = ""
+PRINTED = False
 
 
 def render(page: Page) -> bytes:

@@ -13,6 +13,7 @@ from plcomms.model.page import Page
 
 EXTENSION = "pdf"
 FRAME = "pdf.html"
+PRINTED = True
 
 _COMPLAINT = "A page of {label} could not be laid out as it should: {said}."
 _COMPLAINT_HELP = "Correct the template or style that it names."

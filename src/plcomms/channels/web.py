@@ -7,6 +7,7 @@ from plcomms.model.page import Page
 
 EXTENSION = "html"
 FRAME = "web.html"
+PRINTED = False
 
 
 def render(page: Page) -> bytes:

@@ -50,6 +50,7 @@ class Passage:
     audience: Audience
     name: str
     document: Document | None = None
+    explained: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -59,11 +60,12 @@ class Context:
     glossary: Glossary
     today: date
     language: str = "en"
+    names: tuple[str, ...] = ()
 
     @cached_property
     def terms(self) -> Terms:
         """The glossary's terms, ready to be looked for."""
-        return Terms.of(self.glossary.terms)
+        return Terms.of(self.glossary.terms, self.names)
 
     @cached_property
     def _readings(self) -> dict[tuple[tuple[str, str], ...], Reading]:

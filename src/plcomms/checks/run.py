@@ -64,7 +64,7 @@ def blocks_of(words: str) -> tuple[Block, ...]:
 def passage_of(body: Body, context: Context) -> Passage:
     """What the reader of ``body`` reads."""
     audience = context.glossary.audience(body.document.audience)
-    return Passage(body.blocks, audience, body.title, body.document)
+    return Passage(body.blocks, audience, body.title, body.document, frozenset(body.explained))
 
 
 def _origins(blocks: Iterable[Block]) -> Iterator[Span]:

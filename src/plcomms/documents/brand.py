@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from plcomms.model.district import Colours
+from plcomms.model.page import Palette
 
 READABLE = 4.5
 """The least contrast of text (WCAG 2.1, success criterion 1.4.3)."""
@@ -13,38 +14,18 @@ _WHITE, _INK = "#ffffff", "#1c1f22"
 _NIGHT, _NIGHT_INK = "#14181b", "#eef0f1"
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
-    """The colours of a page, as ``#rrggbb``.
-
-    ``primary`` and ``accent`` are the brand's own, for areas; ``*_text`` are dark enough for text on white
-    and on ``tint``; ``on_*`` is the colour of text on an area.
-    """
-
-    primary: str
-    primary_text: str
-    on_primary: str
-    accent: str
-    accent_text: str
-    on_accent: str
-    tint: str
-    rule: str
-    ink: str = _INK
-    paper: str = _WHITE
-
-    @property
-    def dark(self) -> Palette:
-        """The same brand on a dark screen; ``*_text`` are light enough to read on its ``tint``."""
-        tint = mixed(self.primary, _NIGHT, 0.28)
-        return replace(
-            self,
-            primary_text=readable_on(self.primary, tint, towards=_WHITE),
-            accent_text=readable_on(self.accent, tint, towards=_WHITE),
-            tint=tint,
-            rule=mixed(readable_on(self.primary, tint, towards=_WHITE), _NIGHT, 0.4),
-            ink=_NIGHT_INK,
-            paper=_NIGHT,
-        )
+def dark(day: Palette) -> Palette:
+    """The same brand on a dark screen; ``*_text`` are light enough to read on its ``tint``."""
+    tint = mixed(day.primary, _NIGHT, 0.28)
+    return replace(
+        day,
+        primary_text=readable_on(day.primary, tint, towards=_WHITE),
+        accent_text=readable_on(day.accent, tint, towards=_WHITE),
+        tint=tint,
+        rule=mixed(readable_on(day.primary, tint, towards=_WHITE), _NIGHT, 0.4),
+        ink=_NIGHT_INK,
+        paper=_NIGHT,
+    )
 
 
 def palette(colours: Colours) -> Palette:
@@ -59,6 +40,8 @@ def palette(colours: Colours) -> Palette:
         on_accent=best_on(colours.accent),
         tint=tint,
         rule=mixed(colours.primary, _WHITE, 0.35),
+        ink=_INK,
+        paper=_WHITE,
     )
 
 
@@ -69,7 +52,7 @@ def contrast(one: str, other: str) -> float:
 
 
 def readable_on(colour: str, background: str, towards: str = "#000000") -> str:
-    """``colour``, darkened (or moved ``towards`` another) in small steps until it can be read on ``background``."""
+    """``colour``, moved ``towards`` another in small steps until it can be read on ``background``."""
     share = 0.0
     while contrast(mixed(towards, colour, share), background) < READABLE and share < 1:
         share = min(share + 0.04, 1.0)

@@ -12,9 +12,12 @@ import markdown
 from plcomms.documents.holes import fill, make_hole
 from plcomms.documents.kinds import Kinds
 from plcomms.documents.templates import rendered, template_environment
+from plcomms.language.terms import Terms
+from plcomms.language.uses import uses, verdict
+from plcomms.model.coverage import GUIDELINES, carriers
 from plcomms.model.district import Statement
 from plcomms.model.document import Body, Document
-from plcomms.model.glossary import Audience
+from plcomms.model.glossary import Audience, Term
 from plcomms.model.project import Project
 from plcomms.model.text import Text
 from plcomms.source.markdown import Rich, read_markdown
@@ -23,10 +26,15 @@ _EXTENSIONS = ["attr_list", "md_in_html", "sane_lists", "tables"]
 
 
 class Composer:
-    """Makes the bodies of a project's documents; templates are read once."""
+    """Makes the bodies of a project's documents; templates are read once.
 
-    def __init__(self, project: Project, kinds: Kinds) -> None:
+    ``terms`` are those that a reader may have to be told of.
+    """
+
+    def __init__(self, project: Project, kinds: Kinds, terms: Terms) -> None:
         self._project = project
+        self._terms = terms
+        self._carriers = carriers(project)
         self._kinds = kinds
         self._environment = template_environment(kinds)
         self._environment.finalize = make_hole
@@ -44,19 +52,34 @@ class Composer:
         self._markdown = markdown.Markdown(extensions=_EXTENSIONS, output_format="html")
 
     def compose(self, document: Document) -> Body:
-        """The words of ``document``.
+        """The words of ``document``, with a box of those that its reader must be told the meaning of.
 
         Raises:
             InputError: its template has a mistake; the finding says on which line.
         """
-        name = self._kinds.template(document)
+        body = self._composed(document, ())
+        words = self._to_explain(body)
+        return self._composed(document, words) if words else body
+
+    def _to_explain(self, body: Body) -> tuple[Term, ...]:
+        """The terms that the reader of ``body`` must be told the meaning of and is not, by name."""
+        audience = self._project.glossary.audience(body.document.audience)
+        found = {
+            use.hit.term.term: use.hit.term
+            for use in uses(body.blocks, self._terms)
+            if verdict(use, audience) == "explain"
+        }
+        return tuple(found[name] for name in sorted(found, key=str.lower))
+
+    def _composed(self, document: Document, words: tuple[Term, ...]) -> Body:
+        name = self._kinds.template(document, self._project.glossary.audience(document.audience))
         holes: list[str] = []
-        values = {**self._values(document), "_holes": holes}
+        values = {**self._values(document), "words": words, "_holes": holes}
         source = rendered(self._environment, name, values, self._kinds)
         skeleton = self._markdown.reset().convert(source) if name.endswith(".md") else source
         html, blocks = fill(skeleton, holes, self._reading)
         title = next((b.text for b in blocks if b.kind == "heading"), Text(document.name))
-        return Body(document, str(title), html, blocks)
+        return Body(document, str(title), html, blocks, tuple(str(term.term) for term in words))
 
     def _values(self, document: Document) -> Mapping[str, Any]:
         """What a template may name."""
@@ -85,6 +108,8 @@ class Composer:
             "event": next((e for e in sender.events if e.id == document.event), None),
             "faqs": mine(sender.faqs),
             "next_steps": mine(sender.next_steps),
+            "carriers": self._carriers,
+            "guidelines": GUIDELINES,
             "say": _sayer(audience),
             "times": times,
         }

@@ -9,6 +9,7 @@ from pathlib import Path
 from plcomms.model.document import Document, Kind
 from plcomms.model.errors import InputError
 from plcomms.model.finding import Finding
+from plcomms.model.glossary import Audience
 from plcomms.model.text import Source
 from plcomms.source.builtin import builtin
 from plcomms.source.files import read_text
@@ -17,6 +18,7 @@ from plcomms.source.yamlfile import read_yaml
 
 KIND_FILE = "kind.yaml"
 TEMPLATES = "templates"
+STYLE = "style.css"
 SUFFIXES = (".md", ".html")
 
 _BROKEN = "A kind of document cannot be used."
@@ -31,13 +33,15 @@ class Kinds:
     kinds: Mapping[str, Kind]
     folders: tuple[Path, ...]
 
-    def template(self, document: Document) -> str:
+    def template(self, document: Document, audience: Audience) -> str:
         """The template of ``document``, seen from one of the folders: the most particular there is.
+
+        One for the audience comes first, then one for an audience that it is like, then that for all.
 
         Raises:
             InputError: there is none.
         """
-        for name in _candidates(document):
+        for name in _candidates(document, audience):
             if any((folder / name).is_file() for folder in self.folders):
                 return name
         raise InputError(
@@ -45,25 +49,31 @@ class Kinds:
             _NO_TEMPLATE_HELP.format(name=f"{document.kind}.{document.audience}.md"),
         )
 
+    def styles(self, kind: str) -> str:
+        """The styles of ``kind``: ours, then the district's for that kind and for all its papers."""
+        *own, ours = self.folders
+        files = [ours / kind / STYLE, *(f for folder in own for f in (folder / kind / STYLE, folder / STYLE))]
+        return "\n".join(self._text(file, file.name) for file in files if file.is_file())
+
     def read(self, name: str) -> str:
         """The text of the file called ``name`` in the first folder that has it; empty where none has."""
         for folder in self.folders:
             if (folder / name).is_file():
-                text, problem = read_text(folder / name, name)
-                if problem:
-                    raise InputError(problem.message, problem.help, (problem,))
-                return text
+                return self._text(folder / name, name)
         return ""
 
+    @staticmethod
+    def _text(file: Path, name: str) -> str:
+        text, problem = read_text(file, name)
+        if problem:
+            raise InputError(problem.message, problem.help, (problem,))
+        return text
 
-def _candidates(document: Document) -> Iterator[str]:
+
+def _candidates(document: Document, audience: Audience) -> Iterator[str]:
     stem = f"{document.kind}/{document.kind}"
-    for middle in (
-        f".{document.audience}.{document.language}",
-        f".{document.audience}",
-        f".{document.language}",
-        "",
-    ):
+    readers = [f".{name}" for name in audience.chain]
+    for middle in (part + end for part in (*readers, "") for end in (f".{document.language}", "")):
         for suffix in SUFFIXES:
             yield stem + middle + suffix
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 
+from plcomms.channels import channel
 from plcomms.model.district import Event
-from plcomms.model.document import Artifact, Document, Kind, Plan, Request
+from plcomms.model.document import Artifact, Document, Kind, Look, Plan, Request
 from plcomms.model.errors import InputError
 from plcomms.model.finding import Finding, Severity
 from plcomms.model.project import Project, Sender, span_of
@@ -36,11 +38,22 @@ def plan(project: Project, kinds: Mapping[str, Kind], formats: Collection[str], 
         if request.kinds and kind.name not in request.kinds:
             continue
         for document in _documents(project, kind, request, refused):
-            chosen = (f for f in kind.formats if not request.formats or f in request.formats)
-            artifacts += [Artifact(document, name) for name in chosen]
+            chosen = [f for f in kind.formats if not request.formats or f in request.formats]
+            artifacts += [
+                Artifact(document, name, look) for name in chosen for look in _looks(kind, name, request)
+            ]
     if not artifacts and not refused:
         raise _nothing(kinds, request)
     return Plan(tuple(sorted(artifacts)), tuple(dict.fromkeys(refused)))
+
+
+def _looks(kind: Kind, name: str, request: Request) -> Iterator[Look]:
+    """How a format is printed: once for each number on a sheet; what is not for paper has one look."""
+    if not channel(name).PRINTED:
+        yield Look()
+        return
+    for up in (request.look.up,) if request.look.up in kind.up else kind.up:
+        yield replace(request.look, up=up)
 
 
 def _documents(project: Project, kind: Kind, request: Request, refused: list[Finding]) -> Iterator[Document]:

@@ -9,14 +9,15 @@ from markupsafe import Markup
 
 from plcomms.channels import channel
 from plcomms.channels._assets import embedded as with_files
-from plcomms.documents.brand import palette
+from plcomms.channels._assets import fingerprint
+from plcomms.documents.brand import dark, palette
 from plcomms.documents.kinds import Kinds
 from plcomms.documents.templates import rendered, template_environment
 from plcomms.model.document import Artifact, Body
 from plcomms.model.page import Page
 from plcomms.model.project import Project
 
-__all__ = ["dress", "font_folder", "roots_of", "to_bytes", "with_files"]
+__all__ = ["dress", "fingerprint", "font_folder", "roots_of", "to_bytes", "with_files"]
 
 FONT = "fontpkg_atkinson_hyperlegible"
 
@@ -28,6 +29,8 @@ def dress(artifact: Artifact, body: Body, project: Project, kinds: Kinds) -> Pag
     roots = roots_of(project, kinds)
     title = body.title if sender.name in body.title else f"{body.title} – {sender.name}"
     html = body.html
+    colours = palette(sender.brand.colours)
+    event = next((e for e in sender.events if e.id == artifact.document.event), None)
     if frame:
         values = {
             "title": title,
@@ -36,13 +39,16 @@ def dress(artifact: Artifact, body: Body, project: Project, kinds: Kinds) -> Pag
             "kind": kinds.kinds[artifact.document.kind],
             "sender": sender,
             "district": project.district,
-            "palette": palette(sender.brand.colours),
+            "palette": colours,
+            "night": dark(colours),
+            "look": artifact.look,
+            "event": event,
             "fonts": font_folder().as_uri(),
-            "styles": Markup(kinds.read(f"{artifact.document.kind}/style.css")),  # noqa: S704 (a template's own)
+            "styles": Markup(kinds.styles(artifact.document.kind)),  # noqa: S704 (a template's own)
             "body": Markup(body.html),  # noqa: S704 (made by compose, which escapes every value)
         }
         html = rendered(template_environment(kinds), f"_frames/{frame}", values, kinds)
-    return Page(artifact, body, html, title, roots)
+    return Page(artifact, body, html, title, roots, sender, colours, event)
 
 
 def roots_of(project: Project, kinds: Kinds) -> tuple[Path, ...]:

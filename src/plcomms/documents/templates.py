@@ -17,15 +17,26 @@ from plcomms.model.text import Source, Span
 
 _NO_FIELD = "The template asks for something that does not exist: {what}."
 _NO_FIELD_HELP = "Take it out of the template, or correct its name."
+BUILT_IN = "plcomms"
+"""The folder under which a district's template finds the one that it takes the place of."""
+
 _SYNTAX = "The template cannot be read: {what}."
 _SYNTAX_HELP = "Check the line for a missing  %}  or  }}  or  {% endif %}  or  {% endfor %}."
 _FAULT = "A template cannot be used."
 
 
 def template_environment(kinds: Kinds) -> jinja2.Environment:
-    """The environment in which the templates of ``kinds`` are read; it refuses a misspelt name."""
+    """The environment in which the templates of ``kinds`` are read; it refuses a misspelt name.
+
+    A district's own template may extend ours: ``{% extends "plcomms/letter/letter.md" %}``.
+    """
     return ImmutableSandboxedEnvironment(
-        loader=jinja2.FileSystemLoader([str(folder) for folder in kinds.folders]),
+        loader=jinja2.ChoiceLoader(
+            [
+                jinja2.FileSystemLoader([str(folder) for folder in kinds.folders]),
+                jinja2.PrefixLoader({BUILT_IN: jinja2.FileSystemLoader(str(kinds.folders[-1]))}),
+            ]
+        ),
         undefined=jinja2.StrictUndefined,
         autoescape=True,
         trim_blocks=True,

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from plcomms.model.fields import Clock, Colour, Day, Id, Line, Model, Prose, twelve_hours
+from plcomms.model.fields import Clock, Colour, Day, Id, Line, Model, Prose, Timezone, twelve_hours
 from plcomms.model.glossary import Audience
 
 Guideline = Literal["future", "progress", "ownership", "teachers", "clear-why", "stories", "invitation"]
@@ -122,6 +122,9 @@ class Event(Model):
     host: Annotated[Person | None, Field(description="Who invites.")] = None
     reply_by: Day | None = None
     reply_to: Annotated[Line | None, Field(description="Where replies go: a person, phone or e-mail.")] = None
+    reply_link: Annotated[
+        Line | None, Field(description="Web address to reply at; printed as a square code to scan.")
+    ] = None
     for_: Annotated[tuple[Id, ...], Field(alias="for", description="Audiences; none means all.")] = ()
     guidelines: tuple[Guideline, ...] = ()
 
@@ -211,6 +214,9 @@ class District(Voice):
 
     name: Line
     short_name: Line | None = None
+    timezone: Annotated[
+        Timezone | None, Field(description="Of the events, as in America/Chicago; for calendars.")
+    ] = None
     contact: Contact
     brand: Brand = Brand()
     languages: Annotated[
@@ -233,6 +239,10 @@ class School(Voice):
 
     name: Line
     short_name: Line | None = None
+    level: Annotated[
+        Literal["elementary", "middle", "high"] | None,
+        Field(description="Which of the student talking points are for it."),
+    ] = None
     principal: Contact
     office: Contact | None = None
     brand: Brand | None = None

@@ -33,6 +33,10 @@ class Kind(Model):
         Field(description="Makes one document for each event instead of one for all."),
     ] = None
     formats: Annotated[tuple[Id, ...], Field(min_length=1)]
+    up: Annotated[
+        tuple[Literal[1, 2, 4], ...],
+        Field(min_length=1, description="How many stand on a sheet of paper; each makes a file to print."),
+    ] = (1,)
     needs: tuple[Need, ...] = ()
 
 
@@ -63,15 +67,41 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True, order=True)
+class Look:
+    """How something is printed.
+
+    ``up`` is how many stand on a sheet (0: as the kind says), ``ink`` is ``colour`` or ``bw`` (for a
+    copier), ``large`` is large print.
+    """
+
+    up: int = 1
+    paper: Literal["letter", "a4"] = "letter"
+    ink: Literal["colour", "bw"] = "colour"
+    large: bool = False
+
+    @property
+    def suffix(self) -> str:
+        """What a file's name says of it: nothing for the ordinary look, else ``-2-up-a4-bw-large-print``."""
+        parts = (
+            f"{self.up}-up" if self.up > 1 else "",
+            self.paper if self.paper != "letter" else "",
+            self.ink if self.ink != "colour" else "",
+            "large-print" if self.large else "",
+        )
+        return "".join(f"-{part}" for part in parts if part)
+
+
+@dataclass(frozen=True, slots=True, order=True)
 class Artifact:
-    """One file to make: a document in one format."""
+    """One file to make: a document in one format, and how it is printed where the format is for paper."""
 
     document: Document
     format: str
+    look: Look = Look()
 
     def path(self, extension: str) -> str:
         """Where it goes, seen from the output folder."""
-        return f"{self.document.place}/{self.document.name}.{extension}"
+        return f"{self.document.place}/{self.document.name}{self.look.suffix}.{extension}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +122,13 @@ class Request:
     audiences: tuple[str, ...] = ()
     schools: tuple[str, ...] = ()
     formats: tuple[str, ...] = ()
+    look: Look = Look(up=0)
 
     @property
     def everything(self) -> bool:
         """Whether nothing was left out."""
-        return not (self.kinds or self.audiences or self.schools or self.formats)
+        chosen = self.kinds or self.audiences or self.schools or self.formats
+        return not chosen and self.look == Look(up=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +146,16 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The words of a document: as HTML, and as the blocks that a reader reads, with their origins."""
+    """The words of a document: as HTML, and as the blocks that a reader reads, with their origins.
+
+    ``explained`` are the terms of the glossary that its own box of words explains.
+    """
 
     document: Document
     title: str
     html: str
     blocks: tuple[Block, ...]
+    explained: tuple[str, ...] = ()
 
     @property
     def text(self) -> Text:

@@ -5,8 +5,17 @@ from __future__ import annotations
 import re
 from datetime import date, time
 from typing import Annotated, Any, get_args
+from zoneinfo import available_timezones
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WrapValidator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    WrapValidator,
+)
 from pydantic import ValidatorFunctionWrapHandler as Handler
 from pydantic_core import PydanticCustomError
 
@@ -95,6 +104,16 @@ def _day(value: Any) -> Any:
 
 Day = Annotated[date, BeforeValidator(_day)]
 """A day, written year-month-day."""
+
+
+def _timezone(value: str) -> str:
+    if value not in available_timezones():
+        raise PydanticCustomError("timezone", "there is no such time zone; write it as America/Chicago")
+    return value
+
+
+Timezone = Annotated[str, AfterValidator(_timezone)]
+"""A time zone of the IANA database: ``America/Chicago``."""
 
 
 def _colour(value: str) -> str:

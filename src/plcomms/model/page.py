@@ -5,15 +5,43 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from plcomms.model.district import Event
 from plcomms.model.document import Artifact, Body
+from plcomms.model.project import Sender
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """The colours of a page, as ``#rrggbb``.
+
+    ``primary`` and ``accent`` are the brand's own, for areas; ``*_text`` can be read on ``paper`` and on
+    ``tint``; ``on_*`` is the colour of text on an area.
+    """
+
+    primary: str
+    primary_text: str
+    on_primary: str
+    accent: str
+    accent_text: str
+    on_accent: str
+    tint: str
+    rule: str
+    ink: str
+    paper: str
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """``html`` is the whole page in its frame; files that it names may be read in ``roots`` alone."""
+    """``html`` is the whole page in its frame; files that it names may be read in ``roots`` alone.
+
+    A format without a frame has the body's HTML there. ``event`` is what an invitation invites to.
+    """
 
     artifact: Artifact
     body: Body
     html: str
     title: str
     roots: tuple[Path, ...]
+    sender: Sender
+    palette: Palette
+    event: Event | None = None

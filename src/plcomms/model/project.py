@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from plcomms.model.district import Brand, Contact, District, Event, Faq, NextStep, Proof, Quote, School, Story
+from plcomms.model.district import (
+    Brand,
+    Contact,
+    District,
+    Event,
+    Faq,
+    NextStep,
+    Person,
+    Proof,
+    Quote,
+    School,
+    Story,
+    Voice,
+)
 from plcomms.model.glossary import Glossary
 from plcomms.model.text import Source, Span
 
@@ -29,6 +42,19 @@ class Project:
     def file(self) -> str:
         """The name of the district's own file."""
         return "district.yaml"
+
+    def names(self) -> Iterator[str]:
+        """The names of its people, schools and places, in which no word is a term."""
+        yield self.district.name
+        yield self.district.contact.name
+        for school in self.schools.values():
+            yield school.name
+            yield school.principal.name
+        for voice in (self.district, *self.schools.values()):
+            for event in voice.events:
+                yield event.place
+            for person in people(voice):
+                yield person.name
 
     def sender(self, school: str) -> Sender:
         """Who speaks: the school called ``school``, or the district where that is empty."""
@@ -93,6 +119,19 @@ class Sender:
         own = getattr(self.school, name) if self.school else ()
         ids = {entry.id for entry in own if getattr(entry, "id", None)}
         return own + tuple(e for e in getattr(self.district, name) if getattr(e, "id", None) not in ids)
+
+
+def people(voice: Voice) -> Iterator[Person]:
+    """Everybody whom a district or a school names: in stories, quotations and as hosts."""
+    for story in voice.stories:
+        yield from story.people
+        if story.quote:
+            yield story.quote.by
+    for quote in voice.quotes:
+        yield quote.by
+    for event in voice.events:
+        if event.host:
+            yield event.host
 
 
 def span_of(value: str | None) -> Span | None:

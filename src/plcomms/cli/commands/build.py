@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -19,6 +20,20 @@ _FINDINGS = "{counts} in the text: run  plcomms check{where}  to read them."
 _DRY = "{path}"
 
 
+class Paper(StrEnum):
+    """The sizes of paper."""
+
+    letter = "letter"
+    a4 = "a4"
+
+
+class Ink(StrEnum):
+    """What it is printed with."""
+
+    color = "color"
+    bw = "bw"
+
+
 def run(
     kinds: Annotated[
         list[str] | None, typer.Argument(help="Which kinds; all where left out.", metavar="[KIND]...")
@@ -30,21 +45,31 @@ def run(
     school: Annotated[
         list[str] | None, typer.Option(help="Only from this school; may be given again.")
     ] = None,
-    format: Annotated[list[str] | None, typer.Option(help="Only this format: web, pdf, markdown.")] = None,
+    format: Annotated[
+        list[str] | None, typer.Option(help="Only this format, such as pdf or web; may be given again.")
+    ] = None,
+    paper: Annotated[Paper, typer.Option(help="The size of the paper.")] = Paper.letter,
+    ink: Annotated[Ink, typer.Option(help="bw is made for a black-and-white copier.")] = Ink.color,
+    large_print: Annotated[bool, typer.Option("--large-print", help="Print in 18 point.")] = False,
+    up: Annotated[
+        int, typer.Option(help="How many on a sheet: 1, 2 or 4; else each number that the kind has.", max=4)
+    ] = 0,
     out: Annotated[
         Path | None, typer.Option(help="Where to put them; else the folder out in the district's.")
     ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only list what would be made.")] = False,
 ) -> int:
     """Make newsletters, letters, talking points and invitations, and a page that shows them all."""
-    from plcomms.model.document import Request
+    from plcomms.model.document import Look, Request
     from plcomms.pipeline import build, path_of, prepare
     from plcomms.report.formats import terminal
     from plcomms.report.report import Report
     from plcomms.source.project import find_root
 
     root = find_root(folder or Path())
-    request = Request(*(tuple(words or ()) for words in (kinds, audience, school, format)))
+    look = Look(up, paper.value, "bw" if ink is Ink.bw else "colour", large_print)
+    asked = {"kinds": kinds, "audiences": audience, "schools": school, "formats": format}
+    request = Request(**{name: tuple(words or ()) for name, words in asked.items()}, look=look)
     prepared = prepare(root, request, today(), progress)
     if dry_run:
         progress("write", 0, 1)

@@ -1,0 +1,61 @@
+"""Which of the seven guidelines each piece of the message carries, and to whom: the message map."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from plcomms.model.district import District, Guideline, Voice
+from plcomms.model.fields import choices
+from plcomms.model.glossary import Audience
+from plcomms.model.project import Project
+
+GUIDELINES: tuple[Guideline, ...] = choices(Guideline)  # type: ignore[assignment]
+
+
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """A piece that carries a guideline: what it is (``why``, ``story``...), what it is called, whose it is.
+
+    ``readers`` are the audiences that it is for; none means all. ``school`` is empty for the district's.
+    """
+
+    guideline: str
+    what: str
+    name: str
+    school: str
+    readers: tuple[str, ...] = ()
+
+    def reaches(self, audience: Audience) -> bool:
+        """Whether ``audience`` gets it."""
+        return not self.readers or any(a in self.readers for a in audience.chain)
+
+
+def carriers(project: Project) -> tuple[Carrier, ...]:
+    """Everything that carries a guideline, the district's first."""
+    voices: Iterable[tuple[str, Voice]] = (("", project.district), *project.schools.items())
+    return tuple(carrier for school, voice in voices for carrier in _of_voice(voice, school))
+
+
+def _of_voice(voice: Voice, school: str) -> Iterator[Carrier]:
+    for what, entries in _entries(voice):
+        for entry in entries:
+            name = getattr(entry, "title", None) or getattr(entry, "id", None) or what
+            readers = tuple(getattr(entry, "for_", ()) or getattr(entry, "only", ()))
+            for guideline in getattr(entry, "guidelines", ()):
+                yield Carrier(guideline, what, str(name), school, readers)
+
+
+def _entries(voice: Voice) -> Iterator[tuple[str, Iterable[Any]]]:
+    if isinstance(voice, District):
+        yield "vision", (voice.vision,)
+        yield "why", voice.whys
+        yield "definition", (voice.definition,) if voice.definition else ()
+        yield "progress", (voice.progress,) if voice.progress else ()
+    yield "proof", voice.proof
+    yield "story", voice.stories
+    yield "quote", voice.quotes
+    yield "event", voice.events
+    yield "answer", (faq.answer for faq in voice.faqs)
+    yield "step", voice.next_steps
