@@ -145,8 +145,8 @@ def _verb_row(word: str, forms: str) -> str | None:
     regular = (morphology._with_ed(word), morphology._with_ing(word), morphology._with_s(word))
     if (
         not all(parts)
-        or (past, continuous, present) == tuple([form] for form in regular)
-        and parts[1] == past
+        or ((past, continuous, present) == tuple([form] for form in regular)
+        and parts[1] == past)
     ):
         return None
     return f"{word}\tverb\t{','.join('/'.join(part) for part in parts)}"

@@ -28,7 +28,7 @@ def test_everything_is_planned_in_a_stable_order(riverbend: Path) -> None:
     made = planned(riverbend)
     assert labels(made) == labels(planned(riverbend))
     assert "cedar-elementary/newsletter-families" in labels(made)
-    assert "district/talking-points-students" in labels(made)
+    assert "district/talking-points-students-middle" in labels(made)
     assert "cedar-elementary/invitation-families-show-me-night" in labels(made)
     assert not made.refused
 
@@ -37,7 +37,9 @@ def test_a_principal_may_ask_for_any_kind_in_the_schools_name(riverbend: Path) -
     made = planned(
         riverbend, schools=("cedar-elementary",), kinds=("talking-points",), audiences=("students",)
     )
-    assert labels(made) == ["cedar-elementary/talking-points-students"]
+    assert labels(made) == [
+        f"cedar-elementary/talking-points-students-{band}" for band in ("elementary", "high", "middle")
+    ]
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from plcomms.model.district import Event
 from plcomms.model.document import Artifact, Document, Kind, Look, Plan, Request
 from plcomms.model.errors import InputError
 from plcomms.model.finding import Finding, Severity
+from plcomms.model.glossary import Audience
 from plcomms.model.project import Project, Sender, span_of
 from plcomms.source.validate import nearest_help
 
@@ -59,7 +60,7 @@ def _looks(kind: Kind, name: str, request: Request) -> Iterator[Look]:
 def _documents(project: Project, kind: Kind, request: Request, refused: list[Finding]) -> Iterator[Document]:
     language = project.district.languages[0]
     for audience, scope in kind.audiences.items():
-        if request.audiences and audience not in request.audiences:
+        if not _asked(project.glossary.audience(audience), kind, request):
             continue
         for school in _places(project, scope, request):
             sender = project.sender(school)
@@ -68,6 +69,14 @@ def _documents(project: Project, kind: Kind, request: Request, refused: list[Fin
                 continue
             for event in _events(kind, sender, audience, refused):
                 yield Document(kind.name, audience, school, language, event)
+
+
+def _asked(audience: Audience, kind: Kind, request: Request) -> bool:
+    """Whether ``audience`` was asked for, or one that it is like where the kind has nothing for just that."""
+    if not request.audiences or audience.id in request.audiences:
+        return True
+    like = [name for name in request.audiences if name not in kind.audiences]
+    return any(name in audience.chain for name in like)
 
 
 def _places(project: Project, scope: str, request: Request) -> tuple[str, ...]:

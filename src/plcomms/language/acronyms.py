@@ -17,13 +17,10 @@ from plcomms.model.text import Block
 _SHAPE = re.compile(r"[A-Z]{2,6}(?:s|['’]s)?|(?:[A-Z]\.){3,6}")
 _ROMAN = re.compile(r"(?=[MDCLXVI])M*(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _PLACE = frozenset(
-    "room rm wing building bldg hall gate lot row section seat bus locker suite apt unit door team".split()
+    ["room", "rm", "wing", "building", "bldg", "hall", "gate", "lot", "row", "section", "seat", "bus", "locker", "suite", "apt", "unit", "door", "team"]
 )
 _STATES = frozenset(
-    """
-    AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR
-    PA RI SC SD TN TX UT VT VA WA WV WI WY DC PR
-    """.split()
+    ["AL", "AK", "AZ", "AR", "CA", "CO", "CT", "DE", "FL", "GA", "HI", "ID", "IL", "IN", "IA", "KS", "KY", "LA", "ME", "MD", "MA", "MI", "MN", "MS", "MO", "MT", "NE", "NV", "NH", "NJ", "NM", "NY", "NC", "ND", "OH", "OK", "OR", "PA", "RI", "SC", "SD", "TN", "TX", "UT", "VT", "VA", "WA", "WV", "WI", "WY", "DC", "PR"]
 )
 
 

@@ -198,7 +198,7 @@ def _words(text: str, found: list[Token], language: str, forms: dict[str, str]) 
         if word not in forms:
             forms[word] = word.lower().translate(_FOLD)
     plain = [forms[word] for word in raw]
-    if language != "en" or all(word[0].islower() for word in raw[1:]) and known(plain[0]):
+    if language != "en" or (all(word[0].islower() for word in raw[1:]) and known(plain[0])):
         return tuple(Word(token[0], token[1], form, False) for token, form in zip(found, plain, strict=True))
     names = _names(text, found, raw, plain)
     return tuple(Word(t[0], t[1], form, name) for t, form, name in zip(found, plain, names, strict=True))

@@ -38,11 +38,7 @@ _NO_SENSE = re.compile(
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
 _COMMON = frozenset(
-    """
-    student students teacher teachers school schools child children family families learn learning learns work works
-    class classes grade grades with that this they their them what when which from have more will your about into
-    than does each other make makes used uses using time year every some people only parent parents very also
-    """.split()
+    ["student", "students", "teacher", "teachers", "school", "schools", "child", "children", "family", "families", "learn", "learning", "learns", "work", "works", "class", "classes", "grade", "grades", "with", "that", "this", "they", "their", "them", "what", "when", "which", "from", "have", "more", "will", "your", "about", "into", "than", "does", "each", "other", "make", "makes", "used", "uses", "using", "time", "year", "every", "some", "people", "only", "parent", "parents", "very", "also"]
 )
 
 

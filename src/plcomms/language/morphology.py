@@ -73,16 +73,9 @@ def is_mass(noun: str) -> bool:
     return noun in _MASS or noun.endswith(("ness", "ship", "work", "ism"))
 
 
-_SINGULAR_S = frozenset("news series species always perhaps besides towards afterwards".split())
+_SINGULAR_S = frozenset(["news", "series", "species", "always", "perhaps", "besides", "towards", "afterwards"])
 _MASS = frozenset(
-    """
-    access advice assistance attendance behavior care communication content coverage data education
-    equipment evidence fairness feedback freedom funding grading growth guidance help homework honesty
-    information input instruction knowledge learning listening literacy math money motivation
-    planning play power pride privacy progress reading research respect responsibility safety schooling
-    software speech spelling staff success support talk teaching technology testing thinking time
-    training transportation trust understanding use work writing
-    """.split()
+    ["access", "advice", "assistance", "attendance", "behavior", "care", "communication", "content", "coverage", "data", "education", "equipment", "evidence", "fairness", "feedback", "freedom", "funding", "grading", "growth", "guidance", "help", "homework", "honesty", "information", "input", "instruction", "knowledge", "learning", "listening", "literacy", "math", "money", "motivation", "planning", "play", "power", "pride", "privacy", "progress", "reading", "research", "respect", "responsibility", "safety", "schooling", "software", "speech", "spelling", "staff", "success", "support", "talk", "teaching", "technology", "testing", "thinking", "time", "training", "transportation", "trust", "understanding", "use", "work", "writing"]
 )
 
 
@@ -93,10 +86,8 @@ def spellings(word: str) -> tuple[str, ...]:
 
 
 _PAIRS = (
-    *((f"{stem}or", f"{stem}our") for stem in """
-        arm ard behavi cand clam col demean endeav favet fav ferv flav glam harb hon hum lab neighb od
-        parl ranc rig rum savi splend tum val vap vig""".split()),
-    *((f"{stem}er", f"{stem}re") for stem in "cent theat met fib calib lit lust spect".split()),
+    *((f"{stem}or", f"{stem}our") for stem in ["arm", "ard", "behavi", "cand", "clam", "col", "demean", "endeav", "favet", "fav", "ferv", "flav", "glam", "harb", "hon", "hum", "lab", "neighb", "od", "parl", "ranc", "rig", "rum", "savi", "splend", "tum", "val", "vap", "vig"]),
+    *((f"{stem}er", f"{stem}re") for stem in ["cent", "theat", "met", "fib", "calib", "lit", "lust", "spect"]),
     ("defense", "defence"), ("offense", "offence"), ("license", "licence"), ("practice", "practise"),
     ("catalog", "catalogue"), ("dialog", "dialogue"), ("analog", "analogue"), ("program", "programme"),
     ("fulfill", "fulfil"), ("enroll", "enrol"), ("skillful", "skilful"), ("installment", "instalment"),

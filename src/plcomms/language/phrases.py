@@ -15,15 +15,14 @@ from plcomms.model.glossary import WordClass
 Node = dict[str, Any]
 """A place in the trie: the next words, and under the empty string what ends here."""
 
-LINKS = frozenset("of for in on to with from between at by about that who which as without".split())
+LINKS = frozenset(["of", "for", "in", "on", "to", "with", "from", "between", "at", "by", "about", "that", "who", "which", "as", "without"])
 """Words after which a phrase only tells more of what it named before."""
 
 _FIXED = LINKS | frozenset(
-    "a an the and or not this these it is are be our your their its per via than".split()
+    ["a", "an", "the", "and", "or", "not", "this", "these", "it", "is", "are", "be", "our", "your", "their", "its", "per", "via", "than"]
 )
 _PREFIXES = frozenset(
-    """anti bi co cross cyber e extra inter intra macro meta micro multi non over post pre re self semi socio
-    sub super trans tri ultra under""".split()
+    ["anti", "bi", "co", "cross", "cyber", "e", "extra", "inter", "intra", "macro", "meta", "micro", "multi", "non", "over", "post", "pre", "re", "self", "semi", "socio", "sub", "super", "trans", "tri", "ultra", "under"]
 )
 _SPLIT = re.compile(
     r"(anti|cross|cyber|extra|inter|intra|macro|meta|micro|multi|non|over|post|pre|re|self|semi|socio|sub|super"

@@ -58,7 +58,7 @@ def _pronunciations() -> Pronunciations:
 
 @cache
 def _textstat() -> Callable[[str, str], int]:
-    """textstat's own counting function, with the quick lookup at the one place where it asks for the dictionary."""
+    """Textstat's own counting function, with the quick lookup at the one place where it asks for the dictionary."""
     from textstat.backend.counts import _count_syllables as module  # noqa: PLC0415 imports 0.08 s
 
     module.get_cmudict = lambda language: _pronunciations() if language.startswith("en") else None

@@ -79,5 +79,5 @@ def cost(word: str) -> float:
         return 0.0
     if "-" in word:
         return max(cost(part) for part in word.split("-") if part)
-    frequency = frequencies().get(word.split("'")[0], RARE)
+    frequency = frequencies().get(word.split("'", maxsplit=1)[0], RARE)
     return COMMON - min(COMMON, max(RARE, frequency))
