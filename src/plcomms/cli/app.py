@@ -9,6 +9,9 @@ import sys
 import traceback
 from typing import Annotated
 
+# Looking for pydantic's plugins takes longer than reading a district.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+
 import click
 import typer
 

@@ -184,7 +184,7 @@ class Brand(Model):
     logo_alt: Annotated[
         Line | None, Field(description="What the logo shows; the district's name where left out.")
     ] = None
-    colours: Annotated[Colours, Field(description="Also written colors.")] = Colours()
+    colours: Annotated[Colours, Field(default_factory=Colours, description="Also written colors.")]
 
     @model_validator(mode="before")
     @classmethod
@@ -218,7 +218,7 @@ class District(Voice):
         Timezone | None, Field(description="Of the events, as in America/Chicago; for calendars.")
     ] = None
     contact: Contact
-    brand: Brand = Brand()
+    brand: Annotated[Brand, Field(default_factory=Brand)]
     languages: Annotated[
         tuple[Id, ...], Field(min_length=1, description="Codes; the first is the one you write in.")
     ] = ("en",)

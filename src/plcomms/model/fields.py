@@ -25,7 +25,7 @@ from plcomms.model.text import Marked, Text
 class Model(BaseModel):
     """A mapping that a person writes: no key but the known ones, never changed after it is read."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
 
 
 def _keep(value: Any, handler: Handler) -> str:
