@@ -51,3 +51,23 @@ def test_a_file_where_a_folder_is_wanted(tmp_path: Path) -> None:
     with pytest.raises(RenderError):
         write_all(tmp_path / "out", {"a": b"new"})
     assert everything(tmp_path) == {"out": b"a file"}
+
+
+@pytest.mark.parametrize("failing", [1, 2, 3, 4])
+def test_a_file_that_another_program_holds_open_gives_all_places_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failing: int
+) -> None:
+    """Windows refuses to replace a page that is open in a reader; each step in turn stands for that."""
+    write_all(tmp_path, {"a": b"old", "b": b"old"})
+    replace, calls = os.replace, []
+
+    def held(source: Path, target: Path) -> None:
+        calls.append(target)
+        if len(calls) == failing:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        replace(source, target)
+
+    monkeypatch.setattr(os, "replace", held)
+    with pytest.raises(RenderError):
+        write_all(tmp_path, {"a": b"new", "b": b"new"})
+    assert everything(tmp_path) == {"a": b"old", "b": b"old"}

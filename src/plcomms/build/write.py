@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from plcomms.model.errors import RenderError
@@ -23,7 +23,8 @@ _OTHER = "Choose another folder with --out."
 def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
     """Write ``files`` (path below ``folder``: bytes), or nothing at all.
 
-    Each is written beside its place and made sure of; only then do all of them take their places.
+    Each is written beside its place and made sure of; only then do all of them take their places. Where one
+    cannot (a program holds the old file open, say), those before it give their places back.
 
     Raises:
         RenderError: one cannot be written; everything is as it was.
@@ -37,15 +38,46 @@ def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
             if target.is_dir():
                 raise IsADirectoryError(21, "a folder of that name is in the way")
             fresh[target] = _beside(target, data)
-        for target, made in fresh.items():
-            os.replace(made, target)
+        with _undone_on_failure() as swap:
+            for target, made in fresh.items():
+                swap(target, made)
     except OSError as error:
         for made in fresh.values():
-            with contextlib.suppress(OSError):
-                made.unlink(missing_ok=True)
+            _forget(made)
         what = _REASONS.get(error.errno or 0, _OTHER)
         reason = (error.strerror or str(error)).lower()
         raise RenderError(_FAILED.format(path=target, reason=reason), _HELP.format(what=what)) from error
+
+
+@contextlib.contextmanager
+def _undone_on_failure() -> Iterator[Callable[[Path, Path], None]]:
+    """Gives a function that puts a finished file in its place; an ``OSError`` takes all of them back."""
+    swapped: list[tuple[Path, Path | None]] = []
+
+    def swap(target: Path, made: Path) -> None:
+        old = target.with_name(f".{target.name}.old") if target.exists() else None
+        if old:
+            os.replace(target, old)
+        swapped.append((target, old))
+        os.replace(made, target)
+
+    try:
+        yield swap
+    except OSError:
+        for target, old in reversed(swapped):
+            if old:
+                os.replace(old, target)
+            else:
+                _forget(target)
+        raise
+    for _, old in swapped:
+        if old:
+            _forget(old)
+
+
+def _forget(path: Path) -> None:
+    with contextlib.suppress(OSError):
+        path.unlink(missing_ok=True)
 
 
 def _beside(target: Path, data: bytes) -> Path:

@@ -1,0 +1,80 @@
+"""Nothing reaches for the network, and nothing heavy is loaded before it is needed."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import RIVERBEND
+
+BLOCKED = """
+import socket, sys
+def refuse(*_, **__):
+    raise SystemExit("something tried to use the network")
+socket.socket.connect = refuse
+socket.socket.connect_ex = refuse
+socket.create_connection = refuse
+socket.getaddrinfo = refuse
+socket.gethostbyname = refuse
+sys.argv = ["plcomms", *sys.argv[1:]]
+from plcomms.cli.app import main
+main()
+"""
+
+
+def run(script: str, *words: str | Path, environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", script, *map(str, words)],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_check_and_build_need_no_network(environment: dict[str, str], tmp_path: Path) -> None:
+    checked = run(BLOCKED, "check", RIVERBEND, environment=environment)
+    assert checked.returncode == 0, checked.stderr
+    made = run(BLOCKED, "build", "-C", RIVERBEND, "--out", tmp_path, environment=environment)
+    assert made.returncode == 0, made.stderr
+    assert "network" not in checked.stderr + made.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "heavy"),
+    [
+        (("--help",), ("weasyprint", "textstat", "pypandoc", "markdown_it", "pydantic.main", "jinja2")),
+        (("check", str(RIVERBEND)), ("weasyprint", "pypandoc", "markdownify", "fontTools")),
+    ],
+)
+def test_nothing_heavy_is_loaded_before_it_is_needed(
+    environment: dict[str, str], words: tuple[str, ...], heavy: tuple[str, ...]
+) -> None:
+    script = (
+        "import sys, atexit\n"
+        "atexit.register(lambda: print(' '.join(sys.modules), file=sys.stderr))\n"
+        "sys.argv = ['plcomms', *sys.argv[1:]]\n"
+        "from plcomms.cli.app import main\n"
+        "main()\n"
+    )
+    done = run(script, *words, environment=environment)
+    loaded = set(done.stderr.split())
+    assert "plcomms.cli.app" in loaded
+    assert loaded.isdisjoint(heavy), sorted(loaded.intersection(heavy))
+
+
+def test_only_the_edges_read_and_write_files() -> None:
+    source = Path(__file__).parents[2] / "src/plcomms"
+    edges = ("source/", "documents/kinds.py", "build/", "channels/_assets.py")
+    touching = ("open(", "read_text(", "read_bytes(", "write_text(", "write_bytes(")
+    inside = [
+        f"{path.relative_to(source)}: {line.strip()}"
+        for path in sorted(source.rglob("*.py"))
+        if not str(path.relative_to(source)).startswith((*edges, "language/"))
+        for line in path.read_text("utf-8").splitlines()
+        if any(word in line for word in touching) and "os.open(os.devnull" not in line
+    ]
+    assert inside == []

