@@ -85,7 +85,7 @@ def prepare(root: Path, request: Request, today: date, tell: Tell = silent, name
     tell("load", 0, 1)
     project = load_project(root, name)
     kinds = load_kinds(project.root)
-    planned = plan(project, kinds.kinds, channels.names(), request)
+    planned = plan(project, kinds, channels.names(), request)
     context = Context(project.glossary, today, project.district.languages[0], tuple(project.names()))
     composer = Composer(project, kinds, context.terms)
     bodies = {}

@@ -17,7 +17,7 @@ from plcomms.source.project import load_project
 
 def planned(folder: Path, **asked: tuple[str, ...]) -> Plan:
     project = load_project(folder)
-    return plan(project, load_kinds(folder).kinds, channels.names(), Request(**asked))  # type: ignore[arg-type]
+    return plan(project, load_kinds(folder), channels.names(), Request(**asked))  # type: ignore[arg-type]
 
 
 def labels(made: Plan) -> list[str]:
@@ -77,3 +77,16 @@ def test_a_district_without_schools_sends_the_newsletter_itself(riverbend: Path)
     for file in (riverbend / "schools").iterdir():
         file.unlink()
     assert "district/newsletter-families" in labels(planned(riverbend))
+
+
+def test_nothing_is_made_in_a_language_that_the_templates_do_not_speak(
+    riverbend: Path, edit: Callable[[str, str, str], None]
+) -> None:
+    edit("district.yaml", "contact:", "languages: [es]\ncontact:")
+    made = planned(riverbend, kinds=("letter",))
+    assert not made.artifacts
+    assert "es" in made.refused[0].message
+    own = riverbend / "templates/letter/letter.es.md"
+    own.parent.mkdir(parents=True)
+    own.write_text("# Hola\n", "utf-8")
+    assert planned(riverbend, kinds=("letter",)).artifacts

@@ -17,6 +17,9 @@ from plcomms.source.validate import validated
 from plcomms.source.yamlfile import read_yaml
 
 KIND_FILE = "kind.yaml"
+WRITTEN_IN = "en"
+"""The language of the templates that come with plcomms."""
+
 TEMPLATES = "templates"
 STYLE = "style.css"
 SUFFIXES = (".md", ".html")
@@ -47,6 +50,17 @@ class Kinds:
         raise InputError(
             _NO_TEMPLATE.format(kind=document.kind, audience=document.audience),
             _NO_TEMPLATE_HELP.format(name=f"{document.kind}.{document.audience}.md"),
+        )
+
+    def speaks(self, document: Document, audience: Audience) -> bool:
+        """Whether there is a template in the language of ``document``; a district's own is taken to be."""
+        if document.language.split("-")[0] == WRITTEN_IN:
+            return True
+        names = list(_candidates(document, audience))
+        *own, ours = self.folders
+        marked = [name for name in names if f".{document.language}." in name]
+        return any((folder / name).is_file() for folder in own for name in names) or any(
+            (ours / name).is_file() for name in marked
         )
 
     def styles(self, kind: str) -> str:

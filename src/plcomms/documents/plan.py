@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 from plcomms.channels import channel
+from plcomms.documents.kinds import Kinds
 from plcomms.model.district import Event
 from plcomms.model.document import Artifact, Document, Kind, Look, Plan, Request
 from plcomms.model.errors import InputError
@@ -22,29 +23,36 @@ _NO_REPLY = "No invitation to “{title}” was made: it does not say by when an
 _NO_REPLY_HELP = "Add reply_by and reply_to to the event, or leave it as a date in the newsletters."
 _NO_ENTRIES = "No {kind} was made for {place}: it has no {need}."
 _NO_ENTRIES_HELP = "Add {need} to the district's or the school's file."
+_NO_TEMPLATE = "“{kind}” is not made: its own words are not there in “{language}”."
+_NO_TEMPLATE_HELP = (
+    "Put a template templates/{name}/{name}.{language}.md into the district's folder, or write in en."
+)
 _LANGUAGE = "Nothing is made in “{language}” yet: its translation is not there."
 _LANGUAGE_HELP = "Documents are made in {first}, the first language of the list."
 
 
-def plan(project: Project, kinds: Mapping[str, Kind], formats: Collection[str], request: Request) -> Plan:
+def plan(project: Project, kinds: Kinds, formats: Collection[str], request: Request) -> Plan:
     """Everything in ``request`` that ``kinds`` make for ``project``, as files in ``formats``.
 
     Raises:
         InputError: something was asked for that does not exist.
     """
-    _known(project, kinds, formats, request)
+    _known(project, kinds.kinds, formats, request)
     artifacts: list[Artifact] = []
     refused: list[Finding] = list(_untranslated(project))
-    for kind in kinds.values():
+    for kind in kinds.kinds.values():
         if request.kinds and kind.name not in request.kinds:
             continue
         for document in _documents(project, kind, request, refused):
+            if not kinds.speaks(document, project.glossary.audience(document.audience)):
+                refused.append(_no_template(kind, document, project))
+                continue
             chosen = [f for f in kind.formats if not request.formats or f in request.formats]
             artifacts += [
                 Artifact(document, name, look) for name in chosen for look in _looks(kind, name, request)
             ]
     if not artifacts and not refused:
-        raise _nothing(kinds, request)
+        raise _nothing(kinds.kinds, request)
     return Plan(tuple(sorted(artifacts)), tuple(dict.fromkeys(refused)))
 
 
@@ -131,6 +139,13 @@ def _untranslated(project: Project) -> Iterator[Finding]:
             span_of(language),
             _LANGUAGE_HELP.format(first=first),
         )
+
+
+def _no_template(kind: Kind, document: Document, project: Project) -> Finding:
+    said = {"kind": kind.title, "language": document.language}
+    help = _NO_TEMPLATE_HELP.format(name=kind.name, language=document.language)
+    where = span_of(project.district.languages[0])
+    return Finding("untranslated", Severity.WARNING, _NO_TEMPLATE.format(**said), where, help)
 
 
 def _known(project: Project, kinds: Mapping[str, Kind], formats: Collection[str], request: Request) -> None:
