@@ -26,12 +26,12 @@ COMMON = 3.2
 """Short words less frequent than this are kept out: in capitals they are sooner an acronym."""
 
 SMALL = """
-about above after all also and any are as at be been both but by can could do does each else ever every for from
-had has have he her here hers him his how if in into is it its just less like many may me might mine more most much
-must my near never next no none nor not now of off on once one only or other our ours out over own per same shall she
-should since so some soon still such than that the their them then there these they this those though through to too
-two three four five six seven eight nine ten under until up upon us very was we were what when where which while who
-whom whose why will with would yes yet you your yours zero
+about above after all also and any are as at be been both but by can could do does each else ever every for
+from had has have he her here hers him his how if in into is it its just less like many may me might mine
+more most much must my near never next no none nor not now of off on once one only or other our ours out
+over own per same shall she should since so some soon still such than that the their them then there these
+they this those though through to too two three four five six seven eight nine ten under until up upon us
+very was we were what when where which while who whom whose why will with would yes yet you your yours zero
 """
 """Words of grammar, which the data does not list as nouns, verbs, adjectives or adverbs."""
 
@@ -51,16 +51,18 @@ benchmark benchmarks|match matches|class classes|quiz quizzes|portfolio portfoli
 syllabus syllabi syllabuses|matrix matrices matrixes|proficiency proficiencies|bus buses|woman women
 """
 VERBS = """
-utilize utilizes utilized utilizing|scaffold scaffolds scaffolded scaffolding|begin begins began begun beginning|
-implement implements implemented implementing|plan plans planned planning|set sets set setting|
-leverage leverages leveraged leveraging|identify identifies identified identifying|get gets got getting|
-pilot pilots piloted piloting|refer refers referred referring|benefit benefits benefited benefiting|
-commit commits committed committing|unpack unpacks unpacked unpacking|teach teaches taught teaching|
-model models modeled modeling|focus focuses focused focusing|show shows showed shown showing|
-monitor monitors monitored monitoring|transfer transfers transferred transferring|give gives gave given giving|
+utilize utilizes utilized utilizing|scaffold scaffolds scaffolded scaffolding|
+begin begins began begun beginning|implement implements implemented implementing|
+plan plans planned planning|set sets set setting|leverage leverages leveraged leveraging|
+identify identifies identified identifying|get gets got getting|pilot pilots piloted piloting|
+refer refers referred referring|benefit benefits benefited benefiting|commit commits committed committing|
+unpack unpacks unpacked unpacking|teach teaches taught teaching|model models modeled modeling|
+focus focuses focused focusing|show shows showed shown showing|monitor monitors monitored monitoring|
+transfer transfers transferred transferring|give gives gave given giving|
 differentiate differentiates differentiated differentiating|submit submits submitted submitting|
-onboard onboards onboarded onboarding|matriculate matriculates matriculated matriculating|use uses used using|
-backfill backfills backfilled backfilling|choose chooses chose chosen choosing|let lets let letting
+onboard onboards onboarded onboarding|matriculate matriculates matriculated matriculating|
+use uses used using|backfill backfills backfilled backfilling|choose chooses chose chosen choosing|
+let lets let letting
 """
 
 
@@ -143,10 +145,8 @@ def _verb_row(word: str, forms: str) -> str | None:
         participle = past
     parts = (past, participle, continuous, present)
     regular = (morphology._with_ed(word), morphology._with_ing(word), morphology._with_s(word))
-    if (
-        not all(parts)
-        or ((past, continuous, present) == tuple([form] for form in regular)
-        and parts[1] == past)
+    if not all(parts) or (
+        (past, continuous, present) == tuple([form] for form in regular) and parts[1] == past
     ):
         return None
     return f"{word}\tverb\t{','.join('/'.join(part) for part in parts)}"

@@ -1,4 +1,4 @@
-"""Fits the consensus grade to human judgements, and says how well it and each published formula agree with them.
+"""Fits the consensus grade to human judgements, and says how well it and the formulas agree with them.
 
     python benchmarks/readability_fit.py readability-dev.csv
 
@@ -56,7 +56,7 @@ def foretold(columns: Array, weights: Array) -> Array:
 
 
 def cross_validated(columns: Array, target: Array) -> tuple[float, float, float, float]:
-    """Pearson and Spearman of passages that were not fitted on, the lowest Pearson in a fold, the mean error."""
+    """Pearson and Spearman of passages not fitted on, the lowest Pearson in a fold, the mean error."""
     pearson, spearman, lowest, errors = [], [], 1.0, []
     for seed in range(REPEATS):
         folds = np.array_split(np.random.default_rng(seed).permutation(len(target)), FOLDS)

@@ -1,4 +1,4 @@
-"""Prints how many of the terms in ``terms_corpus.yaml`` are found (recall) and how many finds are right (precision).
+"""Prints precision and recall of the terms found in the sentences of ``terms_corpus.yaml``.
 
     python benchmarks/terms_accuracy.py [--misses] [GLOSSARY.yaml ...]
 
@@ -67,7 +67,8 @@ def report(name: str, cases: Sequence[dict[str, Any]], terms: Terms, misses: boo
     precision, recall = right / max(1, right + wrong), right / max(1, right + missed)
     traps = sum(bool(case.get("trap")) for case in cases)
     print(
-        f"{name:12} {len(cases)} sentences, {traps} with a trap: {right} right, {wrong} wrong, {missed} missed; "
+        f"{name:12} {len(cases)} sentences, {traps} with a trap: {right} right, {wrong} wrong, "
+        f"{missed} missed; "
         f"precision {precision:.3f}, recall {recall:.3f}"
     )
 

@@ -10,18 +10,12 @@ from plcomms.language.meanings import spelt_out
 from plcomms.language.names import names_person
 from plcomms.language.segments import sentences
 from plcomms.language.terms import Terms
-from plcomms.language.wordlists import common_acronyms, short_words
+from plcomms.language.wordlists import common_acronyms, group, short_words
 from plcomms.language.words import Words
 from plcomms.model.text import Block
 
 _SHAPE = re.compile(r"[A-Z]{2,6}(?:s|['’]s)?|(?:[A-Z]\.){3,6}")
 _ROMAN = re.compile(r"(?=[MDCLXVI])M*(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
-_PLACE = frozenset(
-    ["room", "rm", "wing", "building", "bldg", "hall", "gate", "lot", "row", "section", "seat", "bus", "locker", "suite", "apt", "unit", "door", "team"]
-)
-_STATES = frozenset(
-    ["AL", "AK", "AZ", "AR", "CA", "CO", "CT", "DE", "FL", "GA", "HI", "ID", "IL", "IN", "IA", "KS", "KY", "LA", "ME", "MD", "MA", "MI", "MN", "MS", "MO", "MT", "NE", "NV", "NH", "NJ", "NM", "NY", "NC", "ND", "OH", "OK", "OR", "PA", "RI", "SC", "SD", "TN", "TX", "UT", "VT", "VA", "WA", "WV", "WI", "WY", "DC", "PR"]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +55,9 @@ def _candidates(words: Words) -> Iterator[int]:
     """The words that look like an acronym."""
     text = words.text
     for i, (start, end) in enumerate(zip(words.starts, words.ends, strict=True)):
-        if end - start > 1 and text[start].isupper() and text[start + 1] in _CAPITALS:
-            if _SHAPE.fullmatch(text, start, end):
-                yield i
+        capital = end - start > 1 and text[start].isupper() and text[start + 1] in _CAPITALS
+        if capital and _SHAPE.fullmatch(text, start, end):
+            yield i
 
 
 _CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ."
@@ -91,12 +85,12 @@ def _coded(words: Words, i: int) -> bool:
         r"\d[-–/]?$", text[max(0, start - 2) : start]
     ):
         return True
-    return i > 0 and words.words[i - 1] in _PLACE and words.gap(i) == " "
+    return i > 0 and words.words[i - 1] in group("places") and words.gap(i) == " "
 
 
 def _state(words: Words, i: int, acronym: str) -> bool:
     """Whether the letters are a state in an address: ``Yakima, WA 98901``."""
-    if acronym not in _STATES or i == 0:
+    if acronym not in group("states") or i == 0:
         return False
     return bool(re.fullmatch(r",\s*", words.gap(i))) or bool(
         re.match(r"\.?\s+\d{5}", words.text[words.ends[i] :][:9])

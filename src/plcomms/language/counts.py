@@ -17,7 +17,7 @@ NAME = "name"
 """Stands for every name in the formulas: a familiar word of one syllable and four letters."""
 
 EASE = 10
-"""Words added to each sentence before the logarithm, so that very short ones differ little; chosen by the fit."""
+"""Words added to each sentence before the logarithm: very short ones differ little; chosen by the fit."""
 
 _SPOKEN = ("paragraph", "quote")
 _LISTED = ("item", "caption")
@@ -88,7 +88,7 @@ class _Facts(NamedTuple):
 
 def tally(found: Iterable[Sentence], language: str = "en") -> Counts:
     """The sums over sentences; syllables in English and Spanish alone, hard words in English alone."""
-    forms: dict[str, list[int]] = {}
+    forms: dict[str, int] = {}
     amount = number = longest = 0
     load = 0.0
     for sentence in found:
@@ -205,7 +205,7 @@ def _words(text: str, found: list[Token], language: str, forms: dict[str, str]) 
 
 
 def _capital(word: str) -> bool:
-    """Whether a word begins with a capital for itself: not ``I``, and not all in capitals as an acronym is."""
+    """Whether a word has a capital of its own: not ``I``, and not all in capitals as an acronym is."""
     return word[0].isupper() and not (len(word) > 1 and word.isupper()) and not _SELF.fullmatch(word)
 
 
@@ -213,7 +213,8 @@ def _names(text: str, found: list[Token], raw: list[str], plain: list[str]) -> l
     """Which words of a sentence are names.
 
     A capital inside the sentence makes a name. At its start, after a colon and after an opening quotation
-    mark, where every word has one, a name is a title, a word that no list knows, or an unfamiliar word before a name.
+    mark, where every word has one, a name is a title, a word that no list knows, or an unfamiliar word
+    before a name.
     In a sentence with capitals all over (``Our New Strategic Plan``) only words that no list knows are names.
     """
     titles = abbreviations("en")["title"]

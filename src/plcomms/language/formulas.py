@@ -15,7 +15,7 @@ Formula = Callable[[Counts], float]
 
 
 def flesch_reading_ease(counts: Counts) -> float:
-    """0 (very hard) to 100 (very easy). R. Flesch, A new readability yardstick, J. Applied Psychology 32, 1948."""
+    """0 (very hard) to 100 (very easy). R. Flesch, J. Applied Psychology 32, 1948."""
     return 206.835 - 1.015 * counts.words / counts.full - 84.6 * counts.syllables / counts.words
 
 
@@ -25,7 +25,7 @@ def flesch_kincaid(counts: Counts) -> float:
 
 
 def smog(counts: Counts) -> float:
-    """A US school grade. G. H. McLaughlin, SMOG grading, Journal of Reading 12, 1969; made for 30 sentences or more."""
+    """A US school grade, made for 30 sentences or more. G. H. McLaughlin, J. Reading 12, 1969."""
     return 1.043 * float((30 * counts.polysyllables / counts.full) ** 0.5) + 3.1291
 
 
@@ -49,8 +49,10 @@ def automated_readability_index(counts: Counts) -> float:
 
 
 def dale_chall(counts: Counts) -> float:
-    """4.9 and less: grade 4; 5 to 5.9: grades 5-6; 6 to 6.9: 7-8; 7 to 7.9: 9-10; 8 to 8.9: 11-12; more: college.
+    """A score that a table turns into grades: 4.9 and less is grade 4 and below, 10 and more is college.
 
+    Between them 5 to 5.9 is grades 5 and 6, 6 to 6.9 grades 7 and 8, 7 to 7.9 grades 9 and 10, 8 to 8.9
+    grades 11 and 12, 9 to 9.9 the first years of college.
     E. Dale and J. S. Chall, A formula for predicting readability, Educational Research Bulletin 27, 1948.
     """
     share = 100 * counts.unfamiliar / counts.words
@@ -67,12 +69,18 @@ def linsear_write(counts: Counts) -> float:
 
 
 def fernandez_huerta(counts: Counts) -> float:
-    """0 (very hard) to 100 (very easy), Spanish. J. Fernandez Huerta, Consigna 214, 1959, as corrected by G. Law, 2011."""
+    """0 (very hard) to 100 (very easy), Spanish.
+
+    J. Fernandez Huerta, Medidas sencillas de lecturabilidad, Consigna 214, 1959; corrected by G. Law, 2011.
+    """
     return 206.84 - 60 * counts.syllables / counts.words - 1.02 * counts.words / counts.full
 
 
 def szigriszt_pazos(counts: Counts) -> float:
-    """0 (very hard) to 100 (very easy), Spanish. F. Szigriszt Pazos, thesis, Universidad Complutense de Madrid, 1993."""
+    """0 (very hard) to 100 (very easy), Spanish.
+
+    F. Szigriszt Pazos, Sistemas predictivos, thesis, Universidad Complutense de Madrid, 1993.
+    """
     return 206.835 - 62.3 * counts.syllables / counts.words - counts.words / counts.full
 
 
@@ -113,7 +121,7 @@ _INFLESZ = ((80, "very_easy"), (65, "fairly_easy"), (55, "normal"), (40, "somewh
 
 
 def inflesz(counts: Counts) -> str:
-    """The band of the Szigriszt-Pazos score: ``very_hard``, ``somewhat_hard``, ``normal``, ``fairly_easy``, ``very_easy``.
+    """The band of the Szigriszt-Pazos score, from ``very_hard`` over ``normal`` to ``very_easy``.
 
     I. M. Barrio-Cantalejo and others, Validacion de la Escala INFLESZ, Anales Sis San Navarra 31, 2008.
     """

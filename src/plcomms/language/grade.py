@@ -18,7 +18,7 @@ OFFSET = 0.25
 """Added to the mean cost of a word before the logarithm; chosen by the fit."""
 
 FEWEST = 20
-"""With fewer words a grade would be chance: two unfamiliar words more or less would move it by several grades."""
+"""With fewer words a grade would be chance: one unfamiliar word more or less moves it by a grade or more."""
 
 
 def features(load: float, toll: float, words: int) -> tuple[float, float]:
@@ -42,5 +42,5 @@ def consensus(counts: Counts) -> float | None:
 
 
 def margin(words: int) -> float:
-    """How far the grade of so many words may be from that of a longer text by the same writer (one standard deviation)."""
+    """How far the grade of so many words is from that of more by the same writer (standard deviation)."""
     return 12.0 / float(words**0.5)

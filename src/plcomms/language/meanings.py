@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
+from plcomms.language.wordlists import group
 from plcomms.language.words import folded
 from plcomms.model.glossary import Term
 
@@ -33,13 +34,10 @@ _BESIDE = re.compile(
 )
 _PLAIN_START = re.compile(r"(?:an?|the|what|how|when|where|ways?|any|short|quick|\w+ing)\s")
 _NO_SENSE = re.compile(
-    r"(?:see|page|pages|p\.|pp\.|room|rm|e\.g|for example|for instance|such as|like|including|grades?|optional|"
-    r"required|if|not|formerly|due|only|and|by|from|at|on|in|link|click|attached|below|above|continued|\W*\d)"
+    r"(?:see|page|pages|p\.|pp\.|room|rm|e\.g|for example|for instance|such as|like|including|grades?|"
+    r"optional|required|if|not|formerly|due|only|and|by|from|at|on|in|link|click|attached|below|above|continued|\W*\d)"
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
-_COMMON = frozenset(
-    ["student", "students", "teacher", "teachers", "school", "schools", "child", "children", "family", "families", "learn", "learning", "learns", "work", "works", "class", "classes", "grade", "grades", "with", "that", "this", "they", "their", "them", "what", "when", "which", "from", "have", "more", "will", "your", "about", "into", "than", "does", "each", "other", "make", "makes", "used", "uses", "using", "time", "year", "every", "some", "people", "only", "parent", "parents", "very", "also"]
-)
 
 
 def meaning(text: str, start: int, end: int, term: Term) -> Meaning:
@@ -142,4 +140,4 @@ def _sense_words(term: Term) -> tuple[frozenset[str], frozenset[str]]:
         for w in _LETTERS.findall(" ".join((term.means, *term.say)).lower())
         if len(w) > 3 and w[:5] not in own
     ]
-    return frozenset(w[:5] for w in row if w not in _COMMON), frozenset(w[:5] for w in row)
+    return frozenset(w[:5] for w in row if w not in group("school")), frozenset(w[:5] for w in row)

@@ -1,10 +1,10 @@
 """The forms of an English word: plurals, tenses and the two spellings.
 
-Three libraries were measured on 116 forms of 60 words from school messages (``benchmarks/inflection_table.py``
-prints the figures): lemminflect knows 115 of them, but takes 0.9 s to load; inflect makes nouns only and
-imports in 0.3 s; simplemma gives base words only, so that it cannot write an alternative, and loads in
-0.45 s. A check of a whole folder must take less than that, so the forms that no rule gives were written
-down from lemminflect's data (the SPECIALIST lexicon of the US National Library of Medicine) into
+Three libraries were measured on 116 forms of 60 words from school messages; the figures are printed by
+``benchmarks/inflection_table.py``: lemminflect knows 115 of them, but takes 0.9 s to load; inflect makes
+nouns only and imports in 0.3 s; simplemma gives base words only, so that it cannot write an alternative, and
+loads in 0.45 s. A check of a whole folder must take less than that, so the forms that no rule gives were
+written down from lemminflect's data (the SPECIALIST lexicon of the US National Library of Medicine) into
 ``data/inflections.tsv``, which is read in 2 ms; the regular rest is made by the rules of spelling below.
 """
 
@@ -14,6 +14,8 @@ import re
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
+
+from plcomms.language.wordlists import group
 
 _DATA = Path(__file__).parent / "data"
 _VOWELS = "aeiou"
@@ -65,18 +67,14 @@ def is_plural(word: str) -> bool:
     """Whether ``word`` looks like the plural of a noun."""
     if word in _irregular_plurals():
         return True
-    return word.endswith("s") and not word.endswith(("ss", "us", "is", "ics")) and word not in _SINGULAR_S
+    return (
+        word.endswith("s") and not word.endswith(("ss", "us", "is", "ics")) and word not in group("singular")
+    )
 
 
 def is_mass(noun: str) -> bool:
     """Whether ``noun`` is one of those that are not counted: ``help``, ``feedback``."""
-    return noun in _MASS or noun.endswith(("ness", "ship", "work", "ism"))
-
-
-_SINGULAR_S = frozenset(["news", "series", "species", "always", "perhaps", "besides", "towards", "afterwards"])
-_MASS = frozenset(
-    ["access", "advice", "assistance", "attendance", "behavior", "care", "communication", "content", "coverage", "data", "education", "equipment", "evidence", "fairness", "feedback", "freedom", "funding", "grading", "growth", "guidance", "help", "homework", "honesty", "information", "input", "instruction", "knowledge", "learning", "listening", "literacy", "math", "money", "motivation", "planning", "play", "power", "pride", "privacy", "progress", "reading", "research", "respect", "responsibility", "safety", "schooling", "software", "speech", "spelling", "staff", "success", "support", "talk", "teaching", "technology", "testing", "thinking", "time", "training", "transportation", "trust", "understanding", "use", "work", "writing"]
-)
+    return noun in group("mass") or noun.endswith(("ness", "ship", "work", "ism"))
 
 
 def spellings(word: str) -> tuple[str, ...]:
@@ -86,8 +84,8 @@ def spellings(word: str) -> tuple[str, ...]:
 
 
 _PAIRS = (
-    *((f"{stem}or", f"{stem}our") for stem in ["arm", "ard", "behavi", "cand", "clam", "col", "demean", "endeav", "favet", "fav", "ferv", "flav", "glam", "harb", "hon", "hum", "lab", "neighb", "od", "parl", "ranc", "rig", "rum", "savi", "splend", "tum", "val", "vap", "vig"]),
-    *((f"{stem}er", f"{stem}re") for stem in ["cent", "theat", "met", "fib", "calib", "lit", "lust", "spect"]),
+    *((f"{stem}or", f"{stem}our") for stem in sorted(group("or"))),
+    *((f"{stem}er", f"{stem}re") for stem in sorted(group("er"))),
     ("defense", "defence"), ("offense", "offence"), ("license", "licence"), ("practice", "practise"),
     ("catalog", "catalogue"), ("dialog", "dialogue"), ("analog", "analogue"), ("program", "programme"),
     ("fulfill", "fulfil"), ("enroll", "enrol"), ("skillful", "skilful"), ("installment", "instalment"),

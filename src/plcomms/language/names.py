@@ -53,7 +53,7 @@ def _person(words: Words, first: int, end: int, title_case: bool) -> bool:
 
 
 def _in_run(words: Words, first: int, end: int, term: Term) -> bool:
-    """Whether a row of capitalised words in a plain sentence holds the term and more: ``the Leverage Fund``."""
+    """Whether a row of capitals in a plain sentence holds the term and more: ``the Leverage Fund``."""
     opening, closing = words.sentence(first)
     left, right = _run(words, first, end, opening, closing)
     if left == opening and left < first and words.words[left] in group("small"):
@@ -151,7 +151,7 @@ def _capital(words: Words, k: int) -> bool:
 
 
 def _linked(words: Words, k: int) -> bool:
-    """Whether only a space, or the full stop of an initial or ``Mrs.``, parts word ``k`` from the one before."""
+    """Whether a space, or the full stop of an initial or ``Mrs.``, parts word ``k`` from the one before."""
     gap = words.gap(k)
     if not _LINK.fullmatch(gap) or "\n\n" in gap:
         return False

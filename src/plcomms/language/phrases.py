@@ -9,21 +9,18 @@ from itertools import product
 from typing import Any
 
 from plcomms.language.morphology import all_verb_forms, plurals, spellings
+from plcomms.language.wordlists import group
 from plcomms.language.words import Words, bare, parts
 from plcomms.model.glossary import WordClass
 
 Node = dict[str, Any]
 """A place in the trie: the next words, and under the empty string what ends here."""
 
-LINKS = frozenset(["of", "for", "in", "on", "to", "with", "from", "between", "at", "by", "about", "that", "who", "which", "as", "without"])
+LINKS = group("links")
 """Words after which a phrase only tells more of what it named before."""
 
-_FIXED = LINKS | frozenset(
-    ["a", "an", "the", "and", "or", "not", "this", "these", "it", "is", "are", "be", "our", "your", "their", "its", "per", "via", "than"]
-)
-_PREFIXES = frozenset(
-    ["anti", "bi", "co", "cross", "cyber", "e", "extra", "inter", "intra", "macro", "meta", "micro", "multi", "non", "over", "post", "pre", "re", "self", "semi", "socio", "sub", "super", "trans", "tri", "ultra", "under"]
-)
+_FIXED = LINKS | group("fixed")
+_PREFIXES = group("prefixes")
 _SPLIT = re.compile(
     r"(anti|cross|cyber|extra|inter|intra|macro|meta|micro|multi|non|over|post|pre|re|self|semi|socio|sub|super"
     r"|trans|ultra|under)(?=[a-z]{4})|co(?=[aeiou]|design|teach|plan|const|creat|curric|lead|learn|craft|writ)"

@@ -52,7 +52,7 @@ class Reading:
 
 
 def measure(blocks: Sequence[Block], language: str = "en") -> Reading:
-    """Measure the sentences of ``blocks``: paragraphs, quotations, and list items and captions that are sentences.
+    """Measure the sentences of paragraphs, quotations, and list items and captions that are sentences.
 
     Args:
         blocks: a text in reading order; one statement may be a single block.

@@ -58,7 +58,7 @@ def _pronunciations() -> Pronunciations:
 
 @cache
 def _textstat() -> Callable[[str, str], int]:
-    """Textstat's own counting function, with the quick lookup at the one place where it asks for the dictionary."""
+    """The counting function of textstat, given the quick lookup where it asks for the dictionary."""
     from textstat.backend.counts import _count_syllables as module  # noqa: PLC0415 imports 0.08 s
 
     module.get_cmudict = lambda language: _pronunciations() if language.startswith("en") else None
@@ -68,7 +68,7 @@ def _textstat() -> Callable[[str, str], int]:
 
 @cache
 def easy_words() -> frozenset[str]:
-    """The Dale-Chall list of about 3,000 words known to four in five fourth graders, as textstat carries it."""
+    """The Dale-Chall list of 3,000 words that four in five fourth graders know, as textstat carries it."""
     from textstat.backend.utils import get_lang_easy_words  # noqa: PLC0415 imports 0.08 s
 
     return frozenset(get_lang_easy_words("en_US"))

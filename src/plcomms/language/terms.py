@@ -108,7 +108,7 @@ class Terms:
     def _is_meant(
         self, words: Words, i: int, to: int, number: int, capitals: tuple[str, ...], phrase: str
     ) -> bool:
-        """Whether words ``i:to`` are the term and not a name, an address or the same letters in another sense."""
+        """Whether words ``i:to`` are the term, not a name, an address or the same word in another sense."""
         if capitals and not _has_capitals(words, i, to, capitals):
             return False
         context = self._contexts.get(number)
@@ -120,7 +120,7 @@ class Terms:
 
 
 def _capitals(phrase: str) -> tuple[str, ...]:
-    """The words of a phrase that are in capitals: ``IEP``, the ``I`` of ``Title I``, the ``L`` of ``Lexile``."""
+    """The words of a phrase in capitals: ``IEP``, the ``I`` of ``Title I``, the ``L`` of ``Lexile``."""
     words = phrase.replace("-", " ").replace("/", " ").split()
     upper = [word.replace(".", "") for k, word in enumerate(words) if word.isupper() and (len(word) > 1 or k)]
     if not upper and len(words) == 1 and phrase[:1].isupper():

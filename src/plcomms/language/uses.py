@@ -14,7 +14,7 @@ from plcomms.model.glossary import Audience
 from plcomms.model.text import Block
 
 Verdict = Literal["ok", "explained", "explain", "avoid"]
-"""``ok``: these readers know it; ``explained``: the text tells them; ``explain``: it must; ``avoid``: say it plainly."""
+"""``ok``: these readers know it; ``explained``: the text tells; ``explain``: it must; ``avoid``: say less."""
 
 _BARE = ("heading", "label", "caption")
 """Kinds of block that are too short to explain a word: the explanation may follow them."""

@@ -21,7 +21,7 @@ _CONTRACTIONS = ("n't", "'ll", "'ve", "'re", "'d", "'m")
 
 @cache
 def frequencies() -> Mapping[str, float]:
-    """The frequency of English words on the Zipf scale (van Heuven and others, 2014): log10 per thousand million."""
+    """The frequency of English words on the Zipf scale: log10 per thousand million (van Heuven, 2014)."""
     table: dict[str, float] = {}
     data = (Path(__file__).parent / "data" / "frequencies.en.txt").read_text(encoding="utf-8")
     for line in data.splitlines():
@@ -33,7 +33,7 @@ def frequencies() -> Mapping[str, float]:
 
 @lru_cache(maxsize=50_000)
 def familiar(word: str) -> bool:
-    """Whether ``word``, in small letters, is on the Dale-Chall list of words that children know, or a form of one.
+    """Whether ``word``, in small letters, is on the Dale-Chall list of words children know, or a form of one.
 
     The list is the one that textstat carries. Plurals, possessives, contractions, tenses, comparisons and
     adverbs of its words count as known (Chall and Dale, Readability Revisited, 1995); a hyphenated word is
@@ -70,7 +70,7 @@ def known(word: str) -> bool:
 
 @lru_cache(maxsize=50_000)
 def cost(word: str) -> float:
-    """What a word in small letters adds to the difficulty of a text: 0 for familiar ones, up to 4 for rare ones.
+    """What a word in small letters adds to the difficulty: 0 for familiar ones, up to 4 for rare ones.
 
     An unfamiliar word costs the more the rarer it is: how far its frequency stays below ``COMMON``.
     A hyphenated word costs what its hardest part costs.

@@ -10,7 +10,7 @@ _DATA = Path(__file__).parent / "data"
 
 @cache
 def group(name: str) -> frozenset[str]:
-    """The words of one line of ``data/names.txt``: ``titles``, ``streets``, ``bodies`` and the others."""
+    """The words of one line of ``names.txt`` or ``groups.txt``: ``titles``, ``streets``, ``states``."""
     return _groups()[name]
 
 
@@ -28,9 +28,15 @@ def short_words() -> frozenset[str]:
 
 @cache
 def _groups() -> dict[str, frozenset[str]]:
-    lines = (_DATA / "names.txt").read_text(encoding="utf-8").splitlines()
-    return {name: frozenset(words.split()) for name, words in (line.split(":") for line in lines)}
+    rows = (line.partition(":") for name in ("names.txt", "groups.txt") for line in _lines(name))
+    return {name: frozenset(words.split()) for name, _, words in rows}
 
 
 def _words(name: str) -> list[str]:
-    return (_DATA / name).read_text(encoding="utf-8").split()
+    return " ".join(_lines(name)).split()
+
+
+def _lines(name: str) -> list[str]:
+    """The lines of a file of words that are no comments."""
+    lines = (_DATA / name).read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line[:1] != "#"]
