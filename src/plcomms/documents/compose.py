@@ -7,8 +7,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, time
 from typing import Any
 
-import markdown
-
 from plcomms.documents.holes import fill, make_hole
 from plcomms.documents.kinds import Kinds
 from plcomms.documents.templates import rendered, template_environment
@@ -49,7 +47,6 @@ class Composer:
             "links": links,
         }
         self._read: dict[tuple[str, object], Rich] = {}
-        self._markdown = markdown.Markdown(extensions=_EXTENSIONS, output_format="html")
 
     def compose(self, document: Document) -> Body:
         """The words of ``document``, with a box of those that its reader must be told the meaning of.
@@ -76,7 +73,7 @@ class Composer:
         holes: list[str] = []
         values = {**self._values(document), "words": words, "_holes": holes}
         source = rendered(self._environment, name, values, self._kinds)
-        skeleton = self._markdown.reset().convert(source) if name.endswith(".md") else source
+        skeleton = _from_markdown(source) if name.endswith(".md") else source
         html, blocks = fill(skeleton, holes, self._reading)
         title = next((b.text for b in blocks if b.kind == "heading"), Text(document.name))
         return Body(document, str(title), html, blocks, tuple(str(term.term) for term in words))
@@ -120,6 +117,13 @@ class Composer:
         if key not in self._read:
             self._read[key] = read_markdown(text)
         return self._read[key]
+
+
+def _from_markdown(source: str) -> str:
+    """The HTML of a template written in Markdown."""
+    import markdown  # noqa: PLC0415 (loads for as long as a check takes; most templates are HTML)
+
+    return markdown.markdown(source, extensions=_EXTENSIONS, output_format="html")
 
 
 def _sayer(audience: Audience) -> Callable[[Statement | None], str]:
