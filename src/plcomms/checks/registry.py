@@ -1,4 +1,4 @@
-"""The rules there are, found by looking in ``checks/rules``."""
+"""The rules there are, found by looking in ``checks/rules`` and ``checks/phrases``."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from functools import cache
 
 from plcomms.checks import rules
 from plcomms.checks.rule import Rule
+from plcomms.checks.wordings import phrase_rules
 
 
 @cache
@@ -16,5 +17,6 @@ def all_rules() -> tuple[Rule, ...]:
     modules = (
         importlib.import_module(m.name) for m in pkgutil.iter_modules(rules.__path__, f"{rules.__name__}.")
     )
-    found = {rule.id: rule for module in modules for rule in vars(module).values() if isinstance(rule, Rule)}
+    written = (rule for module in modules for rule in vars(module).values() if isinstance(rule, Rule))
+    found = {rule.id: rule for rule in (*written, *phrase_rules())}
     return tuple(found[name] for name in sorted(found))

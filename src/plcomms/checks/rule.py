@@ -7,14 +7,17 @@ text itself, so no rule can state a wrong line.
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from plcomms.language.readability import Reading, measure
+from plcomms.language.segments import sentences
 from plcomms.language.terms import TermHit, Terms
+from plcomms.language.uses import Use, uses
+from plcomms.language.words import Words
 from plcomms.model.document import Document
 from plcomms.model.finding import Severity
 from plcomms.model.glossary import Audience, Glossary
@@ -23,13 +26,16 @@ from plcomms.model.text import Block, Span
 
 Scope = Literal["text", "statement", "document", "project"]
 
+T = TypeVar("T")
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
     """One place a rule speaks of: characters ``start:end`` of the passage's block number ``block``.
 
     ``fields`` fill the gaps in the rule's message and help; ``replacement`` can stand in the place's stead.
-    A rule about the whole project says ``at``, the range of the file, instead of offsets.
+    A rule about the whole project says ``at``, the range of the file, instead of offsets; ``shows`` are then
+    the ranges whose words bring it into a document: an error is one of each document that shows them.
     """
 
     start: int = 0
@@ -40,6 +46,7 @@ class Hit:
     at: Span | None = None
     severity: Severity | None = None
     help: str | None = None
+    shows: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,26 +75,42 @@ class Context:
         return Terms.of(self.glossary.terms, self.names)
 
     @cached_property
-    def _readings(self) -> dict[tuple[tuple[str, str], ...], Reading]:
+    def _kept(self) -> dict[Hashable, Any]:
         return {}
+
+    def once(self, key: Hashable, work: Callable[[], T]) -> T:
+        """``work()``, or what it gave for the same ``key`` before: the same words are looked at once."""
+        if key not in self._kept:
+            self._kept[key] = work()
+        kept: T = self._kept[key]
+        return kept
 
     def reading(self, blocks: tuple[Block, ...]) -> Reading:
-        """How hard ``blocks`` are to read; the same words are measured once."""
-        key = tuple((block.kind, str(block.text)) for block in blocks)
-        if key not in self._readings:
-            self._readings[key] = measure(blocks, self.language)
-        return self._readings[key]
+        """How hard ``blocks`` are to read."""
+        key = ("reading", *((block.kind, str(block.text)) for block in blocks))
+        return self.once(key, lambda: measure(blocks, self.language))
 
-    @cached_property
-    def _hits(self) -> dict[tuple[str, tuple[tuple[int, int], ...]], tuple[TermHit, ...]]:
-        return {}
+    def sentences_of(self, text: str) -> tuple[tuple[int, int], ...]:
+        """The ranges of the sentences of ``text``."""
+        return self.once(("sentences", str(text)), lambda: sentences(text, self.language))
+
+    def words_of(self, block: Block) -> Words:
+        """``block`` as a row of folded words."""
+        return self.once(
+            ("words", block.kind, str(block.text)), lambda: Words(block.text, block.kind, self._split)
+        )
+
+    def _split(self, text: str, _language: str) -> tuple[tuple[int, int], ...]:
+        return self.sentences_of(text)
 
     def terms_in(self, block: Block) -> tuple[TermHit, ...]:
-        """The terms met in ``block``; the same words are looked through once."""
-        key = (str(block.text), block.quiet)
-        if key not in self._hits:
-            self._hits[key] = tuple(self.terms.find(block))
-        return self._hits[key]
+        """The terms met in ``block``."""
+        key = ("terms", block.kind, str(block.text), block.quiet)
+        return self.once(key, lambda: tuple(self.terms.find_in(self.words_of(block), block.quiet)))
+
+    def uses_in(self, blocks: tuple[Block, ...]) -> tuple[Use, ...]:
+        """The terms met in ``blocks``, each with how far the text explains it."""
+        return self.once(("uses", blocks), lambda: uses(blocks, self.terms))
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +132,10 @@ Check = Callable[[Any, Context], Iterator[Hit]]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A check with all that people may want to know of it."""
+    """A check with all that people may want to know of it.
+
+    ``audiences`` are the only ones it is for; none means all. Those who are like one of them are meant too.
+    """
 
     id: str
     scope: Scope
@@ -121,23 +147,63 @@ class Rule:
     source: str
     cases: tuple[Case, ...]
     check: Check
+    audiences: tuple[str, ...] = ()
 
 
-def _maker(scope: Scope) -> Callable[..., Callable[[Check], Rule]]:
+def _maker(
+    scope: Scope, wrapped: Callable[[str, Check], Check] | None = None
+) -> Callable[..., Callable[[Check], Rule]]:
     def decorator(
-        *, severity: Severity, message: str, help: str, source: str, cases: tuple[Case, ...] = ()
+        *,
+        severity: Severity,
+        message: str,
+        help: str,
+        source: str,
+        cases: Sequence[Case] = (),
+        audiences: tuple[str, ...] = (),
     ) -> Callable[[Check], Rule]:
         """Make a rule: its id is the function's name, its summary and reason are the docstring."""
 
         def make(check: Check) -> Rule:
             summary, _, reason = inspect.cleandoc(check.__doc__ or "").partition("\n")
             name = check.__name__.replace("_", "-")
-            return Rule(name, scope, severity, message, help, summary, reason.strip(), source, cases, check)
+            work = wrapped(name, check) if wrapped else check
+            if audiences:
+                work = _for_only(audiences, work)
+            told = (message, help, summary, reason.strip(), source)
+            return Rule(name, scope, severity, *told, tuple(cases), work, audiences)
 
         return make
 
     return decorator
 
+
+def _each_block(name: str, check: Check) -> Check:
+    """A check of passages made of one of blocks; equal blocks are looked at once."""
+
+    def on_block(block: Block, context: Context) -> tuple[Hit, ...]:
+        return context.once((name, block), lambda: tuple(check(block, context)))
+
+    def on_passage(passage: Passage, context: Context) -> Iterator[Hit]:
+        for number, block in enumerate(passage.blocks):
+            for hit in on_block(block, context):
+                yield replace(hit, block=number) if number else hit
+
+    return on_passage
+
+
+def _for_only(audiences: tuple[str, ...], check: Check) -> Check:
+    """A check that leaves alone what others than ``audiences`` read."""
+
+    def on_passage(passage: Passage, context: Context) -> Iterator[Hit]:
+        if set(audiences) & set(passage.audience.chain):
+            yield from check(passage, context)
+
+    return on_passage
+
+
+on_block = _maker("text", _each_block)
+"""A rule on every paragraph, heading and list item by itself: ``check(block, context)``."""
 
 on_text = _maker("text")
 """A rule on every passage: each document, and each statement that stands in none."""
@@ -152,6 +218,7 @@ on_project = _maker("project")
 """A rule on the whole project: ``check(project, context)`` with hits that say ``at``."""
 
 __all__ = [
+    "Block",
     "Case",
     "Context",
     "Hit",
@@ -159,6 +226,7 @@ __all__ = [
     "Project",
     "Rule",
     "Severity",
+    "on_block",
     "on_document",
     "on_project",
     "on_statement",

@@ -22,12 +22,30 @@ def check_project(project: Project, bodies: Iterable[Body], context: Context) ->
     found: list[Finding] = []
     for rule in all_rules():
         if rule.scope == "project":
-            found += [_finding(rule, hit, None) for hit in rule.check(project, context)]
+            found += [_shown_in(documents, hit, rule) for hit in rule.check(project, context)]
         if rule.scope in ("text", "document"):
             found += check_passages(rule, documents, context)
     for said in statements(project):
         found += _check_statement(said, shown, context)
     return merged(found)
+
+
+def _shown_in(documents: Iterable[Passage], hit: Hit, rule: Rule) -> Finding:
+    """The finding of a hit on the project, with the documents that show the words it speaks of."""
+    finding = _finding(rule, hit, None)
+    if not hit.shows:
+        return finding
+    theirs = [p for p in documents if p.document and any(_shows(block, hit.shows) for block in p.blocks)]
+    labels = tuple(p.document.label for p in theirs if p.document)
+    return replace(finding, documents=labels, audiences=tuple(dict.fromkeys(p.audience.id for p in theirs)))
+
+
+def _shows(block: Block, spans: Iterable[Span]) -> bool:
+    return any(
+        one.file == other.file and one.start < other.end and other.start < one.end
+        for one in spans
+        for other in (segment.span for segment in block.text.segments)
+    )
 
 
 def check_text(passage: Passage, context: Context) -> tuple[Finding, ...]:
@@ -107,7 +125,7 @@ def merged(findings: Iterable[Finding]) -> tuple[Finding, ...]:
         if key in kept:
             first = kept[key]
             kept[key] = replace(
-                first,
+                max(first, finding, key=lambda f: f.severity),
                 audiences=_united(first.audiences, finding.audiences),
                 documents=_united(first.documents, finding.documents),
             )

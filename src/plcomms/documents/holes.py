@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from html import escape, unescape
 from html.parser import HTMLParser
 from typing import Any
@@ -18,7 +19,7 @@ import jinja2
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from plcomms.model.text import Block, Marked, Text
+from plcomms.model.text import Block, Link, Marked, Text
 from plcomms.source.markdown import Rich, read_markdown
 
 OPEN, CLOSE = "\ue000", "\ue001"
@@ -91,6 +92,7 @@ class _Binder(HTMLParser):
         self.silent = 0
         self.parts: list[str] = []
         self.quiet: list[tuple[int, int]] = []
+        self.links: list[Link] = []
         self.length = 0
         self.swallow = False
 
@@ -180,7 +182,7 @@ class _Binder(HTMLParser):
             around = self._kind()
             for block in rich.blocks:
                 quoted = around in ("quote", "item") and block.kind == "paragraph"
-                self.blocks.append(Block(around, block.text, block.quiet) if quoted else block)
+                self.blocks.append(replace(block, kind=around) if quoted else block)
 
     def _inline(self, rich: Rich) -> None:
         html = rich.inline
@@ -189,6 +191,7 @@ class _Binder(HTMLParser):
             if i:
                 self._say(" ")
             self.quiet += [(self.length + a, self.length + b) for a, b in block.quiet]
+            self.links += [link.moved(self.length) for link in block.links]
             self._say(block.text)
 
     def _say(self, text: str) -> None:
@@ -206,8 +209,9 @@ class _Binder(HTMLParser):
         if trimmed:
             cut = len(text) - len(text.lstrip())
             quiet = tuple((a - cut, b - cut) for a, b in self.quiet)
-            self.blocks.append(Block(self._kind(), trimmed, quiet))
-        self.parts, self.quiet, self.length = [], [], 0
+            links = tuple(link.moved(-cut) for link in self.links)
+            self.blocks.append(Block(self._kind(), trimmed, quiet, links))
+        self.parts, self.quiet, self.links, self.length = [], [], [], 0
 
     def _kind(self) -> str:
         found = [_KINDS[tag] for tag in self.open if tag in _KINDS]

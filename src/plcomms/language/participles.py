@@ -9,14 +9,17 @@ _DATA = Path(__file__).parent / "data" / "participles.txt"
 
 
 def is_participle(word: str) -> bool:
-    """Whether ``word``, in small letters, can be the past participle of a verb that has an object."""
+    """Whether ``word``, in small letters, can be the past participle of a verb that has an object.
+
+    What people feel (``excited``) is none, even where the text says by what.
+    """
     if word.endswith("ed") and len(word) > 3:
-        return word not in _group("other") and not word.startswith("un")
+        return word not in _group("other") and word not in _group("feeling") and not word.startswith("un")
     return word in _group("irregular")
 
 
 def is_state(word: str) -> bool:
-    """Whether the participle tells of a state (``closed``, ``excited``) rather than of something done."""
+    """Whether the participle tells of a state (``closed``, ``needed``) rather than of something done."""
     return word in _group("state")
 
 

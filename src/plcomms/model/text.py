@@ -156,15 +156,30 @@ class Source:
         return self._starts
 
 
+class Link(NamedTuple):
+    """Characters ``start:end`` of a block lead to ``target``, or name the picture there that has no words."""
+
+    start: int
+    end: int
+    target: str
+    picture: bool = False
+
+    def moved(self, by: int) -> Link:
+        """The same link ``by`` characters further on."""
+        return self._replace(start=self.start + by, end=self.end + by)
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """One piece of running text as a reader meets it.
 
     ``kind`` is one of ``heading``, ``paragraph``, ``item`` (of a list), ``quote``, ``cell`` (of a
     table), ``caption`` and ``label`` (words that are not a sentence: a button, a field's name).
-    ``text`` is free of markup; ``quiet`` lists the ranges of it that are not prose (code, addresses).
+    ``text`` is free of markup; ``quiet`` lists the ranges of it that are not prose (code, addresses),
+    ``links`` its links and the pictures without alternative text, of which only the file's name is read.
     """
 
     kind: str
     text: Text
     quiet: tuple[tuple[int, int], ...] = ()
+    links: tuple[Link, ...] = ()

@@ -26,12 +26,15 @@ class Phrase(Model):
 
     @model_validator(mode="before")
     @classmethod
-    def _plain_alone(cls, value: Any) -> Any:
-        if value is None:
-            return {}
-        if isinstance(value, str):
-            return {"plain": (value,)}
-        return {"plain": value} if isinstance(value, list | tuple) else value
+    def _short_ways(cls, value: Any) -> Any:
+        """Let one wording stand for a list of one, and a wording or a list for the whole."""
+        whole = value if isinstance(value, dict) else {"plain": () if value is None else value}
+        return {
+            key: (item,) if key in _LISTS and isinstance(item, str) else item for key, item in whole.items()
+        }
+
+
+_LISTS = ("plain", "not_in", "not_near", "only_near")
 
 
 class PhraseRule(Model):

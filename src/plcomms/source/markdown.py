@@ -16,7 +16,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from plcomms.model.text import Block, Segment, Text
+from plcomms.model.text import Block, Link, Segment, Text
 
 _KINDS = {"heading_open": "heading", "th_open": "cell", "td_open": "cell"}
 _AROUND = {"list_item_open": "item", "blockquote_open": "quote"}
@@ -173,22 +173,32 @@ def _place(written: str, line: str, opening: str, cell: int) -> int | None:
 def _block(kind: str, tokens: list[Token], content: Text) -> Block | None:
     parts: list[str] = []
     quiet: list[tuple[int, int]] = []
+    links: list[Link] = []
     at = 0
-    link = ""
+    opened: tuple[Token, int] | None = None
     for token in tokens:
         if token.type == "link_open":
-            link = token.markup or " "
-        elif token.type == "link_close":
-            link = ""
+            opened = (token, at)
+        elif token.type == "link_close" and opened:
+            links += _link(*opened, at)
+            opened = None
         piece = _piece(token, content)
         if not piece:
             continue
-        if token.type == "code_inline" or link == "autolink":
+        if token.type == "image":
+            links.append(Link(at, at + len(piece), str(token.attrGet("src")), picture=True))
+        if token.type in ("code_inline", "image") or (opened and opened[0].markup == "autolink"):
             quiet.append((at, at + len(piece)))
         parts.append(piece)
         at += len(piece)
     text = Text.joined(parts)
-    return Block(kind, text, tuple(quiet)) if text.strip() else None
+    return Block(kind, text, tuple(quiet), tuple(links)) if text.strip() else None
+
+
+def _link(token: Token, start: int, end: int) -> list[Link]:
+    """The link that ``token`` opened, if there are words in it that are not its own address."""
+    own = end == start or token.markup == "autolink"
+    return [] if own else [Link(start, end, str(token.attrGet("href")))]
 
 
 def _piece(token: Token, content: Text) -> Text | None:
@@ -203,8 +213,9 @@ def _piece(token: Token, content: Text) -> Text | None:
             return _as(token.content, content, at, at + len(token.markup))
         case "code_inline":
             return _found(token.content, content, at + len(token.markup))
-        case "image":
-            return None
+        case "image" if not token.content.strip():
+            target = str(token.attrGet("src") or "")
+            return _found(target, content, content.find(target, at)) if target else None
     return None
 
 

@@ -1,0 +1,84 @@
+"""Sentences that do not say who does it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from plcomms.checks.rule import Block, Case, Context, Hit, Severity, on_block
+from plcomms.language.participles import is_participle, is_state
+from plcomms.language.words import Words
+
+_BE = frozenset(["am", "is", "are", "was", "were", "be", "been", "being"])
+_BETWEEN = re.compile(r"not|never|always|also|often|then|still|only|just|already|all|both|each|\w+ly")
+_NOUN_LIKE = frozenset(["what", "without", "of", "from", "like", "before", "after", "than", "as"])
+"""Words before ``be`` that make a thing of it: ``what was learned``, ``without being asked``."""
+
+_FAR = 3
+"""How many words after the form of ``be`` the participle may stand."""
+
+_NO_AGENT = re.compile(
+    r"(?:the\s+)?(?:end|time|beginning|start|middle|close|first|last|next|noon|midnight|now|then|far|age|grade|topic"
+    r"|subject|date|chance|accident|design|default|law|nature|name|hand|e-?mail|mail|phone|text|bus|car|foot|way"
+    r"|means|virtue|no|itself|\w*sel(?:f|ves)|\w+ing|\w+day|tomorrow|tonight|january|february|march|april|may|june"
+    r"|july|august|september|october|november|december|\d\S*)\b"
+)
+"""What may follow ``by`` without being somebody who acts: a time, a way, a means."""
+
+
+@on_block(
+    severity=Severity.ADVICE,
+    message="“{found}” hides who does it.",
+    help="Begin with who does it: “we”, “your child's teacher”, “students”.",
+    source="plainlanguage.gov, Use active voice; CDC Clear Communication Index (2019), item 6",
+    cases=(
+        Case("The plan was approved in May.", ("was approved",)),
+        Case("Lessons are not always written by us.", ("are not always written",)),
+        Case(
+            "A decision will be made by the board, and grades have been *carefully* reviewed.",
+            ("be made by", "been *carefully* reviewed"),
+        ),
+        Case("Your child's work will be shown to you by the teacher.", ("be shown",)),
+        Case("We are excited. The office is closed on Friday. Ana was born in May. Let us get started."),
+        Case("The gym is located at the back, and it is open. We are used to it and are done by Friday."),
+        Case("Show what was learned without being asked. No family should be surprised by a grade."),
+        Case("Show what was learned without being asked. No family should be surprised by a grade."),
+        Case("There is indeed a need, and the bed is red. It is well-designed. I am stuck. They are tired."),
+    ),
+)
+def passive_voice(block: Block, context: Context) -> Iterator[Hit]:
+    """Asks who does it.
+
+    “A decision was made” hides the person whom a family could ask. Words that tell of a state (“is closed”)
+    are left alone unless the sentence says by whom, and feelings (“are excited”) always.
+    """
+    words = context.words_of(block)
+    for i, word in enumerate(words.words):
+        if word in _BE and not (i and words.words[i - 1] in _NOUN_LIKE):
+            k = _participle(words, i)
+            if k is not None and (by_whom := _agent(words, k + 1)) >= is_state(words.words[k]):
+                end = k + (by_whom and is_state(words.words[k]))
+                found = " ".join(words.text[words.starts[i] : words.ends[end]].split())
+                yield Hit(words.starts[i], words.ends[end], fields={"found": found})
+
+
+def _participle(words: Words, i: int) -> int | None:
+    """Which word is the participle that belongs to the ``be`` at word ``i``; None if there is none."""
+    _, last = words.sentence(i)
+    for k in range(i + 1, min(i + 1 + _FAR, last)):
+        if not words.joined(k) or words.gap(k) == "-":
+            return None
+        word = words.words[k]
+        if is_participle(word):
+            compound = k + 1 < len(words) and words.gap(k + 1) == "-"
+            return None if compound else k
+        if not _BETWEEN.fullmatch(word):
+            return None
+    return None
+
+
+def _agent(words: Words, k: int) -> bool:
+    """Whether word ``k`` is a ``by`` that names who does it, and not when or how."""
+    if k + 1 >= len(words) or words.words[k] != "by" or not words.joined(k):
+        return False
+    return not _NO_AGENT.match(" ".join(words.words[k + 1 : k + 3]))

@@ -1,0 +1,48 @@
+"""The phrase rules that stand in a folder, one YAML file each."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from plcomms.model.errors import InputError
+from plcomms.model.finding import Finding
+from plcomms.model.text import Source
+from plcomms.model.wording import PhraseRule
+from plcomms.source.cache import cached
+from plcomms.source.files import read_text
+from plcomms.source.validate import validated
+from plcomms.source.yamlfile import read_yaml
+
+_BROKEN = "A file of phrases cannot be used."
+
+
+def read_phrase_rules(folder: Path) -> tuple[PhraseRule, ...]:
+    """The phrase rules in ``folder``, in the order of their files' names, which are their ids.
+
+    Raises:
+        InputError: one of them cannot be used; all that is wrong is in its findings.
+    """
+    files = sorted(folder.glob("*.yaml"))
+    texts = {file.stem: read_text(file, file.name)[0] for file in files}
+    kept = cached("phrases", json.dumps(texts), lambda: _parsed(texts))
+    return tuple(
+        PhraseRule.model_validate_json(text).model_copy(update={"id": name})
+        for name, text in json.loads(kept).items()
+    )
+
+
+def _parsed(texts: dict[str, str]) -> str:
+    rules: dict[str, str] = {}
+    problems: list[Finding] = []
+    sources: dict[str, Source] = {}
+    for name, text in texts.items():
+        tree = read_yaml(f"{name}.yaml", text)
+        rule, found = validated(PhraseRule, tree)
+        problems += found
+        sources[tree.source.name] = tree.source
+        if rule:
+            rules[name] = rule.model_dump_json(by_alias=True)
+    if problems:
+        raise InputError(_BROKEN, findings=tuple(problems), sources=sources)
+    return json.dumps(rules)
