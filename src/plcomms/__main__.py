@@ -1,5 +1,5 @@
 """``python -m plcomms``."""
 
-from plcomms.cli.app import main
+from plcomms.cli.start import main
 
 main()

@@ -168,7 +168,7 @@ def test_a_full_disk_leaves_the_earlier_papers_whole(riverbend: Path, plcomms: R
         "def full(_): raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))\n"
         "os.fsync = full\n"
         "sys.argv = ['plcomms', 'build', '-C', sys.argv[1], 'letter', '--format', 'markdown']\n"
-        "from plcomms.cli.app import main\n"
+        "from plcomms.cli.start import main\n"
         "main()\n"
     )
     import sys

@@ -20,7 +20,7 @@ socket.create_connection = refuse
 socket.getaddrinfo = refuse
 socket.gethostbyname = refuse
 sys.argv = ["plcomms", *sys.argv[1:]]
-from plcomms.cli.app import main
+from plcomms.cli.start import main
 main()
 """
 
@@ -57,7 +57,7 @@ def test_nothing_heavy_is_loaded_before_it_is_needed(
         "import sys, atexit\n"
         "atexit.register(lambda: print(' '.join(sys.modules), file=sys.stderr))\n"
         "sys.argv = ['plcomms', *sys.argv[1:]]\n"
-        "from plcomms.cli.app import main\n"
+        "from plcomms.cli.start import main\n"
         "main()\n"
     )
     done = run(script, *words, environment=environment)

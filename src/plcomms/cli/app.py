@@ -57,15 +57,8 @@ for _module in sorted(m.name for m in pkgutil.iter_modules(commands.__path__)):
     app.command(_module.replace("_", "-"))(importlib.import_module(f"{commands.__name__}.{_module}").run)
 
 
-def main() -> None:
-    """Run the command that was typed, and leave with its exit code."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")
-    sys.exit(_run())
-
-
-def _run() -> int:
+def run_command() -> int:
+    """Run the command that was typed; gives its exit code."""
     try:
         result = app(standalone_mode=False)
     except PlcommsError as error:

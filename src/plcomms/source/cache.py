@@ -9,19 +9,21 @@ import contextlib
 import hashlib
 import os
 import sys
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 from plcomms import __version__
 
+OFF = "off"
 
-def folder() -> Path:
-    """Where they are kept: the system's folder for such files, or ``PLCOMMS_CACHE``."""
-    if chosen := os.environ.get("PLCOMMS_CACHE"):
-        return Path(chosen)
+
+def folder() -> Path | None:
+    """Where they are kept: the system's folder for that, or ``PLCOMMS_CACHE``; None where that is ``off``."""
+    chosen = os.environ.get("PLCOMMS_CACHE")
+    if chosen:
+        return None if chosen == OFF else Path(chosen)
     if sys.platform == "win32":
-        base = os.environ.get("LOCALAPPDATA") or tempfile.gettempdir()
+        base = os.environ.get("LOCALAPPDATA") or str(Path.home())
     elif sys.platform == "darwin":
         base = str(Path.home() / "Library" / "Caches")
     else:
@@ -34,13 +36,16 @@ def cached(name: str, source: str, work: Callable[[], str]) -> str:
 
     A folder that cannot be written only means that the work is done each time.
     """
+    place = folder()
+    if place is None:
+        return work()
     key = hashlib.sha256(f"{__version__}\0{source}".encode()).hexdigest()[:24]
-    kept = folder() / f"{name}-{key}.json"
+    kept = place / f"{name}-{key}.json"
     with contextlib.suppress(OSError, UnicodeDecodeError):
         return kept.read_text("utf-8")
     result = work()
     with contextlib.suppress(OSError):
-        kept.parent.mkdir(parents=True, exist_ok=True)
+        place.mkdir(parents=True, exist_ok=True)
         fresh = kept.with_suffix(f".{os.getpid()}")
         fresh.write_text(result, "utf-8")
         fresh.replace(kept)
