@@ -30,7 +30,7 @@ GRADES = (
     "automated_readability_index",
     "linsear_write",
 )
-"""The formulas that give a school grade as a number: their mean sets the scale of the consensus grade."""
+"""The formulas that give a school grade as a number: their mean gives the consensus grade its scale."""
 
 FOLDS = 10
 REPEATS = 5
@@ -91,20 +91,47 @@ def published(counts: Sequence[Counts], target: Array) -> Array:
     return mean
 
 
+def linked(given: Array, mean: Array) -> tuple[float, float]:
+    """The line that turns a fitted difficulty into a school grade, as its constant and its slope.
+
+    The slope is the median of the slopes between every two passages (Theil and Sen): the formulas have no
+    upper end, so that a few passages of one endless sentence would pull a line of least squares.
+    """
+    first, second = np.triu_indices(len(given), 1)
+    apart = given[first] != given[second]
+    slopes = (mean[first] - mean[second])[apart] / (given[first] - given[second])[apart]
+    slope = float(np.median(slopes))
+    return float(np.median(mean - slope * given)), slope
+
+
+def same_grade(grades: Array, mean: Array) -> None:
+    """Print what the six formulas say of passages with each consensus grade: the two should be equal."""
+    print("\nconsensus   passages   median of the six formulas' mean")
+    for low, high in ((0, 5), (5, 7), (7, 9), (9, 11), (11, 13), (13, 15), (15, 25)):
+        here = (grades >= low) & (grades < high)
+        print(f"{low:>4} to {high:<4}{np.sum(here):>7}{np.median(mean[here]):>15.1f}", end="")
+        print(f"  (consensus {np.median(grades[here]):.1f})")
+
+
 def short_pieces(passages: Sequence[Sequence[Sentence]]) -> None:
-    """Print how far the grade of a passage's first sentences is from the grade of all of it."""
-    print("\nwords  pieces  standard deviation  times root of words")
+    """Print how far the grades of the beginning and the rest of a passage are apart.
+
+    If each is a sample of so many words of one text, the difference of their grades, divided by the root of
+    1 / words + 1 / words of the other, spreads alike at every length: that is ``PER_SAMPLE``.
+    """
+    print("\nwords  pieces  apart (standard deviation)  for one word (PER_SAMPLE)")
     for least in (20, 30, 40, 50, 75, 100):
-        off = []
+        apart, shares = [], []
         for passage in passages:
             size = number = 0
             while number < len(passage) and size < least:
                 size += len(passage[number].words)
                 number += 1
             part, rest = tally(passage[:number]), tally(passage[number:])
-            if size < least * 1.3 and rest.words >= 60:
-                off.append(grade(part) - grade(rest))
-        print(f"{least:>5}{len(off):>8}{np.std(off):>20.2f}{np.std(off) * least**0.5:>21.1f}")
+            if size < least * 1.4 and rest.words >= 60:
+                apart.append(grade(part) - grade(rest))
+                shares.append(apart[-1] / (1 / part.words + 1 / rest.words) ** 0.5)
+        print(f"{least:>5}{len(apart):>8}{np.std(apart):>28.2f}{np.std(shares):>27.1f}")
 
 
 def grade(counts: Counts) -> float:
@@ -119,15 +146,14 @@ def main(path: str) -> None:
     pearson, spearman, lowest, error = cross_validated(columns, target)
     print(f"{'consensus, cross-validated':<32}{pearson:>9.3f}{spearman:>10.3f}  lowest fold {lowest:.3f}")
     print(f"error {error:.3f} where the judgements spread {np.std(target):.3f}")
-    given = foretold(columns, solved(columns, target))
-    scale = np.std(mean) / np.std(given)
-    weights = solved(columns, target) * scale
-    start = np.mean(mean) - np.mean(given) * scale + weights[0]
-    print(f"\nSTART = {start:.2f}\nPER_LENGTH = {weights[1]:.2f}\nPER_RARITY = {weights[2]:.2f}")
+    weights = solved(columns, target)
+    start, slope = linked(foretold(columns, weights), mean)
+    print("\nThe constants of grade.py, fitted and then put on the scale of the six grades:")
+    print(f"START = {start + slope * weights[0]:.1f}")
+    print(f"PER_LENGTH = {slope * weights[1]:.1f}\nPER_RARITY = {slope * weights[2]:.1f}")
     grades = np.array([grade(c) for c in counts])
-    print(f"grades of the passages now: mean {np.mean(grades):.2f}, spread {np.std(grades):.2f};", end=" ")
-    print(f"of the formulas: mean {np.mean(mean):.2f}, spread {np.std(mean):.2f}")
     print(f"correlation of the constants in use: {correlation(grades, target):.3f}")
+    same_grade(grades, mean)
     short_pieces(passages)
 
 

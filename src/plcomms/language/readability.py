@@ -23,7 +23,7 @@ class Reading:
     """What was measured of one text.
 
     ``grade`` is the consensus grade on the scale of US school grades; where it is None, ``reason`` says why:
-    ``too_short`` (fewer than 20 words in sentences), ``no_formula`` (none was validated for the language) or
+    ``too_short`` (fewer than 30 words in sentences), ``no_formula`` (none was validated for the language) or
     ``band_only`` (Spanish, whose formulas give bands and scores). ``margin`` is how far the grade may be off
     because the text is a small sample. ``scores`` are pairs of a formula's name and value; ``band`` is the
     INFLESZ band of a Spanish text. Names count as words, numbers, times and addresses do not.

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 
+from plcomms.language.morphology import spellings
 from plcomms.language.syllables import easy_words
+from plcomms.language.wordlists import common_acronyms, everyday_words
 
 COMMON = 6.0
 """A word this frequent (Zipf scale: once in a thousand words) costs a reader nothing; chosen by the fit."""
@@ -44,7 +46,7 @@ def familiar(word: str) -> bool:
         return True
     if "-" in word:
         return all(familiar(part) for part in word.split("-") if part)
-    return any(base in easy for base in _bases(word))
+    return _formed(word, easy)
 
 
 def _bases(word: str) -> list[str]:
@@ -63,9 +65,28 @@ def _bases(word: str) -> list[str]:
 
 def known(word: str) -> bool:
     """Whether ``word``, in small letters, is an English word and no proper name, as far as the lists tell."""
-    table = frequencies()
     parts = word.replace("'s", "").split("-")
-    return all(part in table or familiar(part) for part in parts if part)
+    return all(_listed(part) or familiar(part) or _everyday(part) for part in parts if part)
+
+
+def _listed(word: str) -> bool:
+    return any(spelling in frequencies() for spelling in spellings(word))
+
+
+def _everyday(word: str) -> bool:
+    """Whether a reader meets ``word`` every day though print hardly has it: ``math``, ``TV``, a single letter."""
+    everyday = everyday_words()
+    return len(word) == 1 or word.upper() in common_acronyms() or word in everyday or _formed(word, everyday)
+
+
+def _formed(word: str, words: frozenset[str]) -> bool:
+    return any(base in words for base in _bases(word))
+
+
+def _frequency(word: str) -> float:
+    """How often ``word`` is used, in its commoner spelling; ``RARE`` where the table does not have it."""
+    table = frequencies()
+    return table.get(word) or max(table.get(spelling, RARE) for spelling in spellings(word))
 
 
 @lru_cache(maxsize=50_000)
@@ -75,9 +96,8 @@ def cost(word: str) -> float:
     An unfamiliar word costs the more the rarer it is: how far its frequency stays below ``COMMON``.
     A hyphenated word costs what its hardest part costs.
     """
-    if familiar(word):
+    if familiar(word) or _everyday(word):
         return 0.0
     if "-" in word:
         return max(cost(part) for part in word.split("-") if part)
-    frequency = frequencies().get(word.split("'", maxsplit=1)[0], RARE)
-    return COMMON - min(COMMON, max(RARE, frequency))
+    return COMMON - min(COMMON, max(RARE, _frequency(word.split("'", maxsplit=1)[0])))

@@ -27,6 +27,12 @@ def short_words() -> frozenset[str]:
 
 
 @cache
+def everyday_words() -> frozenset[str]:
+    """Words of school and home that everybody knows and old print hardly has: ``email``, ``math``."""
+    return frozenset(_words("everyday.txt"))
+
+
+@cache
 def _groups() -> dict[str, frozenset[str]]:
     rows = (line.partition(":") for name in ("names.txt", "groups.txt") for line in _lines(name))
     return {name: frozenset(words.split()) for name, _, words in rows}
