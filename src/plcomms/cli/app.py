@@ -12,7 +12,6 @@ from typing import Annotated
 # Looking for pydantic's plugins takes longer than reading a district.
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
-import click
 import typer
 
 from plcomms import __version__
@@ -32,7 +31,7 @@ _STOPPED = "Stopped. Nothing was changed."
 
 app = typer.Typer(
     help=_HELP,
-    no_args_is_help=True,
+    invoke_without_command=True,
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -40,15 +39,23 @@ app = typer.Typer(
 )
 
 
-@app.callback()
-def options(
-    debug: Annotated[bool, typer.Option("--debug", help="Show where a fault in plcomms arose.")] = False,
-    version: Annotated[bool, typer.Option("--version", help="Print the version.", is_eager=True)] = False,
-) -> None:
-    """Take the options that stand before a command."""
-    if version:
+def _print_version(wanted: bool) -> None:
+    if wanted:
         typer.echo(f"plcomms {__version__}")
         raise typer.Exit
+
+
+@app.callback()
+def options(
+    context: typer.Context,
+    debug: Annotated[bool, typer.Option("--debug", help="Show where a fault in plcomms arose.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version.", is_eager=True, callback=_print_version)
+    ] = False,
+) -> None:
+    """Take the options that stand before a command; show the help where there is none."""
+    if context.invoked_subcommand is None and not version:
+        typer.echo(context.get_help())
     if debug:
         os.environ["PLCOMMS_DEBUG"] = "1"
 
@@ -61,28 +68,47 @@ def run_command() -> int:
     """Run the command that was typed; gives its exit code."""
     try:
         result = app(standalone_mode=False)
-    except PlcommsError as error:
-        tell_error(error)
-        return error.exit_code
-    except (click.exceptions.Exit, click.ClickException) as leave:
-        if isinstance(leave, click.ClickException):
-            leave.show()
-        return leave.exit_code
-    except (click.Abort, KeyboardInterrupt):
-        typer.echo(_STOPPED, err=True)
-        return 130
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except Exception as error:  # noqa: BLE001 (the last handler: it says whose fault it is, and fails)
-        return _tell_fault(error)
+    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 (the last handler: it says what happened)
+        return _told(error)
     return result if isinstance(result, int) else 0
 
 
-def _tell_fault(error: Exception) -> int:
+def _told(error: BaseException) -> int:
+    """Say what stopped the command; gives the exit code for it."""
+    match error:
+        case PlcommsError():
+            tell_error(error)
+            return error.exit_code
+        case typer.Exit():
+            return error.exit_code
+        case typer.TyperException():
+            return _tell_usage(error)
+        case typer.Abort() | KeyboardInterrupt():
+            typer.echo(_STOPPED, err=True)
+            return 130
+        case _:
+            return _tell_fault(error)
+
+
+def _tell_usage(error: typer.TyperException) -> int:
+    """Say which word of the command was not understood, and how to find the right one."""
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context else "plcomms"
+    typer.echo(error.format_message(), err=True)
+    typer.echo(_TRY.format(hint=f"{command} --help"), err=True)
+    return error.exit_code
+
+
+def _tell_fault(error: BaseException) -> int:
     """Say that plcomms is at fault, without repeating what the person's files hold."""
     typer.echo(_FAULT.format(kind=type(error).__name__), err=True)
-    typer.echo(traceback.format_exc() if os.environ.get("PLCOMMS_DEBUG") else _FAULT_HELP, err=True)
+    typer.echo(
+        "".join(traceback.format_exception(error)) if os.environ.get("PLCOMMS_DEBUG") else _FAULT_HELP,
+        err=True,
+    )
     return 70
 
 

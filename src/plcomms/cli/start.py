@@ -17,6 +17,6 @@ def main() -> None:
         code, output = remembered
         sys.stdout.write(output)
         sys.exit(code)
-    from plcomms.cli.app import run_command  # noqa: PLC0415 (a tenth of a second)
+    from plcomms.cli.app import run_command
 
     sys.exit(run_command())
