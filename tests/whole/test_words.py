@@ -25,7 +25,7 @@ def test_it_tells_its_version(plcomms: Run) -> None:
         (("chek",), "check"),
         (("build", "--foramt", "pdf"), "--format"),
         (("check", "--format", "xml"), "json"),
-        (("init",), "FOLDER"),
+        (("init",), "folder"),
         (("build", "--up", "9"), "4"),
     ],
 )

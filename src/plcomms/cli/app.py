@@ -67,7 +67,7 @@ for _module in sorted(m.name for m in pkgutil.iter_modules(commands.__path__)):
 def run_command() -> int:
     """Run the command that was typed; gives its exit code."""
     try:
-        result = app(standalone_mode=False)
+        result = app(prog_name="plcomms", standalone_mode=False)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
