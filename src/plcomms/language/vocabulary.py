@@ -74,7 +74,7 @@ def _listed(word: str) -> bool:
 
 
 def _everyday(word: str) -> bool:
-    """Whether a reader meets ``word`` every day though print hardly has it: ``math``, ``TV``, a single letter."""
+    """Whether a reader meets ``word`` daily though print hardly has it: ``math``, ``TV``, a single letter."""
     everyday = everyday_words()
     return len(word) == 1 or word.upper() in common_acronyms() or word in everyday or _formed(word, everyday)
 
