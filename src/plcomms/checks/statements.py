@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from plcomms.model.district import District, School, Statement, Voice
 from plcomms.model.project import Project
 
+PUBLIC = "community"
+"""The audience that reads whatever was not written for one audience alone."""
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -68,7 +71,10 @@ def _title(words: str | None, audiences: tuple[str, ...]) -> Iterator[Said]:
 def _variants(
     project: Project, name: str, statement: Statement | None, readers: tuple[str, ...] = ()
 ) -> Iterator[Said]:
-    """Each wording of ``statement`` with the audiences among ``readers`` (none means all) who get it."""
+    """Each wording of ``statement`` with the audiences among ``readers`` (none means all) who get it.
+
+    The words for everyone are also those that a newspaper quotes, so the public reads them in any case.
+    """
     if statement is None:
         return
     audiences = [a for a in project.glossary.audiences.values() if not readers or set(a.chain) & set(readers)]
@@ -76,5 +82,8 @@ def _variants(
     for audience in audiences:
         words = statement.to(audience)
         wordings.setdefault(id(words), (words, []))[1].append(audience.id)
+    if not readers and PUBLIC in project.glossary.audiences:
+        names = wordings.setdefault(id(statement.statement), (statement.statement, []))[1]
+        names += [PUBLIC] if PUBLIC not in names else []
     for words, names in wordings.values():
         yield Said(name, words, tuple(names))

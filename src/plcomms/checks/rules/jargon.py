@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plcomms.checks.rule import Case, Context, Hit, Passage, Severity, on_text
+from plcomms.language.agreement import agreeing
 from plcomms.language.uses import verdict
 
-BETWEEN = "” or “"
+_BETWEEN = "” or “"
 
 
 @on_text(
@@ -34,5 +35,7 @@ def jargon(passage: Passage, context: Context) -> Iterator[Hit]:
     for use in context.uses_in(passage.blocks):
         if verdict(use, passage.audience) == "avoid":
             hit = use.hit
-            fields = {"found": " ".join(hit.found.split()), "plain": BETWEEN.join(hit.term.say)}
-            yield Hit(hit.start, hit.end, use.block, fields)
+            formed = [agreeing(hit, plain, passage.blocks[use.block].text) for plain in hit.term.say]
+            plain = [form or said for form, said in zip(formed, hit.term.say, strict=True)]
+            fields = {"found": " ".join(hit.found.split()), "plain": _BETWEEN.join(plain)}
+            yield Hit(hit.start, hit.end, use.block, fields, formed[0] if hit.term.fix else None)

@@ -60,10 +60,12 @@ def statement_level(passage: Passage, context: Context) -> Iterator[Hit]:
 
 
 def _too_hard(passage: Passage, context: Context) -> Iterator[Hit]:
+    """The passage, where it is too hard; as advice where so short a text may be off by as much."""
     reading = context.reading(passage.blocks)
     target = passage.audience.grade
     if reading.grade is not None and round(reading.grade, 1) > target:
         first = next((i for i, b in enumerate(passage.blocks) if b.kind == "paragraph"), 0)
         fields = {"grade": reading.grade, "target": target}
         end = len(passage.blocks[first].text) if passage.document is None else 0
-        yield Hit(0, end, first, fields)
+        sure = round(reading.grade - (reading.margin or 0), 1) > target
+        yield Hit(0, end, first, fields, severity=None if sure else Severity.ADVICE)

@@ -1,0 +1,66 @@
+"""Birth dates and numbers that open a student's records."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from plcomms.checks.rule import Block, Case, Context, Hit, Severity, on_block
+
+_DATE = r"(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d{2}-\d{2}|[A-Z][a-z]{2,8}\.?\s+\d{1,2},?\s+\d{4})"
+_BIRTH = re.compile(
+    rf"\b(?:date of birth|birth\s?date|d\.?o\.?b\.?|birthday)(?:\s+is|\s+was)?\s*[:#-]?\s*(?:on\s+)?{_DATE}"
+    rf"|\bborn(?:\s+on)?\s+{_DATE}",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(
+    r"\b(?:student|pupil|lunch|school|state)\s*(?:id|i\.d\.|identification|number|no\.|#)(?:\s+number|\s+no\.)?"
+    r"(?:\s+is)?\s*[:#-]?\s*[A-Z]{0,3}\d{4,}|\b\d{3}-\d{2}-\d{4}\b|\bSSN\b\s*:?\s*\d+",
+    re.IGNORECASE,
+)
+_FERPA = "FERPA, 34 CFR 99.3: personally identifiable information of a student"
+
+
+@on_block(
+    severity=Severity.ERROR,
+    message="“{found}” gives away a birth date.",
+    help="Take it out; an age or a grade is enough.",
+    source=_FERPA,
+    cases=(
+        Case("Ana was born on May 3, 2015.", ("born on May 3, 2015",)),
+        Case("DOB: 5/3/2015", ("DOB: 5/3/2015",)),
+        Case("Your child must be five by September 1. Bring a birth certificate."),
+        Case("The school was built on May 3, 1950, and we celebrate its birthday."),
+    ),
+)
+def birth_date(block: Block, _context: Context) -> Iterator[Hit]:
+    """Keeps birth dates out of everything that is sent.
+
+    With a name it opens accounts and records; the school is then the one that gave it away.
+    """
+    yield from _all(_BIRTH, block)
+
+
+@on_block(
+    severity=Severity.ERROR,
+    message="“{found}” gives away a number that belongs to one person.",
+    help="Take it out; the office can look it up.",
+    source=_FERPA,
+    cases=(
+        Case("His student ID is 482913.", ("student ID is 482913",)),
+        Case("Lunch number: 77120, and 123-45-6789.", ("Lunch number: 77120", "123-45-6789")),
+        Case("Bring your student ID. Call 555-0100. The number of students is 4829."),
+        Case("School number 12 is on Route 4829."),
+    ),
+)
+def student_number(block: Block, _context: Context) -> Iterator[Hit]:
+    """Keeps numbers that open a student's records out of everything that is sent.
+
+    A student number and a name are enough to log in to many school systems.
+    """
+    yield from _all(_NUMBER, block)
+
+
+def _all(pattern: re.Pattern[str], block: Block) -> Iterator[Hit]:
+    for found in pattern.finditer(block.text):
+        yield Hit(found.start(), found.end(), fields={"found": " ".join(found[0].split())})
