@@ -140,12 +140,13 @@ def prepared(found: Iterable[Sentence], *, plain: bool = False) -> str:
         ]
         lengths.append(len(words))
         forms += words
-    lines, at, due, left = [], 0, 0, min(len(lengths), len(forms) // 3)
-    for length in lengths:
+    lines, at, due, left = [], 0, 0, max(1, min(len(lengths), len(forms) // 3))
+    for length in lengths[: left - 1]:
         due += length
-        if left > 1 and due - at >= 3 and len(forms) - due >= 3 * (left - 1):
-            lines.append(" ".join(forms[at:due]) + ".")
-            at, left = due, left - 1
+        left -= 1
+        stop = min(max(due, at + 3), len(forms) - 3 * left)
+        lines.append(" ".join(forms[at:stop]) + ".")
+        at = stop
     return "\n".join(lines + [" ".join(forms[at:]) + "."] * (at < len(forms)))
 
 

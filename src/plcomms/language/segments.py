@@ -84,6 +84,8 @@ def _ends(text: str, match: re.Match[str], start: int, kinds: Mapping[str, froze
     word = following[1].rstrip(".") if following else ""
     if not word:
         return not text[match.end() : match.end() + 40].strip(" \t\n\"'”’»)]}-–—•*")
+    if set("¿¡") & set(text[match.end() : following.start(1)] if following else ""):
+        return True
     mark = match["mark"] or match["open"] or match.group()
     if match["close"] or match["shut"]:
         return not word[0].islower() and not _spoken(text, following, kinds)

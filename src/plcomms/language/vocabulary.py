@@ -39,13 +39,13 @@ def familiar(word: str) -> bool:
 
     The list is the one that textstat carries. Plurals, possessives, contractions, tenses, comparisons and
     adverbs of its words count as known (Chall and Dale, Readability Revisited, 1995); a hyphenated word is
-    known when its parts are.
+    known when its parts are, or when the list has it as one (``back-yard``).
     """
     easy = easy_words()
     if word in easy or word.endswith(_CONTRACTIONS):
         return True
     if "-" in word:
-        return all(familiar(part) for part in word.split("-") if part)
+        return word.replace("-", "") in easy or all(familiar(part) for part in word.split("-") if part)
     return _formed(word, easy)
 
 
