@@ -38,6 +38,16 @@ def test_examples_are_valid_by_the_schema_that_editors_use(folder: Path) -> None
         jsonschema.validate(data, json.loads(schema(name)), format_checker=None)
 
 
+def test_the_glossary_is_valid_by_the_schema_that_editors_use() -> None:
+    data = yaml.load((ROOT / "glossary.yaml").read_text("utf-8"), yaml.CBaseLoader)  # noqa: S506
+    for audience in data["audiences"].values():
+        audience["grade"] = float(audience["grade"])
+    for term in data["terms"]:
+        if "fix" in term:
+            term["fix"] = {"true": True, "false": False}[term["fix"]]
+    jsonschema.validate(data, json.loads(schema("glossary")))
+
+
 def test_a_schema_is_printed(plcomms: Run) -> None:
     assert json.loads(plcomms("schema", "school").stdout)["title"]
 

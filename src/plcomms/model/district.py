@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from plcomms.model.fields import Clock, Colour, Day, Id, Line, Model, Prose, Timezone, twelve_hours
@@ -17,11 +17,21 @@ Guideline = Literal["future", "progress", "ownership", "teachers", "clear-why", 
 Role = Literal["student", "family", "teacher", "principal", "staff", "board", "community"]
 
 
+def _or_a_sentence(schema: dict[str, Any]) -> None:
+    """Say in a schema that a plain sentence may stand for the mapping, where nothing else is required."""
+    if schema.get("required") == ["statement"]:
+        mapping = dict(schema)
+        schema.clear()
+        schema.update(anyOf=[{"type": "string", "minLength": 1}, mapping])
+
+
 class Statement(Model):
     """Something the district says, with the words that certain audiences get instead.
 
     A plain sentence may stand in its place.
     """
+
+    model_config = ConfigDict(json_schema_extra=_or_a_sentence)
 
     statement: Annotated[Prose, Field(description="The words everyone gets who has none of their own below.")]
     variants: Annotated[
@@ -175,8 +185,14 @@ class Colours(Model):
     accent: Colour = "#d98a29"
 
 
+def _with_either_spelling(schema: dict[str, Any]) -> None:
+    schema["properties"]["colors"] = schema["properties"]["colours"]
+
+
 class Brand(Model):
     """How the papers look."""
+
+    model_config = ConfigDict(json_schema_extra=_with_either_spelling)
 
     logo: Annotated[
         Line | None, Field(description="Path of an SVG, PNG or JPEG file, seen from the district's folder.")

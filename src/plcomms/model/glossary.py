@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, model_validator
 
-from plcomms.model.fields import Id, Line, Model
+from plcomms.model.fields import Id, Line, Model, choices
 
 Policy = Literal["ok", "explain", "avoid"]
 """``ok``: say it; ``explain``: say it with its meaning at first use; ``avoid``: use the plain words."""
@@ -39,6 +39,13 @@ class InLanguage(Model):
     means: Line
 
 
+def _or_one_for_all(schema: dict[str, Any]) -> None:
+    """Say in a schema that one policy may stand for the mapping: it is everyone's."""
+    mapping = dict(schema)
+    schema.clear()
+    schema.update(anyOf=[{"enum": list(choices(Policy)), "type": "string"}, mapping])
+
+
 class Term(Model):
     """A word or phrase that some readers do not know."""
 
@@ -51,7 +58,7 @@ class Term(Model):
     ]
     fix: Annotated[bool, Field(description="Whether the first plain words can be put straight in.")] = True
     means: Annotated[Line, Field(description="One sentence that explains it.")]
-    policy: Mapping[Id, Policy]
+    policy: Annotated[Mapping[Id, Policy], Field(json_schema_extra=_or_one_for_all)]
     not_in: Annotated[tuple[Line, ...], Field(description="Phrases in which it is not jargon.")] = ()
     not_near: Annotated[
         tuple[Line, ...], Field(description="Words that show another sense in a sentence.")
