@@ -17,7 +17,7 @@ from plcomms.model.district import Statement
 from plcomms.model.document import Body, Document
 from plcomms.model.glossary import Audience, Term
 from plcomms.model.project import Project
-from plcomms.model.text import Text
+from plcomms.model.text import Block, Text
 from plcomms.source.markdown import Rich, read_markdown
 
 _EXTENSIONS = ["attr_list", "md_in_html", "sane_lists", "tables"]
@@ -76,7 +76,7 @@ class Composer:
         skeleton = _from_markdown(source) if name.endswith(".md") else source
         html, blocks = fill(skeleton, holes, self._reading)
         title = next((b.text for b in blocks if b.kind == "heading"), Text(document.name))
-        return Body(document, str(title), html, blocks, tuple(str(term.term) for term in words))
+        return Body(document, str(title), html, blocks, _told(words, blocks))
 
     def _values(self, document: Document) -> Mapping[str, Any]:
         """What a template may name."""
@@ -117,6 +117,12 @@ class Composer:
         if key not in self._read:
             self._read[key] = read_markdown(text)
         return self._read[key]
+
+
+def _told(words: Iterable[Term], blocks: Iterable[Block]) -> tuple[str, ...]:
+    """Those of ``words`` whose meaning stands in ``blocks``: a district's own template may have no box."""
+    texts = [str(block.text) for block in blocks]
+    return tuple(str(word.term) for word in words if any(str(word.means) in text for text in texts))
 
 
 def _from_markdown(source: str) -> str:
