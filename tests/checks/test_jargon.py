@@ -8,10 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from plcomms.model.document import Request
+from plcomms.checks.registry import all_rules
+from plcomms.checks.rule import Context, Passage
+from plcomms.checks.run import check_passages, merged
+from plcomms.model.document import Document
 from plcomms.model.finding import Finding, Severity
-from plcomms.pipeline import check_root, prepare
+from plcomms.pipeline import check_root
 from plcomms.report.report import Report
+from plcomms.source.glossary import builtin_glossary, layered
+from plcomms.source.markdown import read_markdown
+from plcomms.source.yamlfile import plain_text
 
 TODAY = date(2026, 11, 24)
 HARD = "We leverage formative assessments to operationalize competency-based pathways."
@@ -53,16 +59,17 @@ def test_plain_words_agree_with_what_they_replace(
     assert [edit.replacement for edit in finding.edits] == [said]
 
 
-def test_a_term_that_the_box_of_every_document_explains_is_advice_and_names_plainer_words(
-    riverbend: Path, edit: Callable[[str, str, str], None]
-) -> None:
-    edit(
-        "schools/cedar-elementary.yaml",
-        "Please ask the same question",
-        "A 504 plan can help. Please ask the same question",
-    )
-    report = prepare(riverbend, Request(kinds=("newsletter",), formats=("markdown",)), TODAY).report
-    (finding,) = [f for f in report.findings if f.rule == "unexplained"]
-    assert _place(report, finding)[0] == "504 plan"
-    assert finding.severity is Severity.ADVICE
-    assert "box" in finding.help
+def test_a_term_that_the_box_of_its_paper_explains_is_advice_and_names_plainer_words() -> None:
+    (rule,) = [rule for rule in all_rules() if rule.id == "unexplained"]
+    blocks = read_markdown(plain_text("Your child may get a 504 plan.", "a.md", 0)).blocks
+    glossary = layered(builtin_glossary(), None)
+    families, letter = glossary.audience("families"), Document("letter", "families")
+    boxed = Passage(blocks, families, "a", letter, frozenset(["504 plan"]))
+    bare = Passage(blocks, families, "b", letter)
+    context = Context(glossary, TODAY)
+    (advice,) = check_passages(rule, [boxed], context)
+    (warning,) = check_passages(rule, [bare], context)
+    assert (advice.severity, warning.severity) == (Severity.ADVICE, Severity.WARNING)
+    assert "box" in advice.help
+    (both,) = merged([advice, warning])
+    assert both.severity is Severity.WARNING

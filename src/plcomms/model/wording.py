@@ -11,7 +11,7 @@ from plcomms.model.fields import Id, Line, Model
 from plcomms.model.glossary import WordClass
 
 
-class Phrase(Model):
+class Phrase(Model, defer_build=True):
     """What to write instead of a phrase, and where it is left alone.
 
     One plain wording, or a list of them, may stand in its place.
@@ -37,7 +37,7 @@ class Phrase(Model):
 _LISTS = ("plain", "not_in", "not_near", "only_near")
 
 
-class PhraseRule(Model):
+class PhraseRule(Model, defer_build=True):
     """The shape of a file in ``checks/phrases``: one rule made of phrases alone."""
 
     id: Annotated[str, Field(exclude=True)] = ""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 from plcomms.model.errors import InputError
 from plcomms.model.finding import Finding
 from plcomms.model.text import Source
-from plcomms.model.wording import PhraseRule
+from plcomms.model.wording import Phrase, PhraseRule
 from plcomms.source.cache import cached
 from plcomms.source.files import read_text
 from plcomms.source.validate import validated
@@ -25,15 +26,18 @@ def read_phrase_rules(folder: Path) -> tuple[PhraseRule, ...]:
     """
     files = sorted(folder.glob("*.yaml"))
     texts = {file.stem: read_text(file, file.name)[0] for file in files}
-    kept = cached("phrases", json.dumps(texts), lambda: _parsed(texts))
-    return tuple(
-        PhraseRule.model_validate_json(text).model_copy(update={"id": name})
-        for name, text in json.loads(kept).items()
-    )
+    kept = json.loads(cached("wordings", json.dumps(texts), lambda: _parsed(texts)))
+    return tuple(_built(name, data) for name, data in kept.items())
+
+
+def _built(name: str, data: dict[str, Any]) -> PhraseRule:
+    """A rule of data that was validated before it was kept; to do so again would take longer than a check."""
+    say = {phrase: Phrase.model_construct(**told) for phrase, told in data["say"].items()}
+    return PhraseRule.model_construct(**{**data, "id": name, "say": say})
 
 
 def _parsed(texts: dict[str, str]) -> str:
-    rules: dict[str, str] = {}
+    rules: dict[str, Any] = {}
     problems: list[Finding] = []
     sources: dict[str, Source] = {}
     for name, text in texts.items():
@@ -42,7 +46,7 @@ def _parsed(texts: dict[str, str]) -> str:
         problems += found
         sources[tree.source.name] = tree.source
         if rule:
-            rules[name] = rule.model_dump_json(by_alias=True)
+            rules[name] = rule.model_dump(mode="json")
     if problems:
         raise InputError(_BROKEN, findings=tuple(problems), sources=sources)
     return json.dumps(rules)

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from plcomms.checks.rule import Block, Case, Context, Hit, Severity, on_block
 
-_RUN = re.compile(r"(?<![\w@#/.-])[A-Z][A-Z'’]+(?:[\s,:;&-]+(?:[A-Z][A-Z'’]*|&|\d+))*(?<=[A-Z])(?![\w@/-])")
+_RUN = re.compile(
+    r"(?<![\w@#/.-])[A-Z][A-Z'’]+(?:[\s,:;&-]+(?:[A-Z][A-Z'’]*|&|\d+))*(?<=[A-Z])(?![\w@/-]|\.\w)"
+)
 _WORD = re.compile(r"[A-Z][A-Z'’]*")
 _LONG = 4
 """An acronym seldom has more letters than this."""
