@@ -79,12 +79,14 @@ def _excused(words: Words, i: int, acronym: str) -> bool:
 
 
 def _coded(words: Words, i: int) -> bool:
-    """Whether the letters belong to a number or a place: ``PK-5``, ``Room AB``, ``12 AB``."""
+    """Whether the letters belong to a number or a place: ``PK-5``, ``Room AB``, ``JFK Elementary``."""
     text, start, end = words.text, words.starts[i], words.ends[i]
     if re.match(r"\s?[-–/]?\d", text[end : end + 3]) or re.search(
         r"\d[-–/]?$", text[max(0, start - 2) : start]
     ):
         return True
+    if i + 1 < len(words) and words.gap(i + 1) == " " and words.words[i + 1] in group("streets"):
+        return words.written(i + 1)[0].isupper()
     return i > 0 and words.words[i - 1] in group("places") and words.gap(i) == " "
 
 

@@ -44,10 +44,12 @@ def meaning(text: str, start: int, end: int, term: Term) -> Meaning:
     """How far the words round the term at characters ``start:end`` explain it."""
     before = folded(text[max(0, start - _FAR) : start])
     after = folded(text[end : end + _FAR])
-    if any(_explains(what, term, sure) for what, sure in _beside(before, after)):
+    letters = text[start:end]
+    if any(
+        _explains(what, term, sure) and not _names(letters, what) for what, sure in _beside(before, after)
+    ):
         return "sense"
     if term.kind == "acronym":
-        letters = text[start:end]
         return "name" if any(spells(letters, long) for long in _long_forms(before, after)) else "none"
     named = _BRACKETS.match(text[end : end + _FAR])
     return "name" if named and spells(named["what"], text[start:end]) else "none"
@@ -60,6 +62,11 @@ def spelt_out(text: str, start: int, end: int) -> bool:
     if _STANDS.match(after) or _SAID.match(after):
         return True
     return any(spells(text[start:end], long) for long in _long_forms(before, after))
+
+
+def _names(acronym: str, what: str) -> bool:
+    """Whether ``what`` is hardly more than the words that ``acronym`` is short for."""
+    return len(what.split()) <= len(acronym) + 2 and spells(acronym, what)
 
 
 def spells(acronym: str, long: str) -> bool:

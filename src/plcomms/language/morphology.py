@@ -67,9 +67,7 @@ def is_plural(word: str) -> bool:
     """Whether ``word`` looks like the plural of a noun."""
     if word in _irregular_plurals():
         return True
-    return (
-        word.endswith("s") and not word.endswith(("ss", "us", "is", "ics")) and word not in group("singular")
-    )
+    return word.endswith("s") and not word.endswith(("ss", "us", "is")) and word not in group("singular")
 
 
 def is_mass(noun: str) -> bool:

@@ -64,7 +64,11 @@ class Terms:
                 for row in variants(phrase, term.kind):
                     insert(root, row, entry)
         acronyms = {
-            word for term in terms for phrase in (term.term, *term.also) for word in _capitals(phrase)
+            word
+            for term in terms
+            for phrase in (term.term, *term.also)
+            for word in _capitals(phrase)
+            if len(word) > 1
         }
         for name in names:
             insert(root, parts(name), (_NAME, (), str(name)))
@@ -120,11 +124,11 @@ class Terms:
 
 
 def _capitals(phrase: str) -> tuple[str, ...]:
-    """The words of a phrase in capitals: ``IEP``, the ``I`` of ``Title I``, the ``L`` of ``Lexile``."""
+    """What of a phrase must be in capitals: ``IEP``, both of ``Title I``, the first of ``Lexile``."""
     words = phrase.replace("-", " ").replace("/", " ").split()
     upper = [word.replace(".", "") for k, word in enumerate(words) if word.isupper() and (len(word) > 1 or k)]
-    if not upper and len(words) == 1 and phrase[:1].isupper():
-        return (phrase[0],)
+    if len(words) <= 2 and all(word[0].isupper() or word.isdigit() for word in words):
+        upper += [word[0] for word in words if not word.isupper() and word[0].isupper()]
     return tuple(upper)
 
 

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any
+from unicodedata import normalize
 
 from plcomms.language.segments import sentences
 
@@ -18,11 +19,11 @@ _UNSEEN = "\u00ad\u200b\u200c\u2060\ufeff"
 _DROP = str.maketrans("", "", _UNSEEN + ".")
 _WORD = re.compile(
     r"(?:[a-z]\.){2,}(?:[a-z](?![a-z.]))?"
-    rf"|[^\W_]+(?:(?:'|[{_UNSEEN}]+'?[{_UNSEEN}]*)[^\W_]+)*"
+    rf"|[^\W_]+(?:(?:'|[{_UNSEEN}]+'?[{_UNSEEN}]*)[^\W_]+|[\u0300-\u036f]+[^\W_]*)*"
     r"|&"
 )
 _GAP = re.compile(
-    rf"'?[{_UNSEEN}]*(?:[^\S\n]*\n?[^\S\n]*)[{_UNSEEN}]*|[{_UNSEEN}]*-[{_UNSEEN}]*\s?[^\S\n]*|\s?/\s?|:"
+    rf"'?[{_UNSEEN}]*(?:[^\S\n]*\n?[^\S\n]*)[{_UNSEEN}]*|[{_UNSEEN}]*-[{_UNSEEN}]*[^\S\n]*\n?[^\S\n]*|\s?/\s?|:"
 )
 
 
@@ -172,4 +173,4 @@ def bare(word: str) -> str:
 
 
 def _clean(word: str) -> str:
-    return "and" if word == "&" else word.translate(_DROP)
+    return "and" if word == "&" else normalize("NFC", word.translate(_DROP))
