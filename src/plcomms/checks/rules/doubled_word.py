@@ -37,8 +37,8 @@ def doubled_word(block: Block, _context: Context) -> Iterator[Hit]:
     text = block.text
     for found in _TWICE.finditer(text):
         first, second = found[1], found[3]
-        name = first[0].isupper() and second[0].isupper()
-        if _MEANT.fullmatch(first) or name or (len(first) == 1 and first != "a"):
+        name = first[0].isupper() and second[0].isupper() and len(first) > 1
+        if _MEANT.fullmatch(first) or name or (len(first) == 1 and first.lower() not in "ai"):
             continue
         if not any(a < found.end() and found.start() < b for a, b in block.quiet):
             yield Hit(found.start(), found.end(), fields={"found": first}, replacement=first)

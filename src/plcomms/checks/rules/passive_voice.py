@@ -21,7 +21,7 @@ _NO_AGENT = re.compile(
     r"(?:the\s+)?(?:end|time|beginning|start|middle|close|first|last|next|noon|midnight|now|then|far|age|grade|topic"
     r"|subject|date|chance|accident|design|default|law|nature|name|hand|e-?mail|mail|phone|text|bus|car|foot|way"
     r"|means|virtue|no|itself|\w*sel(?:f|ves)|\w+ing|\w+day|tomorrow|tonight|january|february|march|april|may|june"
-    r"|july|august|september|october|november|december|\d\S*)\b"
+    r"|july|august|september|october|november|december|river|road|door|gate|lake|window|entrance|office|\d\S*)\b"
 )
 """What may follow ``by`` without being somebody who acts: a time, a way, a means."""
 

@@ -64,8 +64,7 @@ def private_contact(block: Block, context: Context) -> Iterator[Hit]:
 
 
 def _of_kin(sentence: str, at: int) -> bool:
-    """Whether the last person named before a number is a relative or a student, and no office or teacher."""
+    """Whether a relative or a student, and no office or teacher, is named before a number."""
     before = sentence[:at]
-    kin = [found.end() for found in _KIN.finditer(before) if not _GENERAL.search(before[: found.start()])]
-    office = [found.end() for found in _OFFICE.finditer(before)]
-    return bool(kin) and max(kin) > max(office, default=-1)
+    kin = any(not _GENERAL.search(before[: found.start()]) for found in _KIN.finditer(before))
+    return kin and not _OFFICE.search(before)

@@ -17,7 +17,7 @@ _PUPIL = (
 )
 _NAMED = (
     re.compile(rf"\b{_PUPIL},?\s+(?:named|called)\s+{_NAME}"),
-    re.compile(rf"\b{_NAME}(?:,\s+(?:an?\s+|in\s+)?|\s+\()(?:{_GRADE}|grade\s+\d|age\s+\d)\w*\)?"),
+    re.compile(rf"\b{_NAME}(?:,\s+(?:an?\s+|in\s+)?|\s+\()(?:{_GRADE}|grade\s+\d|age\s+1?\d\b)\w*\)?"),
     re.compile(rf"\b{_GRADE}r\s+{_NAME}"),
 )
 _HINT = re.compile(r"(?i:named|called|grade|age|kindergart)")

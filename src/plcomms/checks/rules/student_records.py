@@ -13,6 +13,9 @@ _BIRTH = re.compile(
     rf"|\bborn(?:\s+on)?\s+{_DATE}",
     re.IGNORECASE,
 )
+_OLDEST = 23
+"""Years: a student is at most 22; who was born earlier may stand in a history of the school."""
+
 _NUMBER = re.compile(
     r"\b(?:student|pupil|lunch|school|state)\s*(?:id|i\.d\.|identification|number|no\.|#)(?:\s+number|\s+no\.)?"
     r"(?:\s+is)?\s*[:#-]?\s*[A-Z]{0,3}\d{4,}|\b\d{3}-\d{2}-\d{4}\b|\bSSN\b\s*:?\s*\d+",
@@ -30,15 +33,24 @@ _FERPA = "FERPA, 34 CFR 99.3: personally identifiable information of a student"
         Case("Ana was born on May 3, 2015.", ("born on May 3, 2015",)),
         Case("DOB: 5/3/2015", ("DOB: 5/3/2015",)),
         Case("Your child must be five by September 1. Bring a birth certificate."),
+        Case("Born on May 1, 1950, he founded the school."),
         Case("The school was built on May 3, 1950, and we celebrate its birthday."),
     ),
 )
-def birth_date(block: Block, _context: Context) -> Iterator[Hit]:
+def birth_date(block: Block, context: Context) -> Iterator[Hit]:
     """Keeps birth dates out of everything that is sent.
 
     With a name it opens accounts and records; the school is then the one that gave it away.
     """
-    yield from _all(_BIRTH, block)
+    for hit in _all(_BIRTH, block):
+        year = int(re.findall(r"\d+", block.text[hit.start : hit.end])[-1])
+        if "-" in block.text[hit.start : hit.end] or context.today.year - _OLDEST <= _century(year):
+            yield hit
+
+
+def _century(year: int) -> int:
+    """A year of two digits as one of this century."""
+    return year + 2000 if year < 100 else year
 
 
 @on_block(
