@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from plcomms.language.phrases import Node, insert, matches, variants
 from plcomms.language.words import Words, bare
@@ -14,22 +14,31 @@ _KINDS: tuple[WordClass, ...] = ("noun", "verb")
 class Context:
     """What ``not_in``, ``not_near``, ``only_near`` and ``only_in`` of one term mean, ready to be asked."""
 
-    __slots__ = ("_asks", "_not_in", "_not_near", "_only_in", "_only_near")
+    __slots__ = ("_not_in", "_not_near", "_only_in", "_only_near", "asks")
 
     def __init__(self, term: Term) -> None:
         self._not_in = _Phrases(term.not_in)
         self._only_in = _Phrases(term.only_in)
         self._not_near = _Phrases(term.not_near)
         self._only_near = _Phrases(term.only_near)
-        self._asks = bool(term.only_in or term.only_near)
+        self.asks = bool(term.only_in or term.only_near)
+        """Whether the term means something else unless its surroundings say so."""
 
-    def allows(self, words: Words, start: int, end: int) -> bool:
-        """Whether words ``start:end`` are the term in the sense that the glossary means."""
+    def allows(self, words: Words, start: int, end: int, company: Callable[[], bool] = lambda: False) -> bool:
+        """Whether words ``start:end`` are the term in the sense that the glossary means.
+
+        Args:
+            words: the text.
+            start: the first word of the term.
+            end: the first word after it.
+            company: says whether another term stands in the sentence, which tells as much as a word of
+                ``only_near`` does.
+        """
         if self._not_in.hold(words, start, end) or self._not_near.stand_near(words, start, end):
             return False
-        if not self._asks:
+        if not self.asks or self._only_in.hold(words, start, end):
             return True
-        return self._only_in.hold(words, start, end) or self._only_near.stand_near(words, start, end)
+        return self._only_near.stand_near(words, start, end) or (self._only_near.longest > 0 and company())
 
 
 class _Phrases:

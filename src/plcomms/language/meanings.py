@@ -15,12 +15,15 @@ Meaning = Literal["none", "name", "sense"]
 
 _FAR = 220
 _QUOTE = r"[\"'”’“‘*]{0,2}"
+_WE = r"(?:we|teachers|educators|schools|staff|experts)"
 _CALLED = re.compile(
     r"(?P<what>[^.!?;]*?)[,(]?\s*(?:(?:is|are|also|often|sometimes|it|them|this)\s+){0,3}"
-    r"(?:called|known as|referred to as|what (?:we|teachers|educators|schools|staff|experts) (?:often )?call)"
+    rf"(?:called|known as|referred to as|what {_WE} (?:often )?call"
+    rf"|{_WE} (?:(?:often|also|like to) )?call (?:it|this|that|these|them))"
     r"\s+(?:an?\s+|the\s+|our\s+)?" + _QUOTE + r"$"
 )
 _BRACKETS = re.compile(_QUOTE + r"s?\s{0,3}\((?P<what>[^()]{2,200})\)")
+_BRACKETED = re.compile(r"\b(?P<what>[a-z]{2,8})\s*\(" + _QUOTE + r"$")
 _SAID = re.compile(
     _QUOTE + r"(?:,\s*(?:or\s+)?(?:which|that|it)?\s*(?:means?|meaning)\b|\s+(?:means?|refers? to)\b"
     r"|,?\s*\(?(?:that is|i\.e\.|in other words|in plain words|in short)\b)(?P<what>[^.!?;]{6,})"
@@ -51,8 +54,8 @@ def meaning(text: str, start: int, end: int, term: Term) -> Meaning:
         return "sense"
     if term.kind == "acronym":
         return "name" if any(spells(letters, long) for long in _long_forms(before, after)) else "none"
-    named = _BRACKETS.match(text[end : end + _FAR])
-    return "name" if named and spells(named["what"], text[start:end]) else "none"
+    named = _BRACKETS.match(text[end : end + _FAR]) or _BRACKETED.search(before)
+    return "name" if named and spells(named["what"].upper(), text[start:end]) else "none"
 
 
 def spelt_out(text: str, start: int, end: int) -> bool:

@@ -12,7 +12,10 @@ _RUN = 12
 """A name of more words than this is not looked for to its end."""
 
 _CLOSE = {"“": "”", '"': '"', "‘": "’"}
-_BY = re.compile(r"\W{0,3}by\s+[A-Z][\w.'’-]*\s+[A-Z]")
+_BY = re.compile(
+    r"\W{0,3}by\s+(?:[A-Z][\w.'’-]*\s+[A-Z]"
+    r"|(?:an?|the|our)\s(?:[\w-]+\s){0,3}(?:author|composer|artist|poet|writer|band|singer|director|student)\b)"
+)
 _LINK = re.compile(r"\s+|\s?-\s?|\.\s|-")
 
 

@@ -23,6 +23,9 @@ _Entry = tuple[int, tuple[str, ...], str]
 _NAME = -1
 """The number that stands for a name instead of a term."""
 
+_LOOSE = ("phrase", "adverb")
+"""Kinds of terms that say nothing about the subject of a sentence: ``in order to``."""
+
 _OPENED = re.compile(r"(?<!\w)'(?=\w)")
 _CLOSED = re.compile(r"(?<=[\w.,!?])'(?!\w)")
 
@@ -115,12 +118,41 @@ class Terms:
         """Whether words ``i:to`` are the term, not a name, an address or the same word in another sense."""
         if capitals and not _has_capitals(words, i, to, capitals):
             return False
+        if to - i > 1 and i > 0 and words.gap(i) == "-":
+            return False
+        if not self._context(number).allows(words, i, to, lambda: self._in_company(words, i, to)):
+            return False
+        if words.in_address(words.starts[i], words.ends[to - 1]):
+            return False
+        return not in_name(words, i, to, self.terms[number], phrase)
+
+    def _context(self, number: int) -> Context:
         context = self._contexts.get(number)
         if context is None:
             context = self._contexts[number] = Context(self.terms[number])
-        if not context.allows(words, i, to) or words.in_address(words.starts[i], words.ends[to - 1]):
+        return context
+
+    def _in_company(self, words: Words, i: int, to: int) -> bool:
+        """Whether a term that asks for no company itself stands in the sentence, outside words ``i:to``."""
+        start, end = words.sentence(i)
+        others = words.once(("terms", start), lambda: tuple(self._sure(words, start, end)))
+        return any(b <= i or a >= to for a, b in others)
+
+    def _sure(self, words: Words, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Where terms stand that mean one thing only."""
+        for k in range(start, end):
+            for to, entries in matches(self._root, words, k):
+                if any(self._is_sure(words, k, to, entry) for entry in entries):
+                    yield k, to
+
+    def _is_sure(self, words: Words, k: int, to: int, entry: _Entry) -> bool:
+        number, capitals, _ = entry
+        if number == _NAME or self.terms[number].kind in _LOOSE:
             return False
-        return not in_name(words, i, to, self.terms[number], phrase)
+        if capitals and not _has_capitals(words, k, to, capitals):
+            return False
+        context = self._context(number)
+        return not context.asks and context.allows(words, k, to)
 
 
 def _capitals(phrase: str) -> tuple[str, ...]:

@@ -6,10 +6,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
-from typing import Any
+from typing import Any, TypeVar
 from unicodedata import normalize
 
 from plcomms.language.segments import sentences
+
+T = TypeVar("T")
 
 Sentences = Callable[[str, str], Sequence[tuple[int, int]]]
 """Gives the sentences of a text in a language, as ranges of characters."""
@@ -125,14 +127,18 @@ class Words:
         k = bisect_right(self._bounds, i, hi=len(self._bounds) - 1)
         return self._bounds[k - 1], self._bounds[k]
 
+    def once(self, key: tuple[str, int], work: Callable[[], T]) -> T:
+        """What ``work`` gives, worked out at the first call with this ``key``."""
+        if key not in self._seen:
+            self._seen[key] = work()
+        found: T = self._seen[key]
+        return found
+
     def near(self, i: int) -> frozenset[str]:
         """All words of the sentence of word ``i``; possessives also without their ending."""
         start, end = self.sentence(i)
-        found: frozenset[str] | None = self._seen.get(("near", start))
-        if found is None:
-            row = self.words[start:end]
-            found = self._seen["near", start] = frozenset(row).union(map(bare, row))
-        return found
+        row = self.words[start:end]
+        return self.once(("near", start), lambda: frozenset(row).union(map(bare, row)))
 
     def in_address(self, start: int, end: int) -> bool:
         """Whether characters ``start:end`` touch a web or e-mail address, a tag or a file's name."""
@@ -142,19 +148,25 @@ class Words:
         return k > 0 and self._addresses[k - 1][1] > start
 
     def title_case(self, i: int) -> bool:
-        """Whether capitals say nothing in the sentence of word ``i``: it is a title, or all in capitals."""
+        """Whether capitals say nothing round word ``i``: its sentence, or its part at a colon, is a title."""
         start, end = self.sentence(i)
-        if ("title", start) not in self._seen:
-            self._seen["title", start] = self._is_title(start, end)
-        return bool(self._seen["title", start])
+        title = self.once(("title", start), lambda: self._is_title(start, end))
+        return title or self._in_title_part(i, start, end)
+
+    def _in_title_part(self, i: int, start: int, end: int) -> bool:
+        """Whether word ``i`` stands in a title of some length before or after a colon."""
+        first = next((k for k in range(i, start, -1) if ":" in self.gap(k)), start)
+        last = next((k for k in range(i + 1, end) if ":" in self.gap(k)), end)
+        return (first, last) != (start, end) and last - first > 4 and self._is_title(first, last)
 
     def capitals(self, i: int) -> bool:
         """Whether the whole sentence of word ``i`` is in capitals."""
         start, end = self.sentence(i)
-        if ("capitals", start) not in self._seen:
-            long = [word for k in range(start, end) if len(word := self.written(k)) > 2 and word.isalpha()]
-            self._seen["capitals", start] = len(long) > 2 and all(word.isupper() for word in long)
-        return bool(self._seen["capitals", start])
+        return self.once(("capitals", start), lambda: self._is_loud(start, end))
+
+    def _is_loud(self, start: int, end: int) -> bool:
+        long = [word for k in range(start, end) if len(word := self.written(k)) > 2 and word.isalpha()]
+        return len(long) > 2 and all(word.isupper() for word in long)
 
     def _is_title(self, start: int, end: int) -> bool:
         long = [self.written(k) for k in range(start, end) if self.ends[k] - self.starts[k] > 3]
