@@ -67,7 +67,7 @@ def report(name: str, cases: Sequence[dict[str, Any]], terms: Terms, misses: boo
     precision, recall = right / max(1, right + wrong), right / max(1, right + missed)
     traps = sum(bool(case.get("trap")) for case in cases)
     print(
-        f"{name:12} {len(cases)} sentences, {traps} with a trap: {right} right, {wrong} wrong, "
+        f"{name:16} {len(cases)} sentences, {traps} with a trap: {right} right, {wrong} wrong, "
         f"{missed} missed; "
         f"precision {precision:.3f}, recall {recall:.3f}"
     )
@@ -79,7 +79,7 @@ def main(arguments: Sequence[str]) -> None:
     terms = Terms.of(glossary(paths))
     print(f"{len(terms.terms)} terms")
     corpus = yaml.load((HERE / "terms_corpus.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader)
-    for part in ("development", "held_out"):
+    for part in ("development", "held_out", "held_out_second"):
         report(part, corpus.get(part, ()), terms, "--misses" in arguments)
 
 

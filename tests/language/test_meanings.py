@@ -70,6 +70,9 @@ def test_a_term_that_the_text_explains_has_its_sense_told(text: str) -> None:
         "A formative assessment, a pencil and a calculator are all you need.",
         "Formative assessment: Monday at nine.",
         "We like quick checks. A formative assessment helps.",
+        "A rubric, Chart Lead, hangs on the wall.",
+        "Formative assessments: checks, quizzes and a test.",
+        "The formative assessment is short, so students know soon.",
     ],
 )
 def test_other_words_beside_a_term_explain_nothing(text: str) -> None:
@@ -98,6 +101,7 @@ def test_the_name_of_an_acronym_is_told_both_ways(text: str) -> None:
         ("SROs", "school resource officers", True),
         ("IEP", "your plan for the year", False),
         ("PLC", "See page 4", False),
+        ("AI", "what I see as crucial", False),
     ],
 )
 def test_letters_are_spelt_out_by_the_beginnings_of_words(acronym: str, long: str, spelt: bool) -> None:

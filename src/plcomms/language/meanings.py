@@ -22,7 +22,7 @@ _CALLED = re.compile(
     rf"|{_WE} (?:(?:often|also|like to) )?call (?:it|this|that|these|them))"
     r"\s+(?:an?\s+|the\s+|our\s+)?" + _QUOTE + r"$"
 )
-_BRACKETS = re.compile(_QUOTE + r"s?\s{0,3}\((?P<what>[^()]{2,200})\)")
+_BRACKETS = re.compile(_QUOTE + r"s?(?:\s[a-z]{3,12})?\s{0,3}\((?P<what>[^()]{2,200})\)")
 _BRACKETED = re.compile(r"\b(?P<what>[a-z]{2,8})\s*\(" + _QUOTE + r"$")
 _SAID = re.compile(
     _QUOTE + r"(?:,\s*(?:or\s+)?(?:which|that|it)?\s*(?:means?|meaning)\b|\s+(?:means?|refers? to)\b"
@@ -37,9 +37,16 @@ _BESIDE = re.compile(
 )
 _PLAIN_START = re.compile(r"(?:an?|the|what|how|when|where|ways?|any|short|quick|\w+ing)\s")
 _NO_SENSE = re.compile(
-    r"(?:see|page|pages|p\.|pp\.|room|rm|e\.g|for example|for instance|such as|like|including|grades?|"
-    r"optional|required|if|not|formerly|due|only|and|by|from|at|on|in|link|click|attached|below|above|continued|\W*\d)"
+    r"(?:so|but|because|when|while|since|see|page|pages|room|rm|for example|for instance|such as|like|including|"
+    r"grades?|optional|required|if|not|formerly|due|only|and|by|from|at|on|in|link|click|attached|below|above|"
+    r"continued)\b|pp?\.|e\.g|\W*\d"
 )
+_ROW = re.compile(r"\w+,")
+"""How a list begins, not an explanation: ``Related services: speech, nursing``."""
+
+_APPOSED = re.compile(r",\s(?:[A-Z][\w.]*\s?){2,4},")
+"""Somebody who bears the term as a title: ``the SRO, Officer Diaz,``."""
+
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -48,9 +55,8 @@ def meaning(text: str, start: int, end: int, term: Term) -> Meaning:
     before = folded(text[max(0, start - _FAR) : start])
     after = folded(text[end : end + _FAR])
     letters = text[start:end]
-    if any(
-        _explains(what, term, sure) and not _names(letters, what) for what, sure in _beside(before, after)
-    ):
+    beside = _beside(before, "" if _APPOSED.match(text, end) else after)
+    if any(_explains(what, term, sure) and not _names(letters, what) for what, sure in beside):
         return "sense"
     if term.kind == "acronym":
         return "name" if any(spells(letters, long) for long in _long_forms(before, after)) else "none"
@@ -92,7 +98,7 @@ def _begins(letters: list[str], row: list[str]) -> bool:
         for word in row[first:]:
             if k < len(letters) and word[0] == letters[k]:
                 k, skipped = k + 1, 0
-            elif k and len(word) > 1 and k < len(letters) and letters[k] in word and len(word) > 6:
+            elif len(letters) > 2 and 0 < k < len(letters) and letters[k] in word and len(word) > 6:
                 k += 1
             elif k == 0 or skipped or len(word) > 4:
                 break
@@ -133,7 +139,7 @@ def _opens(what: str) -> bool:
 
 def _explains(what: str, term: Term, sure: bool) -> bool:
     """Whether ``what`` says what the term means: by the way it is joined, or by the words of the glossary."""
-    if _NO_SENSE.match(what):
+    if _NO_SENSE.match(what) or _ROW.match(what):
         return False
     if sure:
         return len(what.split()) > 1

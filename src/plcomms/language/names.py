@@ -33,7 +33,8 @@ def in_name(words: Words, first: int, end: int, term: Term, phrase: str) -> bool
         follower = words.words[end]
         if follower in group("streets") or (not strict and follower in group("bodies")):
             return True
-    return not strict and _in_run(words, first, end, term)
+    whole = all(_capital(words, k) or words.words[k] in group("small") for k in range(first, end))
+    return whole and not strict and _in_run(words, first, end, term)
 
 
 def names_person(words: Words, i: int) -> bool:

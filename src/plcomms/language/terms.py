@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from plcomms.language.contexts import Context
 from plcomms.language.names import in_name
-from plcomms.language.phrases import Node, insert, matches, variants
+from plcomms.language.phrases import LINKS, Node, insert, matches, variants
 from plcomms.language.segments import sentences
 from plcomms.language.wordlists import short_words
 from plcomms.language.words import Sentences, Words, bare, parts
@@ -118,7 +118,9 @@ class Terms:
         """Whether words ``i:to`` are the term, not a name, an address or the same word in another sense."""
         if capitals and not _has_capitals(words, i, to, capitals):
             return False
-        if to - i > 1 and i > 0 and words.gap(i) == "-":
+        if to - i > 1 and _in_compound(words, i):
+            return False
+        if self.terms[number].kind == "noun" and _parts_of_two(words, i, to, phrase):
             return False
         if not self._context(number).allows(words, i, to, lambda: self._in_company(words, i, to)):
             return False
@@ -153,6 +155,22 @@ class Terms:
             return False
         context = self._context(number)
         return not context.asks and context.allows(words, k, to)
+
+
+def _in_compound(words: Words, i: int) -> bool:
+    """Whether word ``i`` belongs to the word before it: the ``grade`` of ``fifth-grade band``."""
+    return i > 0 and words.gap(i) == "-"
+
+
+def _parts_of_two(words: Words, i: int, to: int, phrase: str) -> bool:
+    """Whether the words only stand side by side: ``give students agency`` is no ``student agency``."""
+    own = parts(phrase)
+    for k in range(i, to - 1):
+        word, gap = words.words[k], words.gap(k + 1)
+        many = word.endswith("s") and not word.endswith("'s") and word[:-1] in own and word not in own
+        if many and gap[:1] != "'" and words.words[k + 1] not in LINKS:
+            return True
+    return False
 
 
 def _capitals(phrase: str) -> tuple[str, ...]:
