@@ -17,7 +17,7 @@ _FAR = 220
 _QUOTE = r"[\"'”’“‘*]{0,2}"
 _WE = r"(?:we|teachers|educators|schools|staff|experts)"
 _CALLED = re.compile(
-    r"(?P<what>[^.!?;]*?)[,(]?\s*(?:(?:is|are|also|often|sometimes|it|them|this)\s+){0,3}"
+    r"[,(]?\s*\b(?:(?:is|are|also|often|sometimes|it|them|this)\s+){0,3}"
     rf"(?:called|known as|referred to as|what {_WE} (?:often )?call"
     rf"|{_WE} (?:(?:often|also|like to) )?call (?:it|this|that|these|them))"
     r"\s+(?:an?\s+|the\s+|our\s+)?" + _QUOTE + r"$"
@@ -37,9 +37,9 @@ _BESIDE = re.compile(
 )
 _PLAIN_START = re.compile(r"(?:an?|the|what|how|when|where|ways?|any|short|quick|\w+ing)\s")
 _NO_SENSE = re.compile(
-    r"(?:so|but|because|when|while|since|see|page|pages|room|rm|for example|for instance|such as|like|including|"
-    r"grades?|optional|required|if|not|formerly|due|only|and|by|from|at|on|in|link|click|attached|below|above|"
-    r"continued)\b|pp?\.|e\.g|\W*\d"
+    r"(?:so|but|because|when|while|since|see|page|pages|room|rm|for example|for instance|such as|like|"
+    r"including|grades?|optional|required|if|not|formerly|due|only|and|by|from|at|on|in|link|click|attached|"
+    r"below|above|continued)\b|pp?\.|e\.g|\W*\d"
 )
 _ROW = re.compile(r"\w+,")
 """How a list begins, not an explanation: ``Related services: speech, nursing``."""
@@ -127,8 +127,9 @@ def _beside(before: str, after: str) -> Iterator[tuple[str, bool]]:
             yield found["what"].strip(), sure or (pattern is _BRACKETS and _opens(found["what"]))
     sentence = re.split(r"[.!?;]\s", before)[-1]
     called = _CALLED.search(sentence)
-    if called and len(called["what"].split()) > 1:
-        yield called["what"], not re.search(r"\b(?:something|program|is|are|be)\s*$", called["what"])
+    what = sentence[: called.start()] if called else ""
+    if len(what.split()) > 1:
+        yield what, not re.search(r"\b(?:something|program|is|are|be)\s*$", what)
     if sentence.rstrip("\"'“‘ ").endswith("(") and after.lstrip("\"'”’ ").startswith(")"):
         yield " ".join(sentence.split()[-9:]), False
 

@@ -155,8 +155,13 @@ class Words:
 
     def _in_title_part(self, i: int, start: int, end: int) -> bool:
         """Whether word ``i`` stands in a title of some length before or after a colon."""
-        first = next((k for k in range(i, start, -1) if ":" in self.gap(k)), start)
-        last = next((k for k in range(i + 1, end) if ":" in self.gap(k)), end)
+        colons = self.once(
+            ("colons", start), lambda: [k for k in range(start + 1, end) if ":" in self.gap(k)]
+        )
+        if not colons:
+            return False
+        at = bisect_right(colons, i)
+        first, last = ([start, *colons][at], [*colons, end][at])
         return (first, last) != (start, end) and last - first > 4 and self._is_title(first, last)
 
     def capitals(self, i: int) -> bool:
