@@ -79,7 +79,7 @@ def main(arguments: Sequence[str]) -> None:
     terms = Terms.of(glossary(paths))
     print(f"{len(terms.terms)} terms")
     corpus = yaml.load((HERE / "terms_corpus.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader)
-    for part in ("development", "held_out", "held_out_second"):
+    for part in ("development", "held_out", "held_out_second", "held_out_third"):
         report(part, corpus.get(part, ()), terms, "--misses" in arguments)
 
 

@@ -37,6 +37,8 @@ def split(text: str, language: str = "en") -> list[str]:
         ["Your child earned a B.", "Well done!"],
         ["Martin Luther King Jr. Day is Monday.", "No school."],
         ["Is it 4 p.m.?", "Yes."],
+        ["Was it 9 p.m.?", "I forgot."],
+        ["Ask Sra. Lopez.", "She knows."],
         ["Really?!", "Yes."],
     ],
 )

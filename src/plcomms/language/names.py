@@ -63,7 +63,7 @@ def _in_run(words: Words, first: int, end: int, term: Term) -> bool:
     if left == opening and left < first and words.words[left] in group("small"):
         left = _after_small(words, left, first)
     others = [bare(words.words[k]) for k in (*range(left, first), *range(end, right))]
-    others = [word for word in others if word not in group("small")]
+    others = [word for word in others if word not in group("small") and not word.isdigit()]
     if not others:
         return _alone(words, first, end, opening)
     if end - first > 1 and all(word in group("ordinary") for word in others):

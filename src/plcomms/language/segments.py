@@ -90,7 +90,7 @@ def _ends(text: str, match: re.Match[str], start: int, kinds: Mapping[str, froze
     if match["close"] or match["shut"]:
         return not word[0].islower() and not _spoken(text, following, kinds)
     if mark != ".":
-        return not word[0].islower() and (mark[0] not in ".…" or word.lower() not in _SELF)
+        return not word[0].islower() and (not set(mark) <= set(".…") or word.lower() not in _SELF)
     before = text[max(start, match.start() - 60) : match.start()]
     if match["tight"] is not None and (word.lower() in _DOMAINS or set("./@") & set(before.split()[-1])):
         return False
