@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -104,58 +105,43 @@ def test_rules_stand_in_the_order_of_their_ids() -> None:
     assert ids == sorted(set(ids))
 
 
-NEW_RULE = '''"""Semicolons."""
-
-from collections.abc import Iterator
-
-from plcomms.checks.rule import Block, Case, Context, Hit, Severity, on_block
+DOCS = Path(__file__).parents[2] / "docs" / "add-a-check.md"
 
 
-@on_block(
-    severity=Severity.ADVICE,
-    message="A semicolon.",
-    help="Use a full stop.",
-    source="A test",
-    cases=(Case("a; b", (";",)), Case("a")),
-)
-def semicolon(block: Block, context: Context) -> Iterator[Hit]:
-    """Finds semicolons."""
-    for at, character in enumerate(block.text):
-        if character == ";":
-            yield Hit(at, at + 1)
-'''
+def _documented() -> Iterator[tuple[str, str]]:
+    """The files that the page on adding a check shows, with their names."""
+    page = DOCS.read_text("utf-8")
+    yield from re.findall(r"`src/plcomms/(checks/\S+)`:\n\n```\w+\n(.*?)```", page, re.DOTALL)
 
-NEW_PHRASES = """
-summary: Says kids.
-reason: A test.
-message: “{found}” is short.
-help: Say “{plain}”.
-severity: warning
-source: A test
-say:
-  kiddo: child
-passes: [A child., A lid.]
-fails: {The kiddos sing.: kiddos, One kiddo.: kiddo}
+
+_PROGRAM = """
+import pytest, sys
+sys.exit(pytest.main(["-q", "-p", "no:cacheprovider", "-k", "wordy or exclamation", sys.argv[1]]))
 """
 
 
 def test_a_rule_and_a_phrase_file_work_by_being_there(tmp_path: Path) -> None:
-    copy = tmp_path / "plcomms"
+    copy = tmp_path / "src" / "plcomms"
     shutil.copytree(Path(plcomms.__file__).parent, copy, ignore=shutil.ignore_patterns("__pycache__"))
-    (copy / "checks/rules/semicolon.py").write_text(NEW_RULE, "utf-8")
-    (copy / "checks/phrases/kiddo.yaml").write_text(NEW_PHRASES, "utf-8")
-    root = Path(plcomms.__file__).parents[2]
     for name in ("templates", "glossary.yaml"):
-        (tmp_path.parent / name).unlink(missing_ok=True)
-        (tmp_path.parent / name).symlink_to(root / name)
+        (tmp_path / name).symlink_to(DOCS.parents[1] / name)
+    files = dict(_documented())
+    assert set(files) == {"checks/phrases/wordy.yaml", "checks/rules/exclamation.py"}
+    for name, text in files.items():
+        (copy / name).write_text(text, "utf-8")
     letter = tmp_path / "letter.md"
-    letter.write_text("The kiddos sing; we clap.\n", "utf-8")
-    command = [sys.executable, "-m", "plcomms", "check", str(letter)]
-    run = subprocess.run(
-        command, env={"PYTHONPATH": str(tmp_path)}, capture_output=True, text=True, check=False
-    )
+    letter.write_text("Bring a coat in order\nto stay dry!!\n", "utf-8")
+    run = _with_copy(tmp_path, "-m", "plcomms", "check", "--fail-on", "advice", str(letter))
     assert run.returncode == 1, run.stderr
-    assert "[kiddo]" in run.stdout
-    assert "[semicolon]" in run.stdout
-    assert f"{letter}:1:5" in run.stdout
-    assert f"{letter}:1:16" in run.stdout
+    assert {"[wordy]", "[exclamation]"} <= set(run.stdout.split())
+    cases = tmp_path / "test_cases.py"
+    shutil.copy(__file__, cases)
+    run = _with_copy(tmp_path, "-c", _PROGRAM, str(cases))
+    assert run.returncode == 0, run.stdout
+
+
+def _with_copy(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "PYTHONPATH": str(folder / "src"), "PLCOMMS_CACHE": str(folder / "cache")}
+    return subprocess.run(
+        [sys.executable, *words], env=environment, cwd=folder, capture_output=True, text=True, check=False
+    )

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from plcomms.checks.letters import is_loose_letter
+from plcomms.checks.letters import calls_to_act, is_loose_letter
 from plcomms.checks.rule import (
     Case,
     Context,
@@ -19,17 +18,6 @@ from plcomms.checks.rule import (
 from plcomms.language.segments import tokens
 from plcomms.model.project import span_of
 
-_ASKS = re.compile(
-    r"\b(?:please|you can|you may|we ask (?:you|that)|we invite you|you are invited|join us|let us know|"
-    r"need you to|by (?:monday|tuesday|wednesday|thursday|friday|january|february|march|april|may|june|july"
-    r"|august|september|october|november|december))\b",
-    re.IGNORECASE,
-)
-_ORDERS = re.compile(
-    r"(?:^|[.!?]\s+|\n)(?:then |to do so, )?(?:ask|bring|call|choose|come|email|fill|follow|give|go|help|join"
-    r"|keep|look|mark|meet|open|pick|read|reply|return|save|scan|send|sign|tell|talk|try|use|visit|watch|write)\b",
-    re.IGNORECASE,
-)
 _CONTACT_HELP = "Name one person, with a phone number or an e-mail address that gets an answer."
 _STEP_HELP = "End with one thing to do, with a day: “Please send back the slip by March 4.”"
 _BODY = "We had a good month. Children read and wrote, and the garden grew. Our teachers are proud of them."
@@ -55,7 +43,7 @@ def letter_step(passage: Passage, _context: Context) -> Iterator[Hit]:
     """
     if is_loose_letter(passage):
         text = "\n".join(block.text for block in passage.blocks)
-        if not _ASKS.search(text) and not _ORDERS.search(text):
+        if not calls_to_act(text):
             last = len(passage.blocks) - 1
             yield Hit(0, len(passage.blocks[last].text), last)
 
