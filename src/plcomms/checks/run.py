@@ -62,16 +62,17 @@ def check_passages(rule: Rule, passages: Iterable[Passage], context: Context) ->
 
 
 def _check_statement(said: Said, shown: set[tuple[str, Span]], context: Context) -> Iterator[Finding]:
-    """What is found in a statement by itself, as those read it in whose documents it stands.
+    """What is found in a statement by itself, as each audience gets it.
 
-    One that stands in none is checked for the first of those whom it is for.
+    An audience that has it in no document is passed over where one that it is like gets it too.
     """
     blocks = blocks_of(said.words)
     origins = list(_origins(blocks))
-    readers = [name for name in said.audiences if any((name, at) in shown for at in origins)]
-    by_itself = not readers
-    for name in readers or said.audiences[:1]:
+    for name in said.audiences:
         passage = Passage(blocks, context.glossary.audience(name), said.name)
+        by_itself = not any((name, at) in shown for at in origins)
+        if by_itself and any(like in said.audiences for like in passage.audience.like):
+            continue
         for rule in all_rules():
             if (rule.scope == "statement" and said.name != "title") or (rule.scope == "text" and by_itself):
                 yield from check_passages(rule, [passage], context)
