@@ -6,7 +6,7 @@ Read this first. All steps but the first and the last are pure functions of valu
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -14,10 +14,14 @@ from plcomms import channels
 from plcomms.build.executor import run_all
 from plcomms.build.manifest import Entry, Manifest, digest, key_of, read_manifest
 from plcomms.build.write import remove_all, write_all
-from plcomms.checks.grades import grade_of, grades_of
+from plcomms.checks import baseline
+from plcomms.checks.fixes import Mended, mended, with_reasons
+from plcomms.checks.grades import Grade, grade_of, grades_of
+from plcomms.checks.registry import all_rules
 from plcomms.checks.rule import Context, Passage
 from plcomms.checks.run import check_project as run_rules
 from plcomms.checks.run import check_text
+from plcomms.checks.settle import Choice, settled
 from plcomms.documents.compose import Composer
 from plcomms.documents.gallery import GALLERY, gallery
 from plcomms.documents.kinds import Kinds, load_kinds
@@ -29,13 +33,15 @@ from plcomms.model.finding import Finding, Severity
 from plcomms.model.page import Page
 from plcomms.model.project import Project
 from plcomms.model.text import Source
-from plcomms.report.report import Report
-from plcomms.source.markdown import read_markdown
-from plcomms.source.project import DISTRICT, load_glossary, load_project
+from plcomms.report.report import Report, within
+from plcomms.source.drafts import Draft, read_draft
+from plcomms.source.files import read_text
+from plcomms.source.project import DISTRICT, Texts, load_glossary, load_project
 from plcomms.source.validate import nearest_help
-from plcomms.source.yamlfile import plain_text
 
 _NO_AUDIENCE = "There is no audience “{name}”."
+_NO_RULE = "There is no rule “{name}”."
+_RULES_HELP = "plcomms explain lists all rules."
 _STOPPED = "“{label}” was not made: {count} in its text must be mended first."
 _STOPPED_HELP = "See the errors above; the last good file is still there."
 _COUNTED = ("one error", "{count} errors")
@@ -46,6 +52,26 @@ Tell = Callable[[str, int, int], None]
 
 def silent(step: str, done: int, total: int) -> None:
     """Tell nobody."""
+
+
+_ALL = Choice()
+
+
+@dataclass(frozen=True, slots=True)
+class Checking:
+    """How a district is checked.
+
+    ``name`` is that of its own file, ``texts`` are words to read instead of those on the disk; ``choice``
+    says which findings are wanted, ``file`` in which file alone (empty means all).
+    """
+
+    name: str = DISTRICT
+    texts: Texts = field(default_factory=dict)
+    choice: Choice = _ALL
+    file: str = ""
+
+
+_AS_IT_IS = Checking()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +102,16 @@ class Built:
         return self.folder / GALLERY
 
 
-def prepare(root: Path, request: Request, today: date, tell: Tell = silent, name: str = DISTRICT) -> Prepared:
+def prepare(
+    root: Path, request: Request, today: date, tell: Tell = silent, how: Checking = _AS_IT_IS
+) -> Prepared:
     """Load, plan, compose and check the district in the folder ``root``.
 
     Raises:
         InputError: something in it cannot be used.
     """
     tell("load", 0, 1)
-    project = load_project(root, name)
+    project = load_project(root, how.name, how.texts)
     kinds = load_kinds(project.root)
     planned = plan(project, kinds, channels.names(), request)
     context = Context(project.glossary, today, project.district.languages[0], tuple(project.names()))
@@ -94,36 +122,25 @@ def prepare(root: Path, request: Request, today: date, tell: Tell = silent, name
         bodies[document] = composer.compose(document)
     tell("check", 0, 1)
     findings = (*run_rules(project, bodies.values(), context), *planned.refused)
-    report = Report(findings, grades_of(project, bodies.values(), context), project.sources)
+    grades = grades_of(project, bodies.values(), context)
+    report = report_of(findings, grades, project.sources, how.choice)
     return Prepared(project, kinds, planned, bodies, report)
 
 
-def check_root(root: Path, today: date, name: str = DISTRICT) -> Report:
+def check_root(root: Path, today: date, how: Checking = _AS_IT_IS) -> Report:
     """Check the district in the folder ``root`` and every document that would be made of it.
 
     Raises:
         InputError: something in it cannot be used.
     """
-    return prepare(root, Request(), today, name=name).report
+    report = prepare(root, Request(), today, how=how).report
+    return within(report, how.file) if how.file else report
 
 
-def within(report: Report, file: str) -> Report:
-    """The part of ``report`` that stands in ``file``."""
-    findings = tuple(f for f in report.findings if f.span and f.span.file == file)
-    return Report(findings, (), report.sources)
-
-
-def joined(reports: Sequence[Report]) -> Report:
-    """Several reports as one."""
-    return Report(
-        tuple(f for report in reports for f in report.findings),
-        tuple(g for report in reports for g in report.grades),
-        {name: source for report in reports for name, source in report.sources.items()},
-    )
-
-
-def check_loose(name: str, text: str, audience: str, today: date, root: Path | None = None) -> Report:
-    """Check a Markdown or plain ``text`` that somebody calls ``name``, as ``audience`` would read it.
+def check_loose(
+    draft: Draft, audience: str, today: date, root: Path | None = None, choice: Choice = _ALL
+) -> Report:
+    """Check a ``draft`` as ``audience`` would read it.
 
     The glossary is that of the district at ``root``, or the built-in one.
 
@@ -133,11 +150,92 @@ def check_loose(name: str, text: str, audience: str, today: date, root: Path | N
     glossary = load_glossary(root)
     if audience not in glossary.audiences:
         raise InputError(_NO_AUDIENCE.format(name=audience), nearest_help(audience, glossary.audiences))
-    blocks = read_markdown(plain_text(text, name, 0)).blocks
-    passage = Passage(blocks, glossary.audience(audience), name)
+    name = draft.source.name
+    passage = Passage(draft.blocks, glossary.audience(audience), name)
     context = Context(glossary, today)
-    sources = {name: Source(name, text)}
-    return Report(check_text(passage, context), (grade_of(passage, context),), sources)
+    findings = check_text(passage, context)
+    return report_of(findings, (grade_of(passage, context),), {name: draft.source}, choice)
+
+
+def mend_root(root: Path, today: date, how: Checking = _AS_IT_IS) -> tuple[Report, Mended]:
+    """Correct the district in the folder ``root`` as far as that is certain; nothing is written.
+
+    Gives what a check would then find, and the new texts of files.
+
+    Raises:
+        InputError: something in it cannot be used.
+    """
+
+    def look(texts: Texts) -> Report:
+        return check_root(root, today, replace(how, texts=texts))
+
+    def unusable(texts: Texts) -> tuple[str, ...]:
+        try:
+            load_project(root, how.name, texts)
+        except InputError as error:
+            return tuple(f.span.file for f in error.findings if f.span) or tuple(texts)
+        return ()
+
+    return _mended(look, unusable)
+
+
+def mend_loose(
+    name: str, text: str, audience: str, today: date, root: Path | None = None, choice: Choice = _ALL
+) -> tuple[Report, Mended]:
+    """Correct a Markdown or plain ``text`` as far as that is certain; nothing is written."""
+
+    def look(texts: Texts) -> Report:
+        return check_loose(read_draft(name, texts.get(name, text)), audience, today, root, choice)
+
+    return _mended(look, lambda _texts: ())
+
+
+def _mended(
+    look: Callable[[Texts], Report], unusable: Callable[[Texts], Sequence[str]]
+) -> tuple[Report, Mended]:
+    """Correct until nothing more is to correct; gives what a check then finds, each state looked at once."""
+    seen: dict[tuple[tuple[str, str], ...], Report] = {}
+
+    def findings(texts: Texts) -> tuple[Sequence[Finding], Mapping[str, Source]]:
+        key = tuple(sorted(texts.items()))
+        if key not in seen:
+            seen[key] = look(texts)
+        return seen[key].findings, seen[key].sources
+
+    done = mended(findings, unusable)
+    findings(done.texts)
+    report = seen[tuple(sorted(done.texts.items()))]
+    told = with_reasons(report.findings, done.left)
+    return replace(report, findings=told, mended=done.count), done
+
+
+def report_of(
+    findings: Sequence[Finding], grades: Sequence[Grade], sources: Mapping[str, Source], choice: Choice
+) -> Report:
+    """What is to be said of ``findings``: see ``checks.settle``."""
+    chosen = settled(findings, sources, choice)
+    return Report(chosen.findings, tuple(grades), sources, chosen.suppressed, chosen.known)
+
+
+def choice_for(
+    folder: Path, only: tuple[str, ...] = (), skip: tuple[str, ...] = (), new: bool = True
+) -> Choice:
+    """What to speak of: some rules or all, and where ``new``, only what the baseline in ``folder`` has not.
+
+    Raises:
+        InputError: there is no such rule, or the baseline cannot be read.
+    """
+    known = [rule.id for rule in all_rules()]
+    for name in (*only, *skip):
+        if name not in known:
+            raise InputError(_NO_RULE.format(name=name), nearest_help(name, known) or _RULES_HELP)
+    place = folder / baseline.NAME
+    if not new or not place.is_file():
+        return Choice(only, skip)
+    text, problem = read_text(place, baseline.NAME)
+    if problem:
+        raise InputError(problem.message, problem.help)
+    return Choice(only, skip, baseline.read(baseline.NAME, text))
 
 
 def build(prepared: Prepared, folder: Path, request: Request, jobs: int = 1, tell: Tell = silent) -> Built:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from plcomms.model.text import Text
 from plcomms.source.scalars import traced
+from plcomms.source.yamlfile import read_yaml
 
 
 def texts(source: str) -> Iterator[tuple[yaml.ScalarNode, Text]]:
@@ -103,6 +104,14 @@ def test_escapes_are_placed_at_their_whole_spelling() -> None:
     span = text.span(len(text) - 1, len(text))
     assert span
     assert WRITTEN[span.start : span.end] == "\\u00e9"
+
+
+@pytest.mark.parametrize("text", ["&a word", "!!str word", "&a !x 'word'", '!!str &a\n  # note\n  "word"'])
+def test_anchors_and_tags_are_no_part_of_the_words(text: str) -> None:
+    source = f"\ufeffk: {text}\n"
+    (value,) = read_yaml("f", source).data.values()
+    span = value.span(0, 4)
+    assert source[span.start : span.end] == value == "word"
 
 
 def test_no_scalar_in_any_style_falls_back_to_one_piece() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -17,6 +18,9 @@ _REASONS = {
     13: "Choose another folder with --out, or ask for the right to write there.",
     30: "Choose another folder with --out; this disk cannot be written.",
 }
+_OWN = "Close the file elsewhere, and check that you may write to it."
+_CHANGED = "“{path}” was changed while it was being checked."
+_CHANGED_HELP = "Nothing was written. Save it where it is open, and run the same command again."
 _OTHER = "Choose another folder with --out."
 
 
@@ -47,6 +51,35 @@ def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
         what = _REASONS.get(error.errno or 0, _OTHER)
         reason = (error.strerror or str(error)).lower()
         raise RenderError(_FAILED.format(path=target, reason=reason), _HELP.format(what=what)) from error
+
+
+def replace_all(files: Mapping[Path, tuple[bytes, bytes]]) -> None:
+    """Put new bytes in the place of the old ones of each file (path: old, new), or change none of them.
+
+    A link stays a link, and each file keeps the rights that it had.
+
+    Raises:
+        RenderError: one cannot be written, or does not hold its old bytes any more; all are as they were.
+    """
+    fresh: dict[Path, Path] = {}
+    target = Path()
+    try:
+        for name, (old, new) in files.items():
+            target = name.resolve()
+            if target.read_bytes() != old:
+                raise RenderError(_CHANGED.format(path=name), _CHANGED_HELP)
+            fresh[target] = _beside(target, new)
+            shutil.copymode(target, fresh[target])
+        with _undone_on_failure() as swap:
+            for target, made in fresh.items():
+                swap(target, made)
+    except (OSError, RenderError) as error:
+        for made in fresh.values():
+            _forget(made)
+        if isinstance(error, RenderError):
+            raise
+        reason = (error.strerror or str(error)).lower()
+        raise RenderError(_FAILED.format(path=target, reason=reason), _HELP.format(what=_OWN)) from error
 
 
 @contextlib.contextmanager

@@ -119,7 +119,7 @@ def _edits(text: Text | None, hit: Hit, span: Span | None) -> tuple[Edit, ...]:
     pieces = text.cut(hit.start, hit.end).segments
     whole = sum(p.end - p.start for p in pieces) == hit.end - hit.start
     literal = all(p.exact or text[hit.start + p.start : hit.start + p.end].isspace() for p in pieces)
-    return (Edit(span, hit.replacement),) if whole and literal else ()
+    return (Edit(span, hit.replacement, text[hit.start : hit.end]),) if whole and literal else ()
 
 
 def merged(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -137,7 +137,12 @@ def merged(findings: Iterable[Finding]) -> tuple[Finding, ...]:
             )
         else:
             kept[key] = finding
-    return tuple(sorted(kept.values(), key=_order))
+    return in_order(kept.values())
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """``findings`` in the order of the files."""
+    return tuple(sorted(findings, key=_order))
 
 
 def _united(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:

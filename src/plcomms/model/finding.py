@@ -23,10 +23,11 @@ class Severity(IntEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Edit:
-    """Put ``replacement`` where ``span`` is."""
+    """Put ``replacement`` where ``span`` is and ``found`` was read."""
 
     span: Span
     replacement: str
+    found: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,6 +124,8 @@ class Source:
     """The characters of one file, for turning offsets into lines and columns."""
 
     __slots__ = ("_starts", "name", "text")
+    PLACE = "{file}:{line}:{column}"
+    """How a place in it is written."""
 
     def __init__(self, name: str, text: str) -> None:
         self.name = name
@@ -154,6 +156,13 @@ class Source:
                     starts.append(at)
             self._starts = tuple(starts)
         return self._starts
+
+
+class WordSource(Source):
+    """The words of a Word document, one paragraph a line: people count its paragraphs, not its lines."""
+
+    __slots__ = ()
+    PLACE = "{file}: paragraph {line}, character {column}"
 
 
 class Link(NamedTuple):

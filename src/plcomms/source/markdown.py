@@ -7,6 +7,7 @@ there before it is believed.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -20,6 +21,14 @@ from plcomms.model.text import Block, Link, Segment, Text
 
 _KINDS = {"heading_open": "heading", "th_open": "cell", "td_open": "cell"}
 _AROUND = {"list_item_open": "item", "blockquote_open": "quote"}
+_ASIDE = re.compile(
+    r"(?P<code>^ {0,3}(?P<fence>`{3,}|~{3,}).*?^ {0,3}(?P=fence)|(?P<tick>`+)(?:(?!\n[ \t]*\n).)*?(?P=tick))"
+    r"|<!--.*?-->|</?[A-Za-z][\w-]*(?:\s[^<>]*)?/?>"
+    r"|\A\ufeff?---\r?\n[\w-]+:.*?\n---[ \t]*(?=\r?$)|\A\ufeff",
+    re.DOTALL | re.MULTILINE,
+)
+"""What stands in a Markdown file and is not for its readers: comments, tags, settings at the top; and code,
+in which none of these is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +56,16 @@ def read_markdown(text: str) -> Rich:
     tokens = parser.parse(source, env)
     blocks = tuple(_blocks(tokens, source, parser, env))
     return Rich(str(parser.renderer.render(tokens, parser.options, env)), blocks)
+
+
+def read_prose(text: Text) -> Rich:
+    """The Markdown file ``text``, whose comments, HTML tags and front matter nobody reads."""
+    return read_markdown(Text(_ASIDE.sub(_blanked, text), text.segments))
+
+
+def _blanked(found: re.Match[str]) -> str:
+    """As many spaces as there are characters, line breaks kept; code as it is."""
+    return found[0] if found["code"] else re.sub(r"[^\r\n]", " ", found[0])
 
 
 @cache

@@ -41,7 +41,12 @@ _REPLY_LATE = "Replies are asked for by {by}, after the event on {on}."
 _REPLY_LATE_HELP = "Write a day before the event at reply_by."
 _SCHOOL_NAME = "“{name}” cannot be a school's short name."
 _SCHOOL_NAME_HELP = "Name the file with small letters, digits and hyphens, as in cedar-elementary.yaml."
+_ON_DISK: Mapping[str, str] = {}
 _PICTURES = (".svg", ".png", ".jpg", ".jpeg")
+
+
+Texts = Mapping[str, str]
+"""The words of files, by the files' names."""
 
 
 def find_root(start: Path) -> Path:
@@ -61,20 +66,22 @@ def find_root(start: Path) -> Path:
     raise InputError(_NO_DISTRICT.format(path=start), help)
 
 
-def load_project(root: Path, name: str = DISTRICT) -> Project:
+def load_project(root: Path, name: str = DISTRICT, texts: Texts = _ON_DISK) -> Project:
     """The district in the folder ``root``, whose own file is called ``name``.
+
+    ``texts`` are the words of files, by name, that are to be read instead of those on the disk.
 
     Raises:
         InputError: something in it cannot be used; ``findings`` holds every such place in every file.
     """
     problems: list[Finding] = []
     trees: list[Tree] = []
-    district = _load(District, root, name, trees, problems)
+    district = _load(District, root, name, trees, problems, texts)
     schools = {
-        file.stem: _load(School, root, f"{SCHOOLS}/{file.name}", trees, problems)
+        file.stem: _load(School, root, f"{SCHOOLS}/{file.name}", trees, problems, texts)
         for file in sorted((root / SCHOOLS).glob("*.y*ml"))
     }
-    glossary = _load_glossary(root, trees, problems)
+    glossary = _load_glossary(root, trees, problems, texts)
     sources = {tree.source.name: tree.source for tree in trees}
     loaded = {name: school for name, school in schools.items() if school}
     problems += _bad_school_names(schools)
@@ -99,10 +106,12 @@ def load_glossary(root: Path | None) -> Glossary:
     return glossary
 
 
-def _load_glossary(root: Path | None, trees: list[Tree], problems: list[Finding]) -> Glossary:
+def _load_glossary(
+    root: Path | None, trees: list[Tree], problems: list[Finding], texts: Texts = _ON_DISK
+) -> Glossary:
     own = None
     if root and (root / GLOSSARY).is_file():
-        own = _load(GlossaryFile, root, GLOSSARY, trees, problems)
+        own = _load(GlossaryFile, root, GLOSSARY, trees, problems, texts)
     return layered(builtin_glossary(), own)
 
 
@@ -113,8 +122,10 @@ def refused(problems: list[Finding], sources: Mapping[str, Source]) -> InputErro
     return InputError(message, findings=tuple(found), sources=sources)
 
 
-def _load(model: type[M], root: Path, name: str, trees: list[Tree], problems: list[Finding]) -> M | None:
-    text, problem = read_text(root / name, name)
+def _load(
+    model: type[M], root: Path, name: str, trees: list[Tree], problems: list[Finding], texts: Texts
+) -> M | None:
+    text, problem = (texts[name], None) if name in texts else read_text(root / name, name)
     tree = read_yaml(name, text)
     trees.append(tree)
     if problem:

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+import yaml
+
 from plcomms.model.text import Segment, Span, Text
 
 Piece = tuple[str, int, int]
@@ -18,6 +20,8 @@ Piece = tuple[str, int, int]
 _ESCAPES = dict(zip('0abt\tnvfre "/\\N_LP', '\0\a\b\t\t\n\v\f\r\x1b "/\\\x85\xa0\u2028\u2029', strict=True))
 _BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
 _FOLD = re.compile(r"[ \t]*(?:\r\n|[\n\r\x85\u2028\u2029])[ \t\r\n\x85\u2028\u2029]*")
+_PROPERTIES = re.compile(r"(?:[&!]\S*(?:\s+(?:#[^\r\n]*)?)*)*")
+"""An anchor and a tag, which stand before a scalar."""
 _HEADER = re.compile(r"[|>]([^\r\n\x85\u2028\u2029]*)(?:\r\n|[\n\r\x85\u2028\u2029]|$)")
 
 
@@ -32,6 +36,20 @@ def traced(value: str, style: str | None, source: str, start: int, end: int, fil
         if "".join(p[0] for p in pieces) == value:
             return Text(value, _segments(pieces, file))
     return Text(value, [Segment(0, len(value), Span(file, start, end))])
+
+
+def traced_event(event: yaml.ScalarEvent, source: str, shift: int, file: str) -> Text:
+    """The value of a scalar that the parser met in ``source`` without its first ``shift`` characters."""
+    start, end = range_of(event, shift)
+    if event.anchor or event.tag:
+        start = _PROPERTIES.match(source, start, end).end()  # type: ignore[union-attr]
+    return traced(event.value, event.style, source, start, end, file)
+
+
+def range_of(event: yaml.Event, shift: int) -> tuple[int, int]:
+    """Where in its file ``event`` begins and ends."""
+    start, end = (mark.index + shift if mark else 0 for mark in (event.start_mark, event.end_mark))
+    return start, end
 
 
 def _readings(style: str | None, source: str, start: int, end: int) -> Iterator[list[Piece]]:

@@ -15,7 +15,7 @@ import yaml
 
 from plcomms.model.finding import Finding, Severity
 from plcomms.model.text import Segment, Source, Span, Text
-from plcomms.source.scalars import traced
+from plcomms.source.scalars import range_of, traced_event
 
 Path = tuple[str | int, ...]
 """Keys and list indexes that lead to a value: ``("whys", 0, "statement")``."""
@@ -184,7 +184,7 @@ class _Reader:
             self._take(event)
 
     def _take(self, event: yaml.Event) -> None:
-        start, end = (mark.index + self.shift if mark else 0 for mark in (event.start_mark, event.end_mark))
+        start, end = range_of(event, self.shift)
         match event:
             case yaml.DocumentStartEvent():
                 self.documents += 1
@@ -202,10 +202,7 @@ class _Reader:
                 self._finish(end)
 
     def _scalar(self, event: yaml.ScalarEvent, start: int, end: int) -> None:
-        tag = 0 if event.style or event.implicit[0] else self.source.text[start:end].find(event.value)
-        value: Text | None = traced(
-            event.value, event.style, self.source.text, start + max(tag, 0), end, self.source.name
-        )
+        value: Text | None = traced_event(event, self.source.text, self.shift, self.source.name)
         if not event.style and event.value in ("", "~", "null", "Null", "NULL"):
             value = None
         self._place(value, event.anchor, start, end, 1)

@@ -61,7 +61,7 @@ def run(
 ) -> int:
     """Make newsletters, letters, talking points and invitations, and a page that shows them all."""
     from plcomms.model.document import Look, Request
-    from plcomms.pipeline import build, path_of, prepare
+    from plcomms.pipeline import Checking, build, choice_for, path_of, prepare
     from plcomms.report.formats import terminal
     from plcomms.report.report import Report
     from plcomms.source.project import find_root
@@ -70,7 +70,7 @@ def run(
     look = Look(up, paper.value, "bw" if ink is Ink.bw else "colour", large_print)
     asked = {"kinds": kinds, "audiences": audience, "schools": school, "formats": format}
     request = Request(**{name: tuple(words or ()) for name, words in asked.items()}, look=look)
-    prepared = prepare(root, request, today(), progress)
+    prepared = prepare(root, request, today(), progress, Checking(choice=choice_for(root)))
     if dry_run:
         progress("write", 0, 1)
         for artifact in prepared.plan.artifacts:

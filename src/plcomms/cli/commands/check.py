@@ -1,4 +1,4 @@
-"""``plcomms check``: read what was written as its readers would."""
+"""``plcomms check``: read a district, or any text, as its audiences would."""
 
 from __future__ import annotations
 
@@ -9,20 +9,23 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from plcomms.cli.console import Folder, today, wants_colour
+from plcomms.cli.console import Folder, wants_colour
 
 if TYPE_CHECKING:
+    from plcomms.checks.fixes import Mended
+    from plcomms.cli.targets import Target
     from plcomms.report.report import Report
 
-_STDIN = "-"
-_LOOSE = (".md", ".markdown", ".txt")
-_YAML = (".yaml", ".yml")
-_CANNOT = "“{path}” is not something that plcomms checks."
-_CANNOT_HELP = (
-    "Give it a district's folder, a YAML file of one, a text in .md or .txt, or - for standard input."
-)
-_MISSING = "There is no file or folder “{path}”."
-_MISSING_HELP = "Check the name; run plcomms check alone inside your district's folder."
+_DIFF_ALONE = "--diff shows what --fix would change."
+_DIFF_ALONE_HELP = "plcomms check --fix --diff"
+_FIX_OR_BASELINE = "--fix and --write-baseline cannot be asked for at once."
+_FIX_OR_BASELINE_HELP = "Correct first, then write the baseline of what is left."
+_BASELINE_STDIN = "Standard input has no place for a baseline."
+_BASELINE_STDIN_HELP = "Save the text in a file, and check that."
+_WROTE_BASELINE = "{count} in {path}. From now on a check speaks of new ones only."
+_BASELINE_COUNT = ("One finding is", "{count} findings are")
+_NO_NEWLINE = "\\ No newline at end of file"
+_ERRORS_STAY = "Errors are never entered: mend them first."
 
 
 class Level(StrEnum):
@@ -39,69 +42,136 @@ class Format(StrEnum):
 
     terminal = "terminal"
     json = "json"
+    sarif = "sarif"
+    github = "github"
+    html = "html"
 
 
 def run(
     paths: Annotated[
         list[str] | None,
         typer.Argument(
-            help="A district's folder, a YAML file of one, .md or .txt texts, or - for standard input.",
+            help="A district's folder, a YAML file of one, a .docx, .md or .txt draft, or - for stdin.",
             metavar="[PATH]...",
         ),
     ] = None,
     folder: Folder = None,
-    audience: Annotated[str, typer.Option(help="Who reads the loose texts.")] = "families",
+    audience: Annotated[str, typer.Option(help="Who reads the drafts.")] = "families",
     format: Annotated[Format, typer.Option(help="How to write the findings.")] = Format.terminal,
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="Write them to this file.")] = None,
     fail_on: Annotated[
         Level, typer.Option(help="The least severity that makes the exit code 1.")
     ] = Level.warning,
+    rule: Annotated[list[str] | None, typer.Option(help="Only this rule; may be repeated.")] = None,
+    skip: Annotated[list[str] | None, typer.Option(help="Not this rule; may be repeated.")] = None,
+    fix: Annotated[bool, typer.Option("--fix", help="Put the plain words in where that is certain.")] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="With --fix: only show the changes.")] = False,
+    write_baseline: Annotated[
+        bool, typer.Option("--write-baseline", help="Record today's findings, to hear of new ones only.")
+    ] = False,
 ) -> int:
-    """Check a district's message, or any text, for jargon and reading level."""
+    """Check a district's message, or any text, for jargon, reading level and what a message needs."""
+    from plcomms.cli.targets import target
     from plcomms.model.finding import Severity
-    from plcomms.pipeline import joined
-    from plcomms.report.formats import json, terminal
+    from plcomms.pipeline import choice_for
 
-    reports = [_report(path, folder, audience) for path in paths or [str(folder or ".")]]
-    report = joined(reports)
-    if format is Format.json:
-        typer.echo(json.write(report), nl=False)
+    _refuse_contradictions(fix, diff, write_baseline)
+    targets = [target(path, folder, audience) for path in paths or [str(folder or ".")]]
+    rules = (tuple(rule or ()), tuple(skip or ()))
+    choices = [choice_for(t.folder, *rules, new=not write_baseline) for t in targets]
+    if write_baseline:
+        return _write_baseline([(t, t.check(choice)) for t, choice in zip(targets, choices, strict=True)])
+    if fix:
+        report = _corrected([(t, *t.mend(choice)) for t, choice in zip(targets, choices, strict=True)], diff)
+        to_stderr = diff or any(t.is_stdin for t in targets)
     else:
-        typer.echo(terminal.write(report, wants_colour(sys.stdout)), nl=False)
+        checked = [(t, t.check(choice)) for t, choice in zip(targets, choices, strict=True)]
+        report = _joined(checked, everywhere=format in (Format.sarif, Format.github))
+        to_stderr = False
+    _tell(report, format, output, to_stderr)
     return int(fail_on is not Level.never and report.fails(Severity[fail_on.name.upper()]))
 
 
-def _report(given: str, folder: Path | None, audience: str) -> Report:
+def _refuse_contradictions(fix: bool, diff: bool, write_baseline: bool) -> None:
     from plcomms.model.errors import InputError
-    from plcomms.pipeline import check_loose, check_root
-    from plcomms.source.files import decoded, read_text
-    from plcomms.source.project import find_root
 
-    path = Path(given)
-    if given == _STDIN:
-        text, problem = decoded(sys.stdin.buffer.read(), "<stdin>")
-        name = "<stdin>"
-    elif path.is_dir():
-        return check_root(find_root(path), today())
-    elif not path.exists():
-        raise InputError(_MISSING.format(path=given), _MISSING_HELP)
-    elif path.suffix.lower() in _YAML:
-        return _of_one_file(path)
-    elif path.suffix.lower() in _LOOSE:
-        text, problem = read_text(path, given)
-        name = given
+    if diff and not fix:
+        raise InputError(_DIFF_ALONE, _DIFF_ALONE_HELP)
+    if fix and write_baseline:
+        raise InputError(_FIX_OR_BASELINE, _FIX_OR_BASELINE_HELP)
+
+
+def _joined(checked: list[tuple[Target, Report]], everywhere: bool) -> Report:
+    """All reports as one.
+
+    Files of a district are named from here where several are checked or where ``everywhere``.
+    """
+    from plcomms.report.report import joined, seen_from
+
+    many = len({target.folder for target, _ in checked if target.prefix}) > 1 or everywhere
+    return joined([seen_from(r, t.prefix) if many and t.prefix else r for t, r in checked])
+
+
+def _tell(report: Report, format: Format, output: Path | None, to_stderr: bool) -> None:
+    """Write the report where it was asked for."""
+    from importlib import import_module
+
+    stream = sys.stderr if to_stderr else sys.stdout
+    colour = format is Format.terminal and output is None and wants_colour(stream)
+    written = import_module(f"plcomms.report.formats.{format.value}").write(report, colour)
+    if output:
+        from plcomms.build.write import write_all
+
+        write_all(output.parent, {output.name: written.encode()})
     else:
-        raise InputError(_CANNOT.format(path=given), _CANNOT_HELP)
-    if problem:
-        raise InputError(problem.message, problem.help)
-    return check_loose(name, text, audience, today(), folder and find_root(folder))
+        typer.echo(written, nl=False, err=to_stderr)
 
 
-def _of_one_file(path: Path) -> Report:
-    """What a whole district's check finds in one of its files."""
-    from plcomms.pipeline import check_root, within
-    from plcomms.source.project import find_root
+def _corrected(done: list[tuple[Target, Report, Mended]], diff: bool) -> Report:
+    """Write the corrected files, or show the changes; gives what is left."""
+    from plcomms.build.write import replace_all
 
-    if path.parent.name == "schools" or path.name == "glossary.yaml":
-        root = find_root(path.resolve().parent)
-        return within(check_root(root, today()), path.resolve().relative_to(root).as_posix())
-    return within(check_root(path.resolve().parent, today(), path.name), path.name)
+    files: dict[Path, tuple[bytes, bytes]] = {}
+    for target, report, result in done:
+        before = {name: result.before[name] for name in result.texts}
+        if diff:
+            for name, text in result.texts.items():
+                typer.echo(_difference(name, before[name], text), nl=False)
+        elif target.is_stdin:
+            typer.echo(next(iter(result.texts.values()), next(iter(report.sources.values())).text), nl=False)
+        else:
+            files |= {
+                target.folder / name: (before[name].encode(), text.encode())
+                for name, text in result.texts.items()
+            }
+    replace_all(files)
+    return _joined([(target, report) for target, report, _ in done], everywhere=False)
+
+
+def _difference(name: str, old: str, new: str) -> str:
+    """The change as a unified diff."""
+    import difflib
+
+    lines = difflib.unified_diff(old.splitlines(True), new.splitlines(True), f"a/{name}", f"b/{name}")
+    return "".join(line if line.endswith("\n") else f"{line}\n{_NO_NEWLINE}\n" for line in lines)
+
+
+def _write_baseline(checked: list[tuple[Target, Report]]) -> int:
+    """Record what was found beside the files it was found in."""
+    from plcomms.build.write import write_all
+    from plcomms.checks.baseline import NAME, counted, written
+    from plcomms.model.errors import InputError
+    from plcomms.report.report import joined
+
+    if any(target.is_stdin for target, _ in checked):
+        raise InputError(_BASELINE_STDIN, _BASELINE_STDIN_HELP)
+    folders = {target.folder: [r for t, r in checked if t.folder == target.folder] for target, _ in checked}
+    for place, reports in folders.items():
+        report = joined(reports)
+        write_all(place, {NAME: written(report.findings, report.sources).encode()})
+        entered = counted(report.findings)
+        count = _BASELINE_COUNT[entered != 1].format(count=entered)
+        typer.echo(_WROTE_BASELINE.format(count=count, path=place / NAME))
+        if entered < len(report.findings):
+            typer.echo(_ERRORS_STAY)
+    return 0

@@ -39,7 +39,7 @@ def _finding(report: Report, finding: Finding, colour: bool) -> Iterator[str]:
     tail = _painted(f"[{finding.rule}]", "2", colour)
     if places and finding.span:
         start, end = places
-        where = f"{finding.span.file}:{start.line}:{start.column}"
+        where = report.place(finding)
         yield f"{_painted(where, '1', colour)}: {word}: {finding.message} {tail}"
         if finding.span.end > finding.span.start:
             yield from _excerpt(

@@ -1,0 +1,140 @@
+"""What a person gave a command to check: a district, one of its files, or a draft."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from plcomms.checks.fixes import Mended
+from plcomms.checks.settle import Choice
+from plcomms.cli.console import today
+from plcomms.model.errors import InputError
+from plcomms.pipeline import Checking, check_loose, check_root, mend_loose, mend_root
+from plcomms.report.report import Report
+from plcomms.source.drafts import Draft, read_draft
+from plcomms.source.files import decoded, read_text
+from plcomms.source.project import DISTRICT, GLOSSARY, SCHOOLS, find_root
+
+STDIN = "-"
+_STDIN_NAME = "<stdin>"
+_LOOSE = (".md", ".markdown", ".txt")
+_YAML = (".yaml", ".yml")
+_WORD = ".docx"
+_OLD_WORD = (".doc", ".odt", ".rtf", ".pdf", ".pages")
+
+_CANNOT = "“{path}” is not something that plcomms checks."
+_CANNOT_HELP = (
+    "Give it a district's folder, a YAML file of one, a draft in .docx, .md or .txt, or - for standard input."
+)
+_CONVERT_HELP = "Save it as a Word document (.docx) or as text (.txt), and check that."
+_MISSING = "There is no file or folder “{path}”."
+_MISSING_HELP = "Check the name; run plcomms check alone inside your district's folder."
+_NOT_WORD = "plcomms does not write into Word documents: “{path}” was left as it is."
+_NOT_WORD_HELP = "Check it without --fix, and make the changes in Word; each finding says where."
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Something to check.
+
+    The names in its report are those of files in ``folder``; ``prefix`` leads there from here.
+    """
+
+    folder: Path
+    prefix: str
+    check: Callable[[Choice], Report]
+    mend: Callable[[Choice], tuple[Report, Mended]]
+    is_stdin: bool = False
+
+
+def target(given: str, folder: Path | None, audience: str) -> Target:
+    """What ``given`` names; ``folder`` is the district whose glossary a draft is read with.
+
+    Raises:
+        InputError: there is no such thing, or it is of a kind that cannot be checked.
+    """
+    path = Path(given)
+    suffix = path.suffix.lower()
+    if given == STDIN:
+        return _stdin(folder, audience)
+    if path.is_dir():
+        return _district(find_root(path), Checking())
+    if not path.exists():
+        raise InputError(_MISSING.format(path=given), _MISSING_HELP)
+    if suffix in _YAML:
+        return _one_file(path)
+    if suffix in _LOOSE:
+        return _loose(given, folder, audience)
+    if suffix == _WORD:
+        return _word(given, folder, audience)
+    help = _CONVERT_HELP if suffix in _OLD_WORD else _CANNOT_HELP
+    raise InputError(_CANNOT.format(path=given), help)
+
+
+def _district(root: Path, how: Checking) -> Target:
+    prefix = os.path.relpath(root).replace(os.sep, "/")
+    return Target(
+        root,
+        "" if prefix == "." else prefix,
+        lambda choice: check_root(root, today(), replace(how, choice=choice)),
+        lambda choice: mend_root(root, today(), replace(how, choice=choice)),
+    )
+
+
+def _one_file(path: Path) -> Target:
+    """What a whole district's check finds in one of its files."""
+    if path.parent.name == SCHOOLS or path.name in (DISTRICT, GLOSSARY):
+        root = find_root(path.resolve().parent)
+        return _district(root, Checking(file=path.resolve().relative_to(root).as_posix()))
+    return _district(path.resolve().parent, Checking(path.name, file=path.name))
+
+
+def _draft(read: Callable[[], str], name: str, folder: Path | None, audience: str, stdin: bool) -> Target:
+    root = folder and find_root(folder)
+    text = read()
+
+    def check(choice: Choice) -> Report:
+        return check_loose(read_draft(name, text), audience, today(), root, choice)
+
+    def mend(choice: Choice) -> tuple[Report, Mended]:
+        return mend_loose(name, text, audience, today(), root, choice)
+
+    return Target(Path(), "", check, mend, stdin)
+
+
+def _loose(given: str, folder: Path | None, audience: str) -> Target:
+    def read() -> str:
+        text, problem = read_text(Path(given), given)
+        if problem:
+            raise InputError(problem.message, problem.help)
+        return text
+
+    return _draft(read, given, folder, audience, stdin=False)
+
+
+def _stdin(folder: Path | None, audience: str) -> Target:
+    def read() -> str:
+        text, problem = decoded(sys.stdin.buffer.read(), _STDIN_NAME)
+        if problem:
+            raise InputError(problem.message, problem.help)
+        return text
+
+    return _draft(read, _STDIN_NAME, folder, audience, stdin=True)
+
+
+def _word(given: str, folder: Path | None, audience: str) -> Target:
+    from plcomms.source.word import read_word
+
+    root = folder and find_root(folder)
+    draft: Draft = read_word(Path(given), given)
+
+    def check(choice: Choice) -> Report:
+        return check_loose(draft, audience, today(), root, choice)
+
+    def mend(_choice: Choice) -> tuple[Report, Mended]:
+        raise InputError(_NOT_WORD.format(path=given), _NOT_WORD_HELP)
+
+    return Target(Path(), "", check, mend)
