@@ -26,7 +26,7 @@ _VERSION = 1
 _MOST_WORDS = 60
 _AROUND = 600
 _END = re.compile(
-    r"(?<=[.!?])[\"'”’)]*\s+|\n[ \t]*\r?\n|^[ \t]*(?:- +)?[\w-]+:[ \t]|^[ \t]*(?:[-*+#>]+|\d+[.)]) ",
+    r"(?<=[.!?])[\"'”’)]*\s+|\n[ \t]*\r?\n|^[ \t]*(?:- +)?[\w-]+:(?:[ \t]+[|>][-+0-9]*[ \t]*$|[ \t])|^[ \t]*(?:[-*+#>]+|\d+[.)]) ",
     re.MULTILINE,
 )
 
@@ -63,14 +63,18 @@ def entry_of(finding: Finding, sources: Mapping[str, Source]) -> Entry:
     if source is None or finding.span is None:
         where = " ".join((*finding.documents[:1], finding.message))
         return Entry(finding.span.file if finding.span else "", finding.rule, "", _hash(where))
-    start, end = finding.span.start, finding.span.end
-    before = source.text[max(0, start - _AROUND) : start]
-    after = source.text[end : end + _AROUND]
+    before, words, after = around(source, finding.span)
+    shown = " ".join(words.split())[:_MOST_WORDS]
+    return Entry(source.name, finding.rule, shown, _hash(before + words + after))
+
+
+def around(source: Source, span: Span) -> tuple[str, str, str]:
+    """The words at ``span``, with what stands before and after them in the same sentence."""
+    before = source.text[max(0, span.start - _AROUND) : span.start]
+    after = source.text[span.end : span.end + _AROUND]
     last = max((m.end() for m in _END.finditer(before)), default=0)
     stop = _END.search(after)
-    words = " ".join(source.text[start:end].split())
-    sentence = before[last:] + source.text[start:end] + (after[: stop.start()] if stop else after)
-    return Entry(source.name, finding.rule, words[:_MOST_WORDS], _hash(sentence))
+    return before[last:], source.text[span.start : span.end], after[: stop.start()] if stop else after
 
 
 def _hash(words: str) -> str:

@@ -135,17 +135,18 @@ class Source:
     def position(self, offset: int) -> Position:
         """Line and column of the character at ``offset``."""
         line = bisect_right(self._line_starts(), offset)
-        return Position(line, offset - self._starts[line - 1] + 1)
+        return Position(line, max(offset - self.line_start(line), 0) + 1)
 
     def line(self, number: int) -> str:
         """The characters of line ``number`` (from 1), without its break."""
         starts = self._line_starts()
         end = starts[number] if number < len(starts) else len(self.text)
-        return self.text[starts[number - 1] : end].rstrip("\r\n")
+        return self.text[self.line_start(number) : end].rstrip("\r\n")
 
     def line_start(self, number: int) -> int:
-        """The offset of the first character of line ``number`` (from 1)."""
-        return self._line_starts()[number - 1]
+        """The offset of the first character of line ``number`` (from 1); a byte order mark is none."""
+        start = self._line_starts()[number - 1]
+        return start + 1 if start == 0 and self.text.startswith("\ufeff") else start
 
     def _line_starts(self) -> tuple[int, ...]:
         if not self._starts:

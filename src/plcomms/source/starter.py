@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from pathlib import Path
 
 from pydantic import BaseModel
 
@@ -19,6 +20,9 @@ SCHEMAS: Mapping[str, type[BaseModel]] = {
     "kind": Kind,
 }
 """The files that people write, and their shapes."""
+
+REPORT = Path(__file__).parents[1] / "report" / "report.schema.json"
+"""The schema of what a check prints for programs."""
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

@@ -64,6 +64,7 @@ def run(
     from plcomms.pipeline import Checking, build, choice_for, path_of, prepare
     from plcomms.report.formats import terminal
     from plcomms.report.report import Report
+    from plcomms.report.summary import levels
     from plcomms.source.project import find_root
 
     root = find_root(folder or Path())
@@ -80,7 +81,7 @@ def run(
     if built.failed or prepared.plan.refused:
         shown = Report((*built.failed, *prepared.plan.refused), sources=built.report.sources)
         typer.echo(terminal.write(shown, wants_colour(sys.stderr), summary=False), err=True)
-    counts = terminal.counted(built.report)
+    counts = levels(built.report)
     if counts:
         where = f" {folder}" if folder else ""
         typer.echo(_FINDINGS.format(counts=counts, where=where), err=True)

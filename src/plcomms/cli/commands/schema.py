@@ -9,17 +9,18 @@ import typer
 
 
 class File(StrEnum):
-    """The files that people write."""
+    """The files that people write, and the report that programs read."""
 
     district = "district"
     school = "school"
     glossary = "glossary"
     kind = "kind"
+    report = "report"
 
 
 def run(file: Annotated[File, typer.Argument(help="Which file.")] = File.district) -> int:
-    """Print the JSON Schema of district.yaml, of a school's file, of glossary.yaml or of kind.yaml."""
-    from plcomms.source.starter import schema
+    """Print the JSON Schema of a file that people write, or of what check --format json prints."""
+    from plcomms.source.starter import REPORT, schema
 
-    typer.echo(schema(file.value), nl=False)
+    typer.echo(REPORT.read_text("utf-8") if file is File.report else schema(file.value), nl=False)
     return 0

@@ -1,4 +1,4 @@
-"""Findings and grades as JSON, for programs."""
+"""Findings and grades as JSON, for programs. ``plcomms schema report`` prints the schema."""
 
 from __future__ import annotations
 
@@ -6,29 +6,42 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from plcomms import __version__
+from plcomms.checks.grades import Grade
 from plcomms.model.finding import Finding
 from plcomms.report.report import Report
+from plcomms.report.summary import tasks, where_to_begin
+
+VERSION = 1
+"""Raised when something is taken away or comes to mean something else; more may be added at any time."""
 
 
 def write(report: Report, colour: bool = False) -> str:  # noqa: ARG001 (every format takes the same)
     """The report as JSON: lines and columns count from 1, offsets in characters from 0."""
     data = {
+        "version": VERSION,
+        "plcomms": __version__,
+        "summary": {"tasks": tasks(report.findings), "begin": where_to_begin(report)},
         "findings": [_finding(report, finding) for finding in report.findings],
-        "grades": [
-            {
-                "name": g.name,
-                "audience": g.audience,
-                "grade": None if g.grade is None else round(g.grade, 2),
-                "target": g.target,
-                "words": g.words,
-                "reason": g.reason,
-                "document": g.document,
-            }
-            for g in report.grades
-        ],
+        "grades": [_grade(grade) for grade in report.grades],
         "counts": {level.word: count for level, count in sorted(report.counts().items(), reverse=True)},
+        "suppressed": len(report.suppressed),
+        "baseline": len(report.known),
+        "corrected": report.mended,
     }
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def _grade(grade: Grade) -> Mapping[str, Any]:
+    return {
+        "name": grade.name,
+        "audience": grade.audience,
+        "grade": None if grade.grade is None else round(grade.grade, 2),
+        "target": grade.target,
+        "words": grade.words,
+        "reason": grade.reason,
+        "document": grade.document,
+    }
 
 
 def _finding(report: Report, finding: Finding) -> Mapping[str, Any]:
@@ -37,6 +50,7 @@ def _finding(report: Report, finding: Finding) -> Mapping[str, Any]:
         "severity": finding.severity.word,
         "message": finding.message,
         "help": finding.help,
+        "place": report.place(finding),
     }
     places = report.positions(finding)
     if finding.span:

@@ -1,102 +1,138 @@
-"""Findings for a person at a terminal: the place, the line, carets under the words, what to write instead."""
+"""Findings for a person at a terminal: file by file, the gravest first, each with its line and a caret."""
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterator
+import textwrap
+from collections.abc import Iterable, Iterator, Sequence
 
 from plcomms.model.finding import Finding, Severity
-from plcomms.model.text import Position
+from plcomms.model.text import WordSource
+from plcomms.report.excerpt import excerpt, shown, width
 from plcomms.report.report import Report
+from plcomms.report.summary import levels, tasks, where_to_begin
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.ADVICE: "36"}
-_WIDEST = 100
-_NO_FILE = "{documents}"
+_COLUMNS = 80
+_MOST_LINES = 12
 _READERS = "read by {audiences}"
 _IN = "in {count} documents"
+_MORE = ("and one more place: {unit} {numbers}", "and {count} more places: {unit} {numbers}")
+_UNITS = ("line", "paragraph")
+_AND_SO_ON = ", …"
+_WHOLE = "Whole documents"
 _CLEAN = "No findings."
 _GRADES = "Reading grade"
-_COUNTED = {
-    Severity.ERROR: ("error", "errors"),
-    Severity.WARNING: ("warning", "warnings"),
-    Severity.ADVICE: ("piece of advice", "pieces of advice"),
-}
+_TOO_HARD = "too hard"
+_MENDED = ("One correction was made.", "{count} corrections were made.")
+_ASIDE = ("One more is set aside by a comment.", "{count} more are set aside by comments.")
+_KNOWN = ("One more is in the baseline.", "{count} more are in the baseline.")
+
+Same = tuple[Finding, ...]
+"""Findings that say the same of several places in a file."""
 
 
 def write(report: Report, colour: bool = False, summary: bool = True) -> str:
     """The report as text; with ANSI colours where ``colour``, grades and counts where ``summary``."""
     lines: list[str] = []
-    for finding in report.findings:
-        lines += [*_finding(report, finding, colour), ""]
+    files = same_by_file(report.findings)
+    for file, groups in files:
+        if len(files) > 1:
+            found = [f for group in groups for f in group]
+            lines += [_painted(f"{shown(file) or _WHOLE}: {tasks(found)}", "1;4", colour), ""]
+        for group in groups:
+            lines += [*_group(report, group, colour), ""]
     if summary:
         lines += _summary(report, colour)
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _finding(report: Report, finding: Finding, colour: bool) -> Iterator[str]:
-    places = report.positions(finding)
+def same_by_file(findings: Iterable[Finding]) -> Sequence[tuple[str, list[Same]]]:
+    """The findings by file, that with the gravest and most of them first; in each, the gravest first."""
+    files: dict[str, dict[tuple[object, ...], list[Finding]]] = {}
+    for finding in findings:
+        groups = files.setdefault(finding.span.file if finding.span else "", {})
+        alike = (finding.rule, finding.severity, finding.message.casefold(), finding.help.casefold())
+        groups.setdefault(alike, []).append(finding)
+    found = [(file, sorted(map(tuple, groups.values()), key=_gravity)) for file, groups in files.items()]
+    return sorted(found, key=lambda entry: [-n for n in _counts(entry[1])])
+
+
+def _gravity(group: Same) -> int:
+    return -group[0].severity
+
+
+def _counts(groups: Iterable[Same]) -> list[int]:
+    return [sum(len(g) for g in groups if g[0].severity is level) for level in reversed(Severity)]
+
+
+def _group(report: Report, group: Same, colour: bool) -> Iterator[str]:
+    """One finding, and where else the same is to be said."""
+    finding = group[0]
     word = _painted(finding.severity.word, _COLOURS[finding.severity], colour)
-    tail = _painted(f"[{finding.rule}]", "2", colour)
-    if places and finding.span:
-        start, end = places
-        where = report.place(finding)
-        yield f"{_painted(where, '1', colour)}: {word}: {finding.message} {tail}"
-        if finding.span.end > finding.span.start:
-            yield from _excerpt(
-                report.sources[finding.span.file].line(start.line), start, end, finding, colour
-            )
+    where = _painted(shown(report.place(finding)), "1", colour)
+    rule = _painted(f"[{finding.rule}]", "2", colour)
+    message = shown(finding.message)
+    one_line = f"{report.place(finding)}: {finding.severity.word}: {message} [{finding.rule}]"
+    if width(one_line) <= _COLUMNS:
+        yield f"{where}: {word}: {message} {rule}"
     else:
-        where = finding.span.file if finding.span else _NO_FILE.format(documents=", ".join(finding.documents))
-        yield f"{_painted(where, '1', colour)}: {word}: {finding.message} {tail}"
-    if finding.help:
-        yield f"    {finding.help}"
+        yield f"{where}: {word} {rule}"
+        yield from _wrapped(message)
+    yield from _excerpt(report, finding, colour)
+    yield from _wrapped(shown(finding.help))
+    if others := _others(report, group):
+        yield from _wrapped(others)
     if finding.audiences:
         readers = _READERS.format(audiences=", ".join(finding.audiences))
         many = f", {_IN.format(count=len(finding.documents))}" if len(finding.documents) > 1 else ""
-        yield _painted(f"    ({readers}{many})", "2", colour)
+        yield from (_painted(line, "2", colour) for line in _wrapped(f"({readers}{many})"))
 
 
-def _excerpt(line: str, start: Position, end: Position, finding: Finding, colour: bool) -> Iterator[str]:
-    """The line with the words in it, cut where it is long, and a caret under each of their characters."""
-    first = start.column - 1
-    last = min(end.column - 1, len(line)) if end.line == start.line else len(line.rstrip())
-    cut = max(0, min(first - 30, len(line) - _WIDEST))
-    shown = line[cut : cut + _WIDEST].replace("\t", " ").rstrip()
-    before = _width(line[cut:first])
-    under = max(_width(line[first : min(last, cut + _WIDEST)]), 1)
-    number = str(start.line)
-    dots = "…" if cut else ""
-    yield f"    {number} | {dots}{shown}"
-    caret = _painted("^" * under, _COLOURS[finding.severity], colour)
-    yield f"    {' ' * len(number)} | {' ' * (before + len(dots))}{caret}"
+def _wrapped(text: str) -> Iterator[str]:
+    yield from textwrap.wrap(text, _COLUMNS, initial_indent="    ", subsequent_indent="    ")
 
 
-def _width(text: str) -> int:
-    """Columns of a terminal that ``text`` takes."""
-    return sum(
-        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text
-    )
+def _excerpt(report: Report, finding: Finding, colour: bool) -> Iterator[str]:
+    """The line with the words in it, and a caret under each of their columns."""
+    places = report.positions(finding)
+    number = str(places[0].line) if places else ""
+    found = excerpt(report, finding, _COLUMNS - len(number) - len("     | "))
+    if found:
+        yield f"    {number} | {found.before}{found.words}{found.after}"
+        caret = _painted("^" * max(width(found.words), 1), _COLOURS[finding.severity], colour)
+        yield f"    {' ' * len(number)} | {' ' * width(found.before)}{caret}"
+
+
+def _others(report: Report, group: Same) -> str:
+    """Where else the same was found."""
+    lines = [str(places[0].line) for f in group[1:] if (places := report.positions(f))]
+    if not lines or group[0].span is None:
+        return ""
+    numbers = list(dict.fromkeys(lines))
+    unit = _UNITS[isinstance(report.sources[group[0].span.file], WordSource)]
+    more = _AND_SO_ON if len(numbers) > _MOST_LINES else ""
+    listed = ", ".join(numbers[:_MOST_LINES]) + more
+    return _MORE[len(lines) > 1].format(count=len(lines), unit=unit, numbers=listed)
 
 
 def _summary(report: Report, colour: bool) -> Iterator[str]:
     documents = [g for g in report.grades if g.document and g.grade is not None]
     if documents:
-        width = max(len(g.name) for g in documents)
+        columns = max(width(g.name) for g in documents)
         yield _GRADES
         for grade in documents:
             note = f"{grade.grade:5.1f}  of {grade.target:g}"
-            mark = note if grade.reached else _painted(f"{note}  too hard", "33", colour)
-            yield f"  {grade.name:<{width}} {mark}"
+            mark = note if grade.reached else _painted(f"{note}  {_TOO_HARD}", "33", colour)
+            yield f"  {shown(grade.name)}{' ' * (columns - width(grade.name))} {mark}"
         yield ""
-    said = counted(report)
-    yield f"{said}." if said else _CLEAN
-
-
-def counted(report: Report) -> str:
-    """How many findings there are, in words; empty where there are none."""
-    counts = report.counts()
-    levels = [level for level in reversed(Severity) if counts.get(level)]
-    return ", ".join(f"{counts[level]} {_COUNTED[level][counts[level] != 1]}" for level in levels)
+    todo = tasks(report.findings)
+    if todo:
+        yield from textwrap.wrap(f"{todo[:1].upper()}{todo[1:]}. {where_to_begin(report)}".strip(), _COLUMNS)
+    yield f"{levels(report)}." if todo else _CLEAN
+    told = [(_MENDED, report.mended), (_ASIDE, len(report.suppressed)), (_KNOWN, len(report.known))]
+    for forms, count in told:
+        if count:
+            yield forms[count != 1].format(count=count)
 
 
 def _painted(text: str, code: str, colour: bool) -> str:

@@ -1,0 +1,133 @@
+"""What a person reads at a terminal: in 80 columns, with carets under the words, the gravest first."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plcomms.model.finding import Finding, Severity
+from plcomms.model.text import Source, Span, WordSource
+from plcomms.report.excerpt import excerpt, shown, width
+from plcomms.report.formats.terminal import write
+from plcomms.report.report import Report
+from tests.report.conftest import checked
+
+
+def finding(
+    start: int, end: int, severity: Severity = Severity.WARNING, message: str = "m", file: str = "a.md"
+) -> Finding:
+    return Finding("jargon", severity, message, Span(file, start, end), "h")
+
+
+def report(text: str, *findings: Finding) -> Report:
+    return Report(findings, (), {"a.md": Source("a.md", text)})
+
+
+LETTERS = st.text(st.sampled_from("ab 学校😀é\u0301\t\u200b\u202e\x1b\xa0ñ"), max_size=120)
+
+
+@given(LETTERS, st.text(st.sampled_from("xy 学😀\u0301"), min_size=1, max_size=90), LETTERS)
+def test_the_caret_stands_under_the_words_at_any_width(before: str, words: str, after: str) -> None:
+    text = before + words + after
+    out = write(report(text, finding(len(before), len(before) + len(words))), summary=False)
+    line, caret = out.splitlines()[1:3]
+    assert width(line) <= 80
+    assert line.isprintable() or "\u0301" in line
+    under = re.fullmatch(r"( *\| *)(\^+)", caret)
+    assert under
+    cut = excerpt(
+        report(text, finding(len(before), len(before) + len(words))),
+        finding(len(before), len(before) + len(words)),
+        74,
+    )
+    assert cut
+    assert width(under[1]) == width(f"    1 | {cut.before}")
+    assert len(under[2]) == max(width(cut.words), 1)
+    visible = shown(words)
+    assert cut.words == visible or visible.startswith(cut.words.removesuffix("…"))
+
+
+def test_a_long_line_is_cut_around_the_words() -> None:
+    text = "word " * 60 + "utilize" + " word" * 60
+    out = write(report(text, finding(300, 307)), summary=False)
+    line, caret = out.splitlines()[1:3]
+    assert line.startswith("    1 | …")
+    assert line.endswith("…")
+    assert len(line) <= 80
+    assert line[caret.index("^") : caret.rindex("^") + 1] == "utilize"
+
+
+def test_a_terminal_is_given_no_orders_by_what_was_typed() -> None:
+    text = "a \x1b[2J\u202eutilize b"
+    out = write(report(text, finding(0, len(text), message="\x1b[31m “\u202e”")))
+    assert "\x1b" not in out
+    assert "\u202e" not in out
+
+
+def test_every_line_fits_80_columns(draft: Report) -> None:
+    assert max(width(line) for line in write(draft).splitlines()) <= 80
+
+
+def test_the_gravest_comes_first_and_then_the_order_of_the_file() -> None:
+    text = "one two three four"
+    found = [
+        finding(0, 3, Severity.ADVICE, "a"),
+        finding(4, 7, message="b"),
+        finding(8, 13, Severity.ERROR, "c"),
+    ]
+    out = write(report(text, *found, finding(14, 18, message="d")))
+    assert re.findall(r": (\w)\b", out)[:4] == ["c", "b", "d", "a"]
+
+
+def test_files_stand_apart_with_that_of_the_gravest_findings_first() -> None:
+    sources = {name: Source(name, "one two") for name in ("a.md", "b.md")}
+    found = (finding(0, 3), finding(4, 7, message="x"), finding(0, 3, Severity.ERROR, file="b.md"))
+    out = write(
+        Report((*found, Finding("letter-step", Severity.WARNING, "y", documents=("d/x",))), (), sources)
+    )
+    assert re.findall(r"^(\S.*): \d+ \D+$", out, re.M) == ["b.md", "a.md", "Whole documents"]
+
+
+def test_the_same_in_other_places_is_said_once_with_their_lines() -> None:
+    text = "We utilize it.\n" * 4
+    out = write(checked(text, "a.md"))
+    assert out.count("Readers stumble over “utilize”.") == 1
+    assert "and 3 more places: line 2, 3, 4" in out
+
+
+def test_word_drafts_count_paragraphs() -> None:
+    source = WordSource("d.docx", "utilize\nutilize")
+    found = (finding(0, 7, file="d.docx"), finding(8, 15, file="d.docx"))
+    out = write(Report(found, (), {"d.docx": source}))
+    assert out.startswith("d.docx: paragraph 1, character 1: warning: m [jargon]\n")
+    assert "and one more place: paragraph 2" in out
+
+
+@pytest.mark.parametrize("text", ["\ufeffutilize", "\ufeffa\n"])
+def test_a_byte_order_mark_is_no_column(text: str) -> None:
+    start = 1
+    out = write(report(text, finding(start, start + 1)))
+    assert out.startswith("a.md:1:1: ")
+    assert f"1 | {text.strip(chr(0xFEFF)).strip()}" in out
+
+
+def test_the_summary_says_what_to_do_and_where_to_begin() -> None:
+    text = "# News\n\nWe utilize it. We leverage it. We facilitate it.\n\n## Dates\n\nThe the bus comes.\n"
+    out = write(checked(text, "a.md"))
+    assert "3 words to replace, 1 slip to correct" in out
+    assert "Most of it is in the part “News”: begin there." in " ".join(out.split())
+    assert out.rstrip().endswith("4 warnings.")
+
+
+def test_nothing_found_is_said() -> None:
+    assert write(Report(())) == "No findings.\n"
+
+
+def test_colours_are_there_when_asked_for_only(draft: Report) -> None:
+    assert "\x1b[" not in write(draft)
+    coloured = write(draft, colour=True)
+    assert "\x1b[33m" in coloured
+    assert re.sub(r"\x1b\[[\d;]*m", "", coloured) == write(draft)
