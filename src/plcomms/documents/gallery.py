@@ -8,15 +8,26 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from plcomms.documents.brand import palette
+from plcomms.documents.brand import dark, palette
 from plcomms.documents.kinds import Kinds
 from plcomms.documents.render import font_folder
 from plcomms.documents.templates import rendered, template_environment
+from plcomms.model.coverage import GUIDELINES, carriers
 from plcomms.model.document import Document, Kind, Made
 from plcomms.model.glossary import Audience
 from plcomms.model.project import Project
 
 GALLERY = "index.html"
+LABELS = {
+    "future": "Ready for college, work and life",
+    "progress": "Families see how their child is doing",
+    "ownership": "Students take charge of more of their learning",
+    "teachers": "Teachers have the room and the tools they need",
+    "clear-why": "A clear reason that people can repeat",
+    "stories": "Told often, through stories of children",
+    "invitation": "Families are asked in",
+}
+NAMES = {"web": "Web page", "pdf": "PDF", "markdown": "Markdown"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +51,16 @@ def gallery(project: Project, kinds: Kinds, made: Iterable[Made]) -> str:
         _shown(document, tuple(files), project, kinds)
         for document, files in groupby(ordered, key=lambda m: m.artifact.document)
     ]
+    colours = palette(project.district.brand.colours)
     values = {
         "district": project.district,
-        "palette": palette(project.district.brand.colours),
+        "palette": colours,
+        "night": dark(colours),
+        "count": len(shown),
+        "carriers": carriers(project),
+        "guidelines": GUIDELINES,
+        "labels": LABELS,
+        "names": NAMES,
         "fonts": font_folder().as_uri(),
         "groups": [(name, list(group)) for name, group in groupby(shown, key=lambda s: s.sender)],
         "styles": Markup(kinds.read("_frames/index.css")),  # noqa: S704 (a stylesheet that ships with plcomms)

@@ -63,10 +63,15 @@ class Kinds:
             (ours / name).is_file() for name in marked
         )
 
-    def styles(self, kind: str) -> str:
-        """The styles of ``kind``: ours, then the district's for that kind and for all its papers."""
+    def styles(self, kind: str, format: str) -> str:
+        """The styles of ``kind``: ours, then the district's for that kind and for all its papers.
+
+        ``style.css`` is for every format; one named after the format, as ``web.css``, is for that alone.
+        """
         *own, ours = self.folders
-        files = [ours / kind / STYLE, *(f for folder in own for f in (folder / kind / STYLE, folder / STYLE))]
+        names = (STYLE, f"{format}.css")
+        files = [ours / kind / name for name in names]
+        files += [f for folder in own for name in names for f in (folder / kind / name, folder / name)]
         return "\n".join(self._text(file, file.name) for file in files if file.is_file())
 
     def read(self, name: str) -> str:

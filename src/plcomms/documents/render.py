@@ -44,7 +44,7 @@ def dress(artifact: Artifact, body: Body, project: Project, kinds: Kinds) -> Pag
             "look": artifact.look,
             "event": event,
             "fonts": font_folder().as_uri(),
-            "styles": Markup(kinds.styles(artifact.document.kind)),  # noqa: S704 (a template's own)
+            "styles": Markup(kinds.styles(artifact.document.kind, artifact.format)),  # noqa: S704 (a template's own)
             "body": Markup(body.html),  # noqa: S704 (made by compose, which escapes every value)
         }
         html = rendered(template_environment(kinds), f"_frames/{frame}", values, kinds)

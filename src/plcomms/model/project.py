@@ -85,6 +85,11 @@ class Sender:
         return (self.school.office or self.school.principal) if self.school else self.district.contact
 
     @property
+    def issue(self) -> str | None:
+        """What this issue is called: by the school, else by the district."""
+        return (self.school and self.school.issue) or self.district.issue
+
+    @property
     def stories(self) -> tuple[Story, ...]:
         """The school's stories, then the district's."""
         return self._layered("stories")
