@@ -17,6 +17,7 @@ from plcomms.build.write import remove_all, write_all
 from plcomms.checks import baseline
 from plcomms.checks.fixes import Mended, mended, with_reasons
 from plcomms.checks.grades import Grade, grade_of, grades_of
+from plcomms.checks.lookup import nearest_said
 from plcomms.checks.registry import all_rules
 from plcomms.checks.rule import Context, Passage
 from plcomms.checks.run import check_project as run_rules
@@ -228,7 +229,7 @@ def choice_for(
     known = [rule.id for rule in all_rules()]
     for name in (*only, *skip):
         if name not in known:
-            raise InputError(_NO_RULE.format(name=name), nearest_help(name, known) or _RULES_HELP)
+            raise InputError(_NO_RULE.format(name=name), f"{nearest_said(name, known)} {_RULES_HELP}".strip())
     place = folder / baseline.NAME
     if not new or not place.is_file():
         return Choice(only, skip)

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from plcomms.checks.suppressions import NOTES
+from plcomms.checks import suppressions
 from plcomms.model.errors import InputError
 from plcomms.model.finding import Finding, Severity
 from plcomms.model.text import Source, Span
@@ -22,20 +22,27 @@ from plcomms.model.text import Source, Span
 NAME = "plcomms-baseline.json"
 GONE_RULE = "baseline-shrinks"
 
-_VERSION = 1
-_MOST_WORDS = 60
-_AROUND = 600
-_END = re.compile(
-    r"(?<=[.!?])[\"'”’)]*\s+|\n[ \t]*\r?\n|^[ \t]*(?:- +)?[\w-]+:(?:[ \t]+[|>][-+0-9]*[ \t]*$|[ \t])|^[ \t]*(?:[-*+#>]+|\d+[.)]) ",
-    re.MULTILINE,
-)
-
-_ABOUT = "Findings that plcomms was told to pass over. Do not edit; run: plcomms check --write-baseline"
 _GONE = (
     "One finding of the baseline is no longer there.",
     "{count} findings of the baseline are no longer there.",
 )
 _GONE_HELP = "Well done. Take them out of it with: plcomms check --write-baseline"
+
+NOTES: Mapping[str, tuple[Severity, str, str]] = {GONE_RULE: (Severity.ADVICE, _GONE[0], _GONE_HELP)}
+"""What is said about a baseline: how much it matters, the words, what to do."""
+
+_VERSION = 1
+_MOST_WORDS = 60
+_AROUND = 600
+_END = re.compile(
+    r"""(?<=[.!?])["'”’)]*\s+ | \n[ \t]*\r?\n   # the end of a sentence or a paragraph
+    | ^[ \t]*(?:-[ ]+)?[\w-]+:(?:[ \t]+[|>][-+0-9]*[ \t]*$|[ \t])   # a key
+    | ^[ \t]*(?:[-*+#>]+|\d+[.)])[ ]   # the sign of a list, a heading or a quotation
+    """,
+    re.MULTILINE | re.VERBOSE,
+)
+
+_ABOUT = "Findings that plcomms was told to pass over. Do not edit; run: plcomms check --write-baseline"
 _BROKEN = "“{name}” is not a baseline that this version of plcomms can read."
 _BROKEN_HELP = "Write it anew with: plcomms check --write-baseline"
 
@@ -95,7 +102,7 @@ def counted(findings: Iterable[Finding]) -> int:
 
 
 def _may_enter(finding: Finding) -> bool:
-    return finding.severity is not Severity.ERROR and finding.rule not in NOTES and finding.rule != GONE_RULE
+    return finding.severity is not Severity.ERROR and finding.rule not in {*suppressions.NOTES, *NOTES}
 
 
 def read(name: str, text: str) -> Counter[Entry]:

@@ -66,6 +66,20 @@ def find_root(start: Path) -> Path:
     raise InputError(_NO_DISTRICT.format(path=start), help)
 
 
+def root_near(start: Path, certain: bool) -> Path | None:
+    """The district's folder at ``start`` or above it; None where there is none, unless it must be there.
+
+    Raises:
+        InputError: ``certain``, and there is none.
+    """
+    try:
+        return find_root(start)
+    except InputError:
+        if certain:
+            raise
+        return None
+
+
 def load_project(root: Path, name: str = DISTRICT, texts: Texts = _ON_DISK) -> Project:
     """The district in the folder ``root``, whose own file is called ``name``.
 

@@ -42,6 +42,8 @@ def schema_files() -> Mapping[str, bytes]:
 
 
 def schema(name: str) -> str:
-    """The JSON Schema of the file called ``name``, one of ``SCHEMAS``."""
+    """The JSON Schema of the file called ``name``, one of ``SCHEMAS``, or of a ``report``."""
+    if name == "report":
+        return REPORT.read_text("utf-8")
     shape = SCHEMAS[name].model_json_schema(by_alias=True, mode="validation")
     return json.dumps({"$schema": _DIALECT, **shape}, indent=1, ensure_ascii=False) + "\n"

@@ -20,7 +20,7 @@ class File(StrEnum):
 
 def run(file: Annotated[File, typer.Argument(help="Which file.")] = File.district) -> int:
     """Print the JSON Schema of a file that people write, or of what check --format json prints."""
-    from plcomms.source.starter import REPORT, schema
+    from plcomms.source.starter import schema
 
-    typer.echo(REPORT.read_text("utf-8") if file is File.report else schema(file.value), nl=False)
+    typer.echo(schema(file.value), nl=False)
     return 0
