@@ -7,9 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from plcomms.language.terms import Terms
-from plcomms.language.words import read_words
 from plcomms.model.glossary import Audience, Glossary, Term
-from plcomms.model.text import Block, Text
 
 _MEANT = "Did you mean “{names}”?"
 _OR = "” or “"
@@ -51,7 +49,7 @@ def _in_any_form(glossary: Glossary, wanted: str) -> Sequence[Term]:
     found = {
         hit.term.term
         for form in (wanted, wanted.upper())
-        for hit in terms.find_in(read_words(Block("label", Text(form))), ())
+        for hit in terms.find(form)
         if hit.end - hit.start == len(form)
     }
     return [t for t in glossary.terms if t.term in found]

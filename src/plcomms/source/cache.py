@@ -31,6 +31,16 @@ def folder() -> Path | None:
     return Path(base) / "plcomms"
 
 
+def prepared_folder(name: str) -> Path | None:
+    """The folder ``name`` among them, made and writable; None where there is none."""
+    place = folder()
+    if place is None:
+        return None
+    with contextlib.suppress(OSError):
+        (place / name).mkdir(mode=0o700, parents=True, exist_ok=True)
+    return place / name if os.access(place / name, os.W_OK) else None
+
+
 def cached(name: str, source: str, work: Callable[[], str]) -> str:
     """``work()``, or what it gave when it was last called with the same ``source`` by this version.
 

@@ -19,4 +19,4 @@ class Draft:
 
 def read_draft(name: str, text: str) -> Draft:
     """The Markdown or plain ``text`` that somebody calls ``name``."""
-    return Draft(Source(name, text), read_prose(plain_text(text, name, 0)).blocks)
+    return Draft(Source(name, text), read_prose(plain_text(text, name, 0)))

@@ -48,19 +48,22 @@ class Rich:
 
 def read_markdown(text: str) -> Rich:
     """The Markdown ``text``; raw HTML in it stays words, and links that could run a script are none."""
-    source = text if isinstance(text, Text) else Text(text)
-    if "\r" in source or "\0" in source:
-        source = _normalized(source)
     parser = _parser()
     env: dict[str, Any] = {}
-    tokens = parser.parse(source, env)
-    blocks = tuple(_blocks(tokens, source, parser, env))
+    tokens, blocks = _read(text if isinstance(text, Text) else Text(text), parser, env)
     return Rich(str(parser.renderer.render(tokens, parser.options, env)), blocks)
 
 
-def read_prose(text: Text) -> Rich:
-    """The Markdown file ``text``, whose comments, HTML tags and front matter nobody reads."""
-    return read_markdown(Text(_ASIDE.sub(_blanked, text), text.segments))
+def _read(source: Text, parser: MarkdownIt, env: dict[str, Any]) -> tuple[list[Token], tuple[Block, ...]]:
+    if "\r" in source or "\0" in source:
+        source = _normalized(source)
+    tokens = parser.parse(source, env)
+    return tokens, tuple(_blocks(tokens, source, parser, env))
+
+
+def read_prose(text: Text) -> tuple[Block, ...]:
+    """The blocks of the Markdown file ``text``, whose comments, HTML tags and front matter nobody reads."""
+    return _read(Text(_ASIDE.sub(_blanked, text), text.segments), _parser(), {})[1]
 
 
 def _blanked(found: re.Match[str]) -> str:
@@ -155,6 +158,8 @@ def _line_starts(source: str) -> list[int]:
 def _content(token: Token, opening: str, source: Text, starts: list[int], cell: int) -> tuple[Text, int]:
     """The block's own source, without indentation and markers, and where in its last row it ended."""
     first, last = token.map or (0, 1)
+    if opening == "paragraph_open" and source.startswith(token.content, starts[first]):
+        return source.cut(starts[first], starts[first] + len(token.content)), cell
     parts: list[str] = []
     for i, line in enumerate(token.content.split("\n")):
         row = first + i

@@ -112,7 +112,7 @@ def _yaml_values(name: str, text: str) -> list[Value] | None:
 
 
 def _markdown_values(name: str, text: str) -> list[Value]:
-    blocks = read_prose(plain_text(text, name, 0)).blocks
+    blocks = read_prose(plain_text(text, name, 0))
     return [((block.kind, len(block.links)), block.text) for block in blocks]
 
 

@@ -52,15 +52,15 @@ def invitation_details(passage: Passage, _context: Context) -> Iterator[Hit]:
 
     A family that must call to learn when it begins does not come. One made from an event has it all.
     """
-    if passage.document:
-        return
-    text = "\n".join(block.text for block in passage.blocks)
     found = next(
         ((n, hit) for n, block in enumerate(passage.blocks) if (hit := _INVITES.search(block.text))), None
     )
+    if passage.document or not found:
+        return
+    text = "\n".join(block.text for block in passage.blocks)
     missing = [name for pattern, name in _PARTS if not pattern.search(text)]
     if "way to reply" in missing and any(token.kind in ("phone", "address") for token in tokens(text)):
         missing.remove("way to reply")
-    if found and missing:
+    if missing:
         number, hit = found
         yield Hit(hit.start(), hit.end(), number, {"missing": " and no ".join(missing)})
