@@ -15,6 +15,8 @@ import tempfile
 import time
 from pathlib import Path
 
+from pypdf import PdfReader
+
 ROOT = Path(__file__).parents[1]
 PLCOMMS = [sys.executable, "-m", "plcomms"]
 RIVERBEND = ROOT / "examples" / "riverbend"
@@ -40,8 +42,6 @@ def line(name: str, figures: tuple[float, float, float], note: str = "") -> None
 
 def pages(folder: Path) -> int:
     """Pages of all PDFs below ``folder``."""
-    from pypdf import PdfReader
-
     return sum(len(PdfReader(file).pages) for file in folder.rglob("*.pdf"))
 
 

@@ -13,11 +13,12 @@ from datetime import date
 from functools import cached_property
 from typing import Any, Literal, TypeVar
 
+from plcomms.language.acronyms import AcronymHit, unknown_acronyms
 from plcomms.language.readability import Reading, measure
 from plcomms.language.segments import sentences
 from plcomms.language.terms import TermHit, Terms
 from plcomms.language.uses import Use, uses
-from plcomms.language.words import Words
+from plcomms.language.words import Words, read_words
 from plcomms.model.document import Document
 from plcomms.model.finding import Severity
 from plcomms.model.glossary import Audience, Glossary
@@ -88,20 +89,19 @@ class Context:
     def reading(self, blocks: tuple[Block, ...]) -> Reading:
         """How hard ``blocks`` are to read."""
         key = ("reading", *((block.kind, str(block.text)) for block in blocks))
-        return self.once(key, lambda: measure(blocks, self.language))
+        return self.once(key, lambda: measure(blocks, self.language, scored=False))
 
     def sentences_of(self, text: str) -> tuple[tuple[int, int], ...]:
         """The ranges of the sentences of ``text``."""
-        return self.once(("sentences", str(text)), lambda: sentences(text, self.language))
+        return sentences(str(text), self.language)
 
     def words_of(self, block: Block) -> Words:
         """``block`` as a row of folded words."""
-        return self.once(
-            ("words", block.kind, str(block.text)), lambda: Words(block.text, block.kind, self._split)
-        )
+        return self.once(("words", block.kind, str(block.text)), lambda: read_words(block))
 
-    def _split(self, text: str, _language: str) -> tuple[tuple[int, int], ...]:
-        return self.sentences_of(text)
+    def vocabulary(self, block: Block) -> frozenset[str]:
+        """The folded words of ``block``: a quick way to tell that there is nothing to look for in it."""
+        return self.once(("set", block.kind, str(block.text)), lambda: frozenset(self.words_of(block).words))
 
     def terms_in(self, block: Block) -> tuple[TermHit, ...]:
         """The terms met in ``block``."""
@@ -110,7 +110,12 @@ class Context:
 
     def uses_in(self, blocks: tuple[Block, ...]) -> tuple[Use, ...]:
         """The terms met in ``blocks``, each with how far the text explains it."""
-        return self.once(("uses", blocks), lambda: uses(blocks, self.terms))
+        return self.once(("uses", blocks), lambda: uses(blocks, self.terms, self.words_of))
+
+    def acronyms_in(self, blocks: tuple[Block, ...]) -> tuple[AcronymHit, ...]:
+        """The acronyms in ``blocks`` that neither the glossary nor the text itself explains."""
+        key = ("acronyms", blocks)
+        return self.once(key, lambda: tuple(unknown_acronyms(blocks, self.terms, self.words_of)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,6 @@ import sys
 import traceback
 from typing import Annotated
 
-# Looking for pydantic's plugins takes longer than reading a district.
-os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-
 import typer
 
 from plcomms import __version__

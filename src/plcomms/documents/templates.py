@@ -14,6 +14,7 @@ from plcomms.documents.kinds import Kinds
 from plcomms.model.errors import InputError
 from plcomms.model.finding import Finding, Severity
 from plcomms.model.text import Source, Span
+from plcomms.source.cache import prepared_folder
 
 _NO_FIELD = "The template asks for something that does not exist: {what}."
 _NO_FIELD_HELP = "Take it out of the template, or correct its name."
@@ -31,6 +32,7 @@ def template_environment(kinds: Kinds) -> jinja2.Environment:
     A district's own template may extend ours: ``{% extends "plcomms/letter/letter.md" %}``.
     """
     return ImmutableSandboxedEnvironment(
+        bytecode_cache=_compiled(),
         loader=jinja2.ChoiceLoader(
             [
                 jinja2.FileSystemLoader([str(folder) for folder in kinds.folders]),
@@ -42,6 +44,12 @@ def template_environment(kinds: Kinds) -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+
+
+def _compiled() -> jinja2.BytecodeCache | None:
+    """Where templates that were read before are kept in the form that runs; None where none can be."""
+    place = prepared_folder("templates")
+    return jinja2.FileSystemBytecodeCache(str(place)) if place else None
 
 
 def rendered(environment: jinja2.Environment, name: str, values: Mapping[str, Any], kinds: Kinds) -> str:

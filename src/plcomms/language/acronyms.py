@@ -8,10 +8,9 @@ from dataclasses import dataclass
 
 from plcomms.language.meanings import spelt_out
 from plcomms.language.names import names_person
-from plcomms.language.segments import sentences
 from plcomms.language.terms import Terms
 from plcomms.language.wordlists import common_acronyms, group, short_words
-from plcomms.language.words import Words
+from plcomms.language.words import Read, Words, read_words
 from plcomms.model.text import Block
 
 _SHAPE = re.compile(r"[A-Z]{2,6}(?:s|['’]s)?|(?:[A-Z]\.){3,6}")
@@ -29,12 +28,12 @@ class AcronymHit:
     first: bool
 
 
-def unknown_acronyms(blocks: Iterable[Block], terms: Terms) -> Iterator[AcronymHit]:
+def unknown_acronyms(blocks: Iterable[Block], terms: Terms, read: Read = read_words) -> Iterator[AcronymHit]:
     """Words of two to six capitals that are not in the glossary, not common, and not spelt out anywhere."""
     found: list[AcronymHit] = []
     defined: set[str] = set()
     for number, block in enumerate(blocks):
-        words = Words(block.text, block.kind, sentences)
+        words = read(block)
         for i in _candidates(words):
             start, end = words.starts[i], words.ends[i]
             acronym = _plain(words.written(i))

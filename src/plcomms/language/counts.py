@@ -86,8 +86,11 @@ class _Facts(NamedTuple):
     cost: float
 
 
-def tally(found: Iterable[Sentence], language: str = "en") -> Counts:
-    """The sums over sentences; syllables in English and Spanish alone, hard words in English alone."""
+def tally(found: Iterable[Sentence], language: str = "en", *, spoken: bool = True) -> Counts:
+    """The sums over sentences; syllables in English and Spanish alone, hard words in English alone.
+
+    Syllables take as long as all the rest; without ``spoken`` they are not counted.
+    """
     forms: dict[str, int] = {}
     amount = number = longest = 0
     load = 0.0
@@ -100,7 +103,7 @@ def tally(found: Iterable[Sentence], language: str = "en") -> Counts:
         for word in sentence.words:
             form = NAME if word.name else word.form
             forms[form] = forms.get(form, 0) + 1
-    facts = [(_facts(form, language), times) for form, times in forms.items()]
+    facts = [(_facts(form, language, spoken), times) for form, times in forms.items()]
     full = max(1, min(number, amount // 3))
     return Counts(
         words=amount,
@@ -118,11 +121,11 @@ def tally(found: Iterable[Sentence], language: str = "en") -> Counts:
     )
 
 
-def _facts(form: str, language: str) -> _Facts:
+def _facts(form: str, language: str, spoken: bool) -> _Facts:
     letters = len(_SIGNS.sub("", form))
     if language == "en":
-        return _Facts(syllables(form), letters, len(form), not familiar(form), cost(form))
-    return _Facts(syllables(form, "es") if language == "es" else 0, letters, len(form), False, 0.0)
+        return _Facts(syllables(form) if spoken else 0, letters, len(form), not familiar(form), cost(form))
+    return _Facts(syllables(form, "es") if spoken and language == "es" else 0, letters, len(form), False, 0.0)
 
 
 def prepared(found: Iterable[Sentence], *, plain: bool = False) -> str:

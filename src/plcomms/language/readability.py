@@ -51,16 +51,18 @@ class Reading:
         return self.margin is not None and self.margin <= 1
 
 
-def measure(blocks: Sequence[Block], language: str = "en") -> Reading:
+def measure(blocks: Sequence[Block], language: str = "en", *, scored: bool = True) -> Reading:
     """Measure the sentences of paragraphs, quotations, and list items and captions that are sentences.
 
     Args:
         blocks: a text in reading order; one statement may be a single block.
         language: a language tag; ``es-US`` is read as ``es``.
+        scored: whether to compute the published formulas too; without them no syllable is counted in English.
     """
     root = _root(language)
-    counts = tally(prose(blocks, root), root)
-    formulas = FORMULAS.get(root, {}) if counts.words >= FEWEST else {}
+    scored = scored or root != "en"
+    counts = tally(prose(blocks, root), root, spoken=scored)
+    formulas = FORMULAS.get(root, {}) if scored and counts.words >= FEWEST else {}
     grade = consensus(counts) if root == "en" else None
     return Reading(
         language=language,

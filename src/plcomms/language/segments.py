@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from plcomms.language.tokens import Token, tokens, words
@@ -35,6 +35,7 @@ _DOMAINS = ("com", "org", "net", "edu", "gov", "us")
 _SELF = ("i", "i'm", "i'll", "i've", "i'd", "i’m", "i’ll", "i’ve", "i’d")
 
 
+@lru_cache(maxsize=1 << 14)
 def sentences(text: str, language: str = "en") -> tuple[tuple[int, int], ...]:
     """The offsets of the sentences of ``text``, in order, without the white space around them.
 

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from plcomms.language.meanings import Meaning, meaning
-from plcomms.language.segments import sentences
 from plcomms.language.terms import TermHit, Terms
-from plcomms.language.words import Sentences
+from plcomms.language.words import Read, read_words
 from plcomms.model.glossary import Audience
 from plcomms.model.text import Block
 
@@ -30,7 +29,7 @@ class Use:
     first: bool
 
 
-def uses(blocks: Iterable[Block], terms: Terms, split: Sentences = sentences) -> tuple[Use, ...]:
+def uses(blocks: Iterable[Block], terms: Terms, read: Read = read_words) -> tuple[Use, ...]:
     """Every use of a term in ``blocks``, in order.
 
     What is explained at its first use, headings apart, is explained in the whole document; what is explained
@@ -40,7 +39,7 @@ def uses(blocks: Iterable[Block], terms: Terms, split: Sentences = sentences) ->
     found: list[tuple[int, TermHit, Meaning]] = []
     for number, block in enumerate(blocks):
         kinds.append(block.kind)
-        for hit in terms.find(block, split):
+        for hit in terms.find_in(read(block), block.quiet):
             found.append((number, hit, meaning(block.text, hit.start, hit.end, hit.term)))
     known: dict[str, Meaning] = {}
     met: set[str] = set()

@@ -10,11 +10,15 @@ from typing import Any, TypeVar
 from unicodedata import normalize
 
 from plcomms.language.segments import sentences
+from plcomms.model.text import Block
 
 T = TypeVar("T")
 
 Sentences = Callable[[str, str], Sequence[tuple[int, int]]]
 """Gives the sentences of a text in a language, as ranges of characters."""
+
+Read = Callable[[Block], "Words"]
+"""Gives the words of a block; a caller that has them already gives those."""
 
 _FOLD = (("’", "'"), ("‘", "'"), ("ʼ", "'"), ("′", "'"), ("＇", "'"), ("‐", "-"), ("‑", "-"))
 _UNSEEN = "\u00ad\u200b\u200c\u2060\ufeff"
@@ -182,6 +186,11 @@ class Words:
             return True
         stopped = self.text[self.ends[end - 1] :].lstrip()[:1] in (".", "!", "?")
         return self.kind != "paragraph" or not stopped or len(long) > 5
+
+
+def read_words(block: Block) -> Words:
+    """``block`` as a row of words."""
+    return Words(block.text, block.kind)
 
 
 def bare(word: str) -> str:

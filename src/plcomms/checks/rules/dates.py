@@ -17,6 +17,7 @@ _DATE = re.compile(
     rf"(?P<month>{'|'.join(m[:3] + f'(?:{m[3:]})?' for m in _MONTHS)})\.?\s+"
     r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:,?\s+(?P<year>\d{4}))?(?![\d:])"
 )
+_MONTHS_MET = frozenset(form for name in _MONTHS for form in (name.lower(), name[:3].lower(), "sept"))
 _EVENT = (
     "events:\n"
     "  - {{id: show, title: Show Night, about: Come., date: {on}, start: '18:00', place: Gym{more}}}\n"
@@ -138,6 +139,8 @@ def weekday(block: Block, context: Context) -> Iterator[Hit]:
 
     One wrong word sends half of the families on the wrong evening. Without a year, the nearest one is meant.
     """
+    if _MONTHS_MET.isdisjoint(context.vocabulary(block)):
+        return
     for found in _DATE.finditer(block.text):
         month = [m[:3] for m in _MONTHS].index(found["month"][:3]) + 1
         meant = [d[:3] for d in _DAYS].index(found["weekday"][:3])

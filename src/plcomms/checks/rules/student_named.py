@@ -20,8 +20,10 @@ _NAMED = (
     re.compile(rf"\b{_NAME}(?:,\s+(?:an?\s+|in\s+)?|\s+\()(?:{_GRADE}|grade\s+\d|age\s+1?\d\b)\w*\)?"),
     re.compile(rf"\b{_GRADE}r\s+{_NAME}"),
 )
-_HINT = re.compile(r"(?i:named|called|grade|age|kindergart)")
-"""What one of them stands beside: a cheap first look."""
+_HINTS = frozenset(
+    ["named", "called", "grade", "grader", "age", "kindergarten", "kindergartener", "kindergartner"]
+)
+"""Words of which one stands beside such a name: a cheap first look."""
 
 _NOT_NAMES = re.compile(
     r"(?:Day|Night|School|Elementary|Middle|High|Fair|Club|Council|Book|Street|Center|Family|Math|Science|Art"
@@ -51,6 +53,8 @@ def student_named(block: Block, context: Context) -> Iterator[Hit]:
 
     A name in a sentence has no record beside it. In a district's file it gets one.
     """
+    if _HINTS.isdisjoint(context.vocabulary(block)):
+        return
     for found in _students(block.text):
         name = found["name"]
         if not any(name in known or known in name for known in context.names):
@@ -60,8 +64,6 @@ def student_named(block: Block, context: Context) -> Iterator[Hit]:
 def _students(text: str) -> Iterator[re.Match[str]]:
     """Names that the text itself says are those of students, each once."""
     seen: set[int] = set()
-    if not _HINT.search(text):
-        return
     for pattern in _NAMED:
         for found in pattern.finditer(text):
             name = found["name"]

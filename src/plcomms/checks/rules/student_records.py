@@ -21,6 +21,9 @@ _NUMBER = re.compile(
     r"(?:\s+is)?\s*[:#-]?\s*[A-Z]{0,3}\d{4,}|\b\d{3}-\d{2}-\d{4}\b|\bSSN\b\s*:?\s*\d+",
     re.IGNORECASE,
 )
+_BIRTH_WORDS = frozenset(["birth", "birthdate", "birthday", "dob", "born"])
+_NUMBER_WORDS = frozenset(["student", "pupil", "lunch", "school", "state", "ssn"])
+_SECURITY = re.compile(r"\d{3}-\d\d-\d{4}")
 _FERPA = "FERPA, 34 CFR 99.3: personally identifiable information of a student"
 
 
@@ -42,6 +45,8 @@ def birth_date(block: Block, context: Context) -> Iterator[Hit]:
 
     With a name it opens accounts and records; the school is then the one that gave it away.
     """
+    if _BIRTH_WORDS.isdisjoint(context.vocabulary(block)):
+        return
     for hit in _all(_BIRTH, block):
         year = int(re.findall(r"\d+", block.text[hit.start : hit.end])[-1])
         if "-" in block.text[hit.start : hit.end] or context.today.year - _OLDEST <= _century(year):
@@ -65,12 +70,13 @@ def _century(year: int) -> int:
         Case("School number 12 is on Route 4829."),
     ),
 )
-def student_number(block: Block, _context: Context) -> Iterator[Hit]:
+def student_number(block: Block, context: Context) -> Iterator[Hit]:
     """Keeps numbers that open a student's records out of everything that is sent.
 
     A student number and a name are enough to log in to many school systems.
     """
-    yield from _all(_NUMBER, block)
+    if not _NUMBER_WORDS.isdisjoint(context.vocabulary(block)) or _SECURITY.search(block.text):
+        yield from _all(_NUMBER, block)
 
 
 def _all(pattern: re.Pattern[str], block: Block) -> Iterator[Hit]:

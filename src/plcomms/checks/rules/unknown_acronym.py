@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plcomms.checks.rule import Case, Context, Hit, Passage, Severity, on_document, on_text
-from plcomms.language.acronyms import unknown_acronyms
 
 MOST = 3
 """Acronyms that one document may have (plainlanguage.gov)."""
@@ -28,7 +27,7 @@ def unknown_acronym(passage: Passage, context: Context) -> Iterator[Hit]:
 
     Letters are a password: those who know them belong, the others stop asking.
     """
-    for hit in unknown_acronyms(passage.blocks, context.terms):
+    for hit in context.acronyms_in(passage.blocks):
         if hit.first:
             yield Hit(hit.start, hit.end, hit.block, {"found": hit.acronym})
 
@@ -54,7 +53,7 @@ def many_acronyms(passage: Passage, context: Context) -> Iterator[Hit]:
     for use in context.uses_in(passage.blocks):
         if use.hit.term.kind == "acronym":
             found.setdefault(str(use.hit.term.term), (use.block, use.hit.start, use.hit.end))
-    for hit in unknown_acronyms(passage.blocks, context.terms):
+    for hit in context.acronyms_in(passage.blocks):
         found.setdefault(hit.acronym, (hit.block, hit.start, hit.end))
     if len(found) > MOST:
         number, start, end = min(found.values())
