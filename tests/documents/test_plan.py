@@ -90,3 +90,10 @@ def test_nothing_is_made_in_a_language_that_the_templates_do_not_speak(
     own.parent.mkdir(parents=True)
     own.write_text("# Hola\n", "utf-8")
     assert planned(riverbend, kinds=("letter",)).artifacts
+
+
+def test_a_schools_newsletter_is_the_one_that_schools_send(riverbend: Path) -> None:
+    asked = planned(riverbend, schools=("cedar-elementary",), kinds=("newsletter",))
+    assert labels(asked) == ["cedar-elementary/newsletter-families"]
+    staff = planned(riverbend, schools=("cedar-elementary",), kinds=("newsletter",), audiences=("staff",))
+    assert labels(staff) == ["cedar-elementary/newsletter-staff"]

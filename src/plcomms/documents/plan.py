@@ -80,7 +80,12 @@ def _documents(project: Project, kind: Kind, request: Request, refused: list[Fin
 
 
 def _asked(audience: Audience, kind: Kind, request: Request) -> bool:
-    """Whether ``audience`` was asked for, or one that it is like where the kind has nothing for just that."""
+    """Whether ``audience`` was asked for, or one that it is like where the kind has nothing for just that.
+
+    Who asks for a school's papers without a word on readers gets what schools send, where schools send that kind.
+    """
+    if request.schools and not request.audiences and kind.audiences[audience.id] == "district":
+        return set(kind.audiences.values()) == {"district"}
     if not request.audiences or audience.id in request.audiences:
         return True
     like = [name for name in request.audiences if name not in kind.audiences]
