@@ -82,7 +82,7 @@ def _documents(project: Project, kind: Kind, request: Request, refused: list[Fin
 def _asked(audience: Audience, kind: Kind, request: Request) -> bool:
     """Whether ``audience`` was asked for, or one that it is like where the kind has nothing for just that.
 
-    Who asks for a school's papers without a word on readers gets what schools send, where schools send that kind.
+    Who asks for a school's papers and names no reader gets what schools send, where schools send that kind.
     """
     if request.schools and not request.audiences and kind.audiences[audience.id] == "district":
         return set(kind.audiences.values()) == {"district"}

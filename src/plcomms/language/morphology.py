@@ -75,6 +75,7 @@ def is_mass(noun: str) -> bool:
     return noun in group("mass") or noun.endswith(("ness", "ship", "work", "ism"))
 
 
+@lru_cache(maxsize=1 << 14)
 def spellings(word: str) -> tuple[str, ...]:
     """``word`` and the same word as it is spelt on the other side of the Atlantic, if it differs there."""
     other = _SPELLING.sub(_swapped, word)
