@@ -11,7 +11,7 @@ SPECIALIST lexicon of the US National Library of Medicine) into ``data/inflectio
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 

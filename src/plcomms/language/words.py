@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any, TypeVar
 from unicodedata import normalize
@@ -71,9 +72,10 @@ def folded(text: str) -> str:
     return small
 
 
-def parts(phrase: str) -> list[str]:
+@lru_cache(maxsize=1 << 14)
+def parts(phrase: str) -> tuple[str, ...]:
     """The folded words of a phrase: ``co-design`` has two, ``I.E.P.`` has one."""
-    return [_clean(word) for word in _WORD.findall(folded(phrase))]
+    return tuple(_clean(word) for word in _WORD.findall(folded(phrase)))
 
 
 class Words:
