@@ -17,7 +17,7 @@ from plcomms.language.acronyms import AcronymHit, unknown_acronyms
 from plcomms.language.readability import Reading, measure
 from plcomms.language.segments import sentences
 from plcomms.language.terms import TermHit, Terms
-from plcomms.language.uses import Use, uses
+from plcomms.language.uses import Told, Use, told_in, uses
 from plcomms.language.words import Words, read_words
 from plcomms.model.document import Document
 from plcomms.model.finding import Severity
@@ -110,7 +110,11 @@ class Context:
 
     def uses_in(self, blocks: tuple[Block, ...]) -> tuple[Use, ...]:
         """The terms met in ``blocks``, each with how far the text explains it."""
-        return self.once(("uses", blocks), lambda: uses(blocks, self.terms, self.words_of))
+        return self.once(("uses", blocks), lambda: uses(blocks, self.terms, self._told_in))
+
+    def _told_in(self, block: Block, terms: Terms) -> Told:
+        key = ("told", block.kind, str(block.text), block.quiet)
+        return self.once(key, lambda: told_in(block, terms, self.words_of))
 
     def acronyms_in(self, blocks: tuple[Block, ...]) -> tuple[AcronymHit, ...]:
         """The acronyms in ``blocks`` that neither the glossary nor the text itself explains."""

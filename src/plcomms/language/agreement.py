@@ -7,6 +7,8 @@ person still has to change.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from plcomms.language.number import numbered
 from plcomms.language.phrases import LINKS
@@ -35,20 +37,44 @@ def agreeing(hit: TermHit, plain: str, text: str = "") -> str | None:
         text: the text in which the hit was found. With it more can be told: whether an acronym opens a
             sentence, whether "used" is a participle, and that "a" before the term would have to be "an".
     """
-    fit = widened(hit, plain, text)
-    return fit[1] if fit and fit[0] == hit.start else None
+    return all_agreeing(hit, (plain,), text)[0]
+
+
+def all_agreeing(hit: TermHit, plains: Sequence[str], text: str = "") -> list[str | None]:
+    """:func:`agreeing` for each of ``plains``."""
+    around = _Around.of(hit, text)
+    fits = [_fit(hit, plain, around) for plain in plains]
+    return [fit[1] if fit and fit[0] == hit.start else None for fit in fits]
 
 
 def widened(hit: TermHit, plain: str, text: str) -> tuple[int, str] | None:
     """Like :func:`agreeing`, but from an article on that has to change: the first character and the words."""
-    ahead = text[max(0, hit.start - _FAR) : hit.start]
-    before = _words(_CLAUSE.split(ahead)[-1])
-    formed = _formed(hit, plain, before, text[hit.end : hit.end + _FAR])
+    return _fit(hit, plain, _Around.of(hit, text))
+
+
+class _Around(NamedTuple):
+    """What stands round a hit: the characters and words before it, those after it, and what they show."""
+
+    ahead: str
+    before: list[str]
+    after: str
+    opens: bool
+    loud: bool
+
+    @classmethod
+    def of(cls, hit: TermHit, text: str) -> _Around:
+        ahead, after = text[max(0, hit.start - _FAR) : hit.start], text[hit.end : hit.end + _FAR]
+        before = _words(_CLAUSE.split(ahead)[-1])
+        opens = bool(_OPENS.search(ahead)) and (text != "" or hit.start == 0)
+        return cls(ahead, before, after, opens, bool(_LOUD.search(ahead) or _LOUD.match(after.lstrip())))
+
+
+def _fit(hit: TermHit, plain: str, around: _Around) -> tuple[int, str] | None:
+    formed = _formed(hit, plain, around.before, around.after)
     if formed is None:
         return None
-    opens = bool(_OPENS.search(ahead)) and (text != "" or hit.start == 0)
-    loud = bool(_LOUD.search(ahead) or _LOUD.match(text[hit.end :].lstrip()[:_FAR]))
-    words = _capitalised(hit, formed, opens, loud)
+    ahead = around.ahead
+    words = _capitalised(hit, formed, around.opens, around.loud)
     article = _ARTICLE.search(ahead)
     if not article or bool(_WITH_AN.match(words)) == bool(article[2]):
         return hit.start, words

@@ -87,15 +87,17 @@ class Terms:
     def find_in(self, words: Words, quiet: Sequence[tuple[int, int]] = ()) -> Iterator[TermHit]:
         """The terms in ``words``, outside the ranges ``quiet``."""
         root, row = self._root, words.words
-        i = 0
-        while i < len(row):
-            node = root.get(row[i]) or root.get(bare(row[i]))
-            if node is None or not ("" in node or (i + 1 < len(row) and bare(row[i + 1]) in node)):
-                i += 1
+        after = 0
+        for i in [
+            k for k, word in enumerate(row) if word in root or (word[-1:] == "s" and bare(word) in root)
+        ]:
+            if i < after:
                 continue
-            hit, i = self._at(words, i)
-            if hit and not _overlaps(quiet, hit.start, hit.end):
-                yield hit
+            node = root.get(row[i]) or root[bare(row[i])]
+            if "" in node or (i + 1 < len(row) and bare(row[i + 1]) in node):
+                hit, after = self._at(words, i)
+                if hit and not _overlaps(quiet, hit.start, hit.end):
+                    yield hit
 
     def _at(self, words: Words, i: int) -> tuple[TermHit | None, int]:
         """The longest term that begins at word ``i``, and where to look on."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -29,18 +29,29 @@ class Use:
     first: bool
 
 
-def uses(blocks: Iterable[Block], terms: Terms, read: Read = read_words) -> tuple[Use, ...]:
+Told = tuple[tuple[TermHit, Meaning], ...]
+"""The terms met in a block, each with what the block itself tells of its meaning."""
+
+
+def told_in(block: Block, terms: Terms, read: Read = read_words) -> Told:
+    """The terms in ``block`` by itself."""
+    found = terms.find_in(read(block), block.quiet)
+    return tuple((hit, meaning(block.text, hit.start, hit.end, hit.term)) for hit in found)
+
+
+def uses(
+    blocks: Iterable[Block], terms: Terms, look: Callable[[Block, Terms], Told] = told_in
+) -> tuple[Use, ...]:
     """Every use of a term in ``blocks``, in order.
 
     What is explained at its first use, headings apart, is explained in the whole document; what is explained
-    later is so from there on.
+    later is so from there on. ``look`` is asked for the terms of each block.
     """
     kinds: list[str] = []
     found: list[tuple[int, TermHit, Meaning]] = []
     for number, block in enumerate(blocks):
         kinds.append(block.kind)
-        for hit in terms.find_in(read(block), block.quiet):
-            found.append((number, hit, meaning(block.text, hit.start, hit.end, hit.term)))
+        found += ((number, hit, told) for hit, told in look(block, terms))
     known: dict[str, Meaning] = {}
     met: set[str] = set()
     for number, hit, told in found:

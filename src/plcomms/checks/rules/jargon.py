@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plcomms.checks.rule import Case, Context, Hit, Passage, Severity, on_text
-from plcomms.language.agreement import agreeing
+from plcomms.language.agreement import all_agreeing
+from plcomms.language.terms import TermHit
 from plcomms.language.uses import verdict
 
 _BETWEEN = "” or “"
@@ -35,7 +36,12 @@ def jargon(passage: Passage, context: Context) -> Iterator[Hit]:
     for use in context.uses_in(passage.blocks):
         if verdict(use, passage.audience) == "avoid":
             hit = use.hit
-            formed = [agreeing(hit, plain, passage.blocks[use.block].text) for plain in hit.term.say]
+            formed = _formed(hit, passage.blocks[use.block].text, context)
             plain = [form or said for form, said in zip(formed, hit.term.say, strict=True)]
             fields = {"found": " ".join(hit.found.split()), "plain": _BETWEEN.join(plain)}
             yield Hit(hit.start, hit.end, use.block, fields, formed[0] if hit.term.fix else None)
+
+
+def _formed(hit: TermHit, text: str, context: Context) -> list[str | None]:
+    """Each of the term's plain words as it fits in the place of ``hit``, where that is certain."""
+    return context.once(("formed", text, hit.start), lambda: all_agreeing(hit, hit.term.say, text))
