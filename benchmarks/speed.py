@@ -6,7 +6,9 @@ nothing, because a busy machine is not a fault of the program.
 
 from __future__ import annotations
 
+import json
 import os
+import random
 import shutil
 import statistics
 import subprocess
@@ -45,6 +47,51 @@ def pages(folder: Path) -> int:
     return sum(len(PdfReader(file).pages) for file in folder.rglob("*.pdf"))
 
 
+SENTENCE = (
+    "we read a book about rain and your child tells you what it was when school is out on friday then "
+    "every teacher looks at the work and says what comes next so that no one has to guess or wait"
+)
+JARGON = (
+    "utilize",
+    "stakeholders",
+    "facilitate",
+    "pedagogy",
+    "formative assessments",
+    "rubrics",
+    "differentiated instruction",
+    "learner agency",
+)
+
+
+def dense(size: int, share: float = 0.02) -> str:
+    """A Markdown text of ``size`` characters, no two paragraphs alike, in which many words are jargon."""
+    draw = random.Random(7)  # noqa: S311 (a text to read, not a secret)
+    plain = SENTENCE.split()
+    paragraphs: list[str] = []
+    length = 0
+    while length < size:
+        rows = []
+        for _ in range(draw.randint(2, 5)):
+            words = [
+                draw.choice(JARGON if draw.random() < share else plain) for _ in range(draw.randint(8, 18))
+            ]
+            rows.append(" ".join(words).capitalize() + ".")
+        paragraphs.append("\n".join(rows))
+        length += len(paragraphs[-1]) + 2
+    return "\n\n".join(paragraphs)
+
+
+def check_dense(folder: Path) -> None:
+    """Check a text full of findings, and one four times as long: the time must grow as the text does."""
+    for times in (1, 4):
+        text = folder / f"dense-{times}.md"
+        text.write_text(dense(times * 1_000_000), "utf-8")
+        command = [*PLCOMMS, "check", str(text)]
+        done = subprocess.run([*command, "--format", "json"], capture_output=True, check=False)
+        found = len(json.loads(done.stdout)["findings"])
+        line(f"plcomms check, {times} MB full of jargon", seconds(command, 3), f"{found:,} findings")
+
+
 def main() -> None:
     print(f"{os.cpu_count()} processors, Python {sys.version.split()[0]}")
     line("plcomms --help", seconds([*PLCOMMS, "--help"]))
@@ -57,6 +104,7 @@ def main() -> None:
         line("first build of all PDFs", pdf, f"{count} pages, {pdf[1] / count:.3f} s a page")
         line("first build of everything", seconds(build, 3, lambda: shutil.rmtree(out, ignore_errors=True)))
         line("build when nothing changed", seconds(build, 3))
+        check_dense(Path(name))
 
 
 if __name__ == "__main__":

@@ -29,20 +29,29 @@ def dark(day: Palette) -> Palette:
 
 
 def palette(colours: Colours) -> Palette:
-    """The palette of a brand's ``colours``; a colour too light for text is darkened for text alone."""
-    tint = mixed(colours.primary, _WHITE, 0.08)
+    """The palette of a brand's ``colours``: changed where words could not be read in or on them."""
+    primary, accent = area(colours.primary), area(colours.accent)
+    tint = mixed(primary, _WHITE, 0.08)
     return Palette(
-        primary=colours.primary,
+        primary=primary,
         primary_text=readable_on(colours.primary, tint),
-        on_primary=best_on(colours.primary),
-        accent=colours.accent,
+        on_primary=best_on(primary),
+        accent=accent,
         accent_text=readable_on(colours.accent, tint),
-        on_accent=best_on(colours.accent),
+        on_accent=best_on(accent),
         tint=tint,
-        rule=mixed(colours.primary, _WHITE, 0.35),
+        rule=mixed(primary, _WHITE, 0.35),
         ink=_INK,
         paper=_WHITE,
     )
+
+
+def area(colour: str) -> str:
+    """``colour`` as an area to write on: a middling one is darkened until white can be read on it."""
+    share = 0.0
+    while contrast(best_on(mixed("#000000", colour, share)), mixed("#000000", colour, share)) < READABLE:
+        share += 0.04
+    return mixed("#000000", colour, share)
 
 
 def contrast(one: str, other: str) -> float:
