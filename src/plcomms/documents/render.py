@@ -11,6 +11,7 @@ from plcomms.channels import channel
 from plcomms.channels._assets import embedded as with_files
 from plcomms.channels._assets import fingerprint
 from plcomms.documents.brand import dark, palette
+from plcomms.documents.holes import words
 from plcomms.documents.kinds import Kinds
 from plcomms.documents.templates import rendered, template_environment
 from plcomms.model.document import Artifact, Body
@@ -48,7 +49,9 @@ def dress(artifact: Artifact, body: Body, project: Project, kinds: Kinds) -> Pag
             "body": Markup(body.html),  # noqa: S704 (made by compose, which escapes every value)
         }
         html = rendered(template_environment(kinds), f"_frames/{frame}", values, kinds)
-    return Page(artifact, body, html, title, roots, sender, colours, event)
+    reader = project.glossary.audience(artifact.document.audience)
+    about = str(words(event.about.to(reader))) if event else ""
+    return Page(artifact, body, html, title, roots, sender, colours, event, about)
 
 
 def roots_of(project: Project, kinds: Kinds) -> tuple[Path, ...]:

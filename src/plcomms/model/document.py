@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from plcomms.model.fields import Id, Line, Model
 from plcomms.model.finding import Finding
@@ -17,6 +17,14 @@ Scope = Literal["district", "schools", "everywhere"]
 
 Need = Literal["events", "stories", "faqs", "quotes", "whys", "reply"]
 """What a kind cannot be made without: entries of that name; ``reply``: an event one can answer."""
+
+
+def _whole_number(value: Any) -> Any:
+    return int(value) if isinstance(value, str) and value.strip().isdecimal() else value
+
+
+Up = Annotated[Literal[1, 2, 4], BeforeValidator(_whole_number)]
+"""How many stand on one sheet of paper."""
 
 
 class Kind(Model):
@@ -34,7 +42,7 @@ class Kind(Model):
     ] = None
     formats: Annotated[tuple[Id, ...], Field(min_length=1)]
     up: Annotated[
-        tuple[Literal[1, 2, 4], ...],
+        tuple[Up, ...],
         Field(min_length=1, description="How many stand on a sheet of paper; each makes a file to print."),
     ] = (1,)
     needs: tuple[Need, ...] = ()

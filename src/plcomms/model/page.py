@@ -34,7 +34,8 @@ class Palette:
 class Page:
     """``html`` is the whole page in its frame; files that it names may be read in ``roots`` alone.
 
-    A format without a frame has the body's HTML there. ``event`` is what an invitation invites to.
+    A format without a frame has the body's HTML there. ``event`` is what an invitation invites to, and
+    ``about`` says in the reader's words, without markup, what will happen there.
     """
 
     artifact: Artifact
@@ -45,3 +46,4 @@ class Page:
     sender: Sender
     palette: Palette
     event: Event | None = None
+    about: str = ""
