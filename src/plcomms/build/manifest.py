@@ -82,6 +82,7 @@ def key_of(page: Page, files: str) -> str:
         page.palette,
         page.event,
         page.about,
+        page.pages,
         page.sender.name,
         page.sender.contact,
         page.sender.district.timezone,

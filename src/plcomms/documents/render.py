@@ -14,7 +14,7 @@ from plcomms.documents.brand import dark, palette
 from plcomms.documents.holes import words
 from plcomms.documents.kinds import Kinds
 from plcomms.documents.templates import rendered, template_environment
-from plcomms.model.document import Artifact, Body
+from plcomms.model.document import Artifact, Body, Kind
 from plcomms.model.page import Page
 from plcomms.model.project import Project
 
@@ -51,7 +51,15 @@ def dress(artifact: Artifact, body: Body, project: Project, kinds: Kinds) -> Pag
         html = rendered(template_environment(kinds), f"_frames/{frame}", values, kinds)
     reader = project.glossary.audience(artifact.document.audience)
     about = str(words(event.about.to(reader))) if event else ""
-    return Page(artifact, body, html, title, roots, sender, colours, event, about)
+    pages = _pages(artifact, kinds.kinds[artifact.document.kind])
+    return Page(artifact, body, html, title, roots, sender, colours, event, about, pages)
+
+
+def _pages(artifact: Artifact, kind: Kind) -> int:
+    """How many pages it is to take: one sheet where several stand on it, none said for large print."""
+    if artifact.look.large:
+        return 0
+    return 1 if artifact.look.up > 1 else kind.pages or 0
 
 
 def roots_of(project: Project, kinds: Kinds) -> tuple[Path, ...]:

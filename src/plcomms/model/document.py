@@ -27,6 +27,9 @@ Up = Annotated[Literal[1, 2, 4], BeforeValidator(_whole_number)]
 """How many stand on one sheet of paper."""
 
 
+Whole = Annotated[int, BeforeValidator(_whole_number), Field(ge=1)]
+
+
 class Kind(Model):
     """The shape of ``kind.yaml``: one kind of document, which its folder's templates make."""
 
@@ -45,6 +48,10 @@ class Kind(Model):
         tuple[Up, ...],
         Field(min_length=1, description="How many stand on a sheet of paper; each makes a file to print."),
     ] = (1,)
+    pages: Annotated[
+        Whole | None,
+        Field(description="How many pages it is to take; its letters get a little smaller where they must."),
+    ] = None
     needs: tuple[Need, ...] = ()
 
 
@@ -74,6 +81,9 @@ class Document:
         return f"{self.place}/{self.name}"
 
 
+_LETTERS: Mapping[int, float] = {0: 11.5, 1: 11.5, 2: 10, 4: 8.5}
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Look:
     """How something is printed.
@@ -86,6 +96,11 @@ class Look:
     paper: Literal["letter", "a4"] = "letter"
     ink: Literal["colour", "bw"] = "colour"
     large: bool = False
+
+    @property
+    def letters(self) -> float:
+        """The size of ordinary letters, in points: large print has 18 (American Printing House)."""
+        return 18 if self.large else _LETTERS[self.up]
 
     @property
     def suffix(self) -> str:
