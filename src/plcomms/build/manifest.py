@@ -81,6 +81,11 @@ def key_of(page: Page, files: str) -> str:
         page.title,
         page.palette,
         page.event,
+        page.about,
+        page.pages,
+        page.sender.name,
+        page.sender.contact,
+        page.sender.district.timezone,
         files,
     )
     return digest("\0".join((*map(repr, made_of), page.html)).encode())

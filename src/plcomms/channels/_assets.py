@@ -14,6 +14,9 @@ from plcomms.model.errors import RenderError
 
 _NAMED = re.compile(r"""(?P<before>\bsrc="|url\(["']?)(?P<name>(?!data:|#)[^"')]+)""")
 
+ON_PAPER = "on-paper"
+"""The class of what is of use on paper alone, such as a slip to tear off."""
+
 _OUTSIDE = "A document names “{name}”, which is not a file of the district's folder."
 _OUTSIDE_HELP = "Copy the file into the folder; nothing is fetched from elsewhere."
 _UNREADABLE = "The file “{name}” cannot be read ({reason})."

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import re
 
+from plcomms.channels._assets import ON_PAPER
 from plcomms.model.page import Page
 
 EXTENSION = "md"
 FRAME = ""
 PRINTED = False
 
+_UNREAD = f'svg, style, script, [aria-hidden="true"], .{ON_PAPER}, img[src^="data:"]'
+"""What is for eyes, machines or paper alone."""
+
 
 def render(page: Page) -> bytes:
     """The document's words as UTF-8 Markdown, one line a paragraph."""
-    from markdownify import ATX, MarkdownConverter  # noqa: PLC0415 (loads Beautiful Soup)
+    from bs4 import BeautifulSoup  # noqa: PLC0415
+    from markdownify import ATX, MarkdownConverter  # noqa: PLC0415
 
-    html = re.sub(r"(?s)<(svg|style)\b.*?</\1>", "", page.body.html)
-    html = re.sub(r'(?s)<([a-z]+)[^>]*aria-hidden="true"[^>]*>[^<]*</\1>', "", html)
-    text = MarkdownConverter(heading_style=ATX, bullets="-", escape_misc=False, wrap=False).convert(html)
+    soup = BeautifulSoup(page.body.html, "html.parser")
+    for unread in soup.select(_UNREAD):
+        unread.decompose()
+    converter = MarkdownConverter(heading_style=ATX, bullets="-", escape_misc=False, wrap=False)
+    text: str = converter.convert_soup(soup)
     lines = "\n".join(line.rstrip() for line in text.splitlines())
     return (re.sub(r"\n{3,}", "\n\n", lines).strip() + "\n").encode()

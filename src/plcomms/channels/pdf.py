@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
 from plcomms.channels._assets import find, mime, read
+from plcomms.model.document import Look
 from plcomms.model.errors import RenderError
 from plcomms.model.page import Page
 
 EXTENSION = "pdf"
 FRAME = "pdf.html"
 PRINTED = True
+
+_OPTIONS: Mapping[str, Any] = {"pdf_variant": "pdf/ua-1", "pdf_tags": True}
+_SIZE = "html {{ font-size: {size:.2f}pt !important }}"
+_WITHOUT = (".spare { display: none !important }", ".spare, .spare-last { display: none !important }")
+_STEPS = (0.97, 0.94, 0.91, 0.88)
+_STEPS_OF_CARDS = (0.95, 0.9, 0.85, 0.8)
+"""How small letters may get: to 10 points on a page, to 6.8 on a card of which four stand on a sheet."""
 
 _COMPLAINT = "A page of {label} could not be laid out as it should: {said}."
 _COMPLAINT_HELP = "Correct the template or style that it names."
@@ -40,13 +48,41 @@ def render(page: Page) -> bytes:
         html = HTML(
             string=page.html, base_url=base, url_fetcher=InsideOnly(allowed_protocols=["file", "data"])
         )
-        made: bytes = html.write_pdf(pdf_variant="pdf/ua-1", pdf_tags=True)
+        made: bytes = _laid_out(html, page).write_pdf(**_OPTIONS)
     if said:
         label = page.artifact.document.label
         raise RenderError(
             _COMPLAINT.format(label=label, said="; ".join(dict.fromkeys(said))), _COMPLAINT_HELP
         )
     return made
+
+
+def _laid_out(html: Any, page: Page) -> Any:
+    """The pages of ``html``, on as many as they are to take.
+
+    Where they are more, the letters get smaller, step by step; then what the template calls
+    ``spare`` is left out, and from cards ``spare-last``. What still does not fit has letters of the usual
+    size, on as many pages as it takes.
+    """
+    from weasyprint import CSS  # noqa: PLC0415
+
+    usual = html.render(**_OPTIONS)
+    if not page.pages or len(usual.pages) <= page.pages:
+        return usual
+    for style in _smaller(page.artifact.look):
+        tried = html.render(stylesheets=[CSS(string=style)], **_OPTIONS)
+        if len(tried.pages) <= page.pages:
+            return tried
+    return usual
+
+
+def _smaller(look: Look) -> Iterator[str]:
+    """Styles that take less and less room."""
+    steps = _STEPS_OF_CARDS if look.up > 1 else _STEPS
+    sizes = [_SIZE.format(size=look.letters * step) for step in steps]
+    yield from sizes
+    for without in _WITHOUT if look.up > 1 else _WITHOUT[:1]:
+        yield from (f"{size} {without}" for size in sizes[1:])
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from typing import Any
 
 from plcomms.documents.holes import fill, make_hole
 from plcomms.documents.kinds import Kinds
+from plcomms.documents.qr import qr
 from plcomms.documents.templates import rendered, template_environment
 from plcomms.language.terms import Terms
 from plcomms.language.uses import uses, verdict
@@ -108,6 +109,7 @@ class Composer:
             "carriers": self._carriers,
             "guidelines": GUIDELINES,
             "say": _sayer(audience),
+            "qr": qr,
             "times": times,
         }
 

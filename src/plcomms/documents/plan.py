@@ -57,11 +57,15 @@ def plan(project: Project, kinds: Kinds, formats: Collection[str], request: Requ
 
 
 def _looks(kind: Kind, name: str, request: Request) -> Iterator[Look]:
-    """How a format is printed: once for each number on a sheet; what is not for paper has one look."""
+    """How a format is printed: once for each number on a sheet; what is not for paper has one look.
+
+    Large print has a sheet for itself unless somebody asked for more.
+    """
     if not channel(name).PRINTED:
         yield Look()
         return
-    for up in (request.look.up,) if request.look.up in kind.up else kind.up:
+    usual = kind.up[:1] if request.look.large else kind.up
+    for up in (request.look.up,) if request.look.up in kind.up else usual:
         yield replace(request.look, up=up)
 
 

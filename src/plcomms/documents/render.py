@@ -11,9 +11,10 @@ from plcomms.channels import channel
 from plcomms.channels._assets import embedded as with_files
 from plcomms.channels._assets import fingerprint
 from plcomms.documents.brand import dark, palette
+from plcomms.documents.holes import words
 from plcomms.documents.kinds import Kinds
 from plcomms.documents.templates import rendered, template_environment
-from plcomms.model.document import Artifact, Body
+from plcomms.model.document import Artifact, Body, Kind
 from plcomms.model.page import Page
 from plcomms.model.project import Project
 
@@ -48,7 +49,17 @@ def dress(artifact: Artifact, body: Body, project: Project, kinds: Kinds) -> Pag
             "body": Markup(body.html),  # noqa: S704 (made by compose, which escapes every value)
         }
         html = rendered(template_environment(kinds), f"_frames/{frame}", values, kinds)
-    return Page(artifact, body, html, title, roots, sender, colours, event)
+    reader = project.glossary.audience(artifact.document.audience)
+    about = str(words(event.about.to(reader))) if event else ""
+    pages = _pages(artifact, kinds.kinds[artifact.document.kind])
+    return Page(artifact, body, html, title, roots, sender, colours, event, about, pages)
+
+
+def _pages(artifact: Artifact, kind: Kind) -> int:
+    """How many pages it is to take: one sheet where several stand on it, none said for large print."""
+    if artifact.look.large:
+        return 0
+    return 1 if artifact.look.up > 1 else kind.pages or 0
 
 
 def roots_of(project: Project, kinds: Kinds) -> tuple[Path, ...]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from plcomms.model.fields import Id, Line, Model
 from plcomms.model.finding import Finding
@@ -17,6 +17,17 @@ Scope = Literal["district", "schools", "everywhere"]
 
 Need = Literal["events", "stories", "faqs", "quotes", "whys", "reply"]
 """What a kind cannot be made without: entries of that name; ``reply``: an event one can answer."""
+
+
+def _whole_number(value: Any) -> Any:
+    return int(value) if isinstance(value, str) and value.strip().isdecimal() else value
+
+
+Up = Annotated[Literal[1, 2, 4], BeforeValidator(_whole_number)]
+"""How many stand on one sheet of paper."""
+
+
+Whole = Annotated[int, BeforeValidator(_whole_number), Field(ge=1)]
 
 
 class Kind(Model):
@@ -34,9 +45,13 @@ class Kind(Model):
     ] = None
     formats: Annotated[tuple[Id, ...], Field(min_length=1)]
     up: Annotated[
-        tuple[Literal[1, 2, 4], ...],
+        tuple[Up, ...],
         Field(min_length=1, description="How many stand on a sheet of paper; each makes a file to print."),
     ] = (1,)
+    pages: Annotated[
+        Whole | None,
+        Field(description="How many pages it is to take; its letters get a little smaller where they must."),
+    ] = None
     needs: tuple[Need, ...] = ()
 
 
@@ -66,6 +81,9 @@ class Document:
         return f"{self.place}/{self.name}"
 
 
+_LETTERS: Mapping[int, float] = {0: 11.5, 1: 11.5, 2: 10, 4: 8.5}
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Look:
     """How something is printed.
@@ -78,6 +96,11 @@ class Look:
     paper: Literal["letter", "a4"] = "letter"
     ink: Literal["colour", "bw"] = "colour"
     large: bool = False
+
+    @property
+    def letters(self) -> float:
+        """The size of ordinary letters, in points: large print has 18 (American Printing House)."""
+        return 18 if self.large else _LETTERS[self.up]
 
     @property
     def suffix(self) -> str:

@@ -1,0 +1,95 @@
+"""An event for a person's own calendar: iCalendar (RFC 5545)."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import UTC, datetime, time, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from plcomms.model.district import Event
+from plcomms.model.errors import RenderError
+from plcomms.model.page import Page
+
+EXTENSION = "ics"
+FRAME = ""
+PRINTED = False
+
+PRODUCT = "-//plcomms//plcomms//EN"
+UNTIL_NOBODY_KNOWS = timedelta(hours=1)
+"""How long an event is taken to last whose end nobody wrote down."""
+
+_NO_EVENT = "{label} invites to nothing, so it cannot go into a calendar."
+_NO_EVENT_HELP = "Take calendar out of the formats of its kind.yaml, or write  each: event  there."
+_REPLY = "Please reply{by}.{to}"
+_BY = " by {day:%B} {day.day}"
+_TO = "\n{reply_to}"
+
+
+def render(page: Page) -> bytes:
+    """The event as UTF-8 iCalendar, in the district's time zone; without one, in that of who opens it.
+
+    An event has the same ``UID`` in every build, so that a calendar that has it takes the new time.
+    ``DTSTAMP`` is midnight, UTC, a year before the event: equal input gives equal bytes.
+
+    Raises:
+        RenderError: the document is not about an event.
+    """
+    from icalendar import Calendar  # noqa: PLC0415 (only invitations need it)
+
+    event = page.event
+    if event is None:
+        label = page.artifact.document.label
+        raise RenderError(_NO_EVENT.format(label=label), _NO_EVENT_HELP)
+    calendar = Calendar()
+    calendar.add("prodid", PRODUCT)
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add_component(_entry(page, event))
+    calendar.add_missing_timezones(first_date=event.date - timedelta(days=366))
+    made: bytes = calendar.to_ical(sorted=False)
+    return made
+
+
+def _entry(page: Page, event: Event) -> Any:
+    from icalendar import Event as Entry  # noqa: PLC0415
+
+    zone = ZoneInfo(page.sender.district.timezone) if page.sender.district.timezone else None
+    start = datetime.combine(event.date, event.start, zone)
+    end = datetime.combine(event.date, event.end, zone) if event.end else start + UNTIL_NOBODY_KNOWS
+    entry = Entry()
+    entry.add("uid", uid(page, event))
+    entry.add("dtstamp", datetime.combine(event.date, time(), UTC) - timedelta(days=365))
+    entry.add("dtstart", start)
+    entry.add("dtend", end)
+    entry.add("summary", str(event.title))
+    entry.add("location", ", ".join(str(part) for part in (event.place, event.room, event.address) if part))
+    entry.add("description", _description(page, event))
+    if event.reply_link and str(event.reply_link).startswith(("https://", "http://")):
+        entry.add("url", str(event.reply_link))
+    if page.sender.contact.email:
+        entry.add("organizer", _organizer(page))
+    return entry
+
+
+def uid(page: Page, event: Event) -> str:
+    """A name for the event that no other has, and the same in every build (RFC 7986, section 5.3)."""
+    parts = (page.sender.district.name, page.artifact.document.school, event.id)
+    return str(uuid.uuid5(uuid.NAMESPACE_URL, "/".join(map(str, parts))))
+
+
+def _description(page: Page, event: Event) -> str:
+    """What will happen, what to bring, and how to reply."""
+    by = _BY.format(day=event.reply_by) if event.reply_by else ""
+    to = _TO.format(reply_to=event.reply_to) if event.reply_to else ""
+    reply = _REPLY.format(by=by, to=to) if by or to else ""
+    return "\n\n".join(str(part) for part in (page.about, event.bring, reply) if part)
+
+
+def _organizer(page: Page) -> Any:
+    """Who sends the invitation, at the address that answers."""
+    from icalendar import vCalAddress  # noqa: PLC0415
+
+    organizer = vCalAddress(f"mailto:{page.sender.contact.email}")
+    organizer.params["CN"] = str(page.sender.name)
+    return organizer

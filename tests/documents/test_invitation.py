@@ -1,0 +1,91 @@
+"""Invitations: cards that fill their sheet, with what a family must know on each of them."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from plcomms.model.document import Document, Look
+from tests.documents.pages import made, page, words_of
+
+Edit = Callable[[str, str, str], None]
+CEDAR = "schools/cedar-elementary.yaml"
+SHOW_ME = Document("invitation", "families", "cedar-elementary", event="show-me-night")
+LOOKS = [Look(up=up, paper=paper) for up in (1, 2, 4) for paper in ("letter", "a4")]
+LONG = {
+    "title: Show Me Night": "title: The Annual Winter Showcase of Student Work and Family Celebrations",
+    "place: Cedar Elementary School": "place: Martha Washington Featherstone Memorial Middle School Annex",
+    "address: 118 Cedar Lane, Riverbend\n    about": "address: Suite 4, 9 Lakeshore Highway North\n    about",
+    "room: Start in the gym": "room: Second floor, rooms 214 through 228, past the large gymnasium",
+    "reply_to: The front office": "reply_to: Dr. Maximiliane Featherstonehaugh-Konstantinopoulos",
+}
+MUST = (
+    "February 11",
+    "5:30 to 7 p.m.",
+    "118 Cedar Lane",
+    "your child's classroom",
+    "Pizza at 5:30",
+    "February 4",
+    "555-0150",
+)
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=str)
+def test_every_card_says_all_that_a_family_must_know_on_one_sheet(riverbend: Path, look: Look) -> None:
+    (text,) = words_of(made(riverbend, SHOW_ME, "pdf", look))
+    for words in (*MUST, "Show Me Night", "Student's name", "ready for college, work and life"):
+        assert text.count(words) >= look.up, words
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=str)
+def test_long_names_and_places_stay_on_one_sheet_with_nothing_cut(
+    riverbend: Path, edit: Edit, look: Look
+) -> None:
+    for old, new in LONG.items():
+        edit(CEDAR, old, new)
+    (text,) = words_of(made(riverbend, SHOW_ME, "pdf", look))
+    for words in (
+        "Family Celebrations",
+        "School Annex",
+        "Highway North",
+        "Featherstonehaugh-",
+        "February 11",
+    ):
+        assert text.count(words) >= look.up, words
+
+
+def test_nothing_stands_for_what_an_event_does_not_say(riverbend: Path, edit: Edit) -> None:
+    edit(CEDAR, "    end: 7:00 pm\n", "")
+    edit(CEDAR, "    room: Start in the gym, then your child's classroom\n", "")
+    edit(CEDAR, "    address: 118 Cedar Lane, Riverbend\n    about", "    about")
+    html = made(riverbend, SHOW_ME, "web").decode()
+    assert "5:30 p.m." in html
+    assert "to None" not in html
+    assert "<br></p>" not in html
+    assert "None" not in html.split("<body", 1)[1]
+
+
+@pytest.mark.parametrize(("up", "size"), [(1, (612, 792)), (2, (792, 612)), (4, (612, 792))])
+def test_two_cards_stand_side_by_side_on_a_sheet_turned_round(
+    riverbend: Path, up: int, size: tuple[int, int]
+) -> None:
+    box = PdfReader(io.BytesIO(made(riverbend, SHOW_ME, "pdf", Look(up=up)))).pages[0].mediabox
+    assert (round(box.width), round(box.height)) == size
+
+
+def test_large_print_is_not_made_smaller_to_fit(riverbend: Path) -> None:
+    large = page(riverbend, SHOW_ME, "pdf", Look(large=True))
+    assert large.pages == 0
+    assert "html { font-size: 18pt; }" in large.html
+
+
+def test_on_a_screen_there_is_a_button_instead_of_a_slip(riverbend: Path) -> None:
+    for format in ("markdown", "text"):
+        text = made(riverbend, SHOW_ME, format).decode()
+        assert "https://www.riverbend.example/cedar/show-me-night" in text
+        assert "Student's name" not in text
+        assert "scan the code" not in text
