@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import log
@@ -174,19 +175,21 @@ def _full(text: str, sentence: Sentence) -> bool:
 
 def _sentences(index: int, block: Block, language: str, forms: dict[str, str]) -> Iterator[Sentence]:
     text = str(block.text)
-    found = _loud(tokens(text), block.quiet)
-    token = next(found, None)
+    found = list(_loud(tokens(text), block.quiet))
+    starts = [token[0] for token in found]
+    first = 0
     for start, end in sentences(text, language):
-        here = []
-        while token is not None and token.start < end:
-            here.append(token)
-            token = next(found, None)
-        if here:
-            yield Sentence(index, start, end, _words(text, here, language, forms))
+        last = bisect_left(starts, end)
+        if last > first:
+            yield Sentence(index, start, end, _words(text, found[first:last], language, forms))
+        first = max(first, last)
 
 
 def _loud(found: Iterable[Token], quiet: Sequence[tuple[int, int]]) -> Iterator[Token]:
     """The words among the tokens that are in no quiet range."""
+    if not quiet:
+        yield from (token for token in found if token[2] == "word")
+        return
     ranges = iter(sorted(quiet))
     here = next(ranges, None)
     for token in found:

@@ -59,6 +59,9 @@ class Token(NamedTuple):
     kind: str
 
 
+_token = tuple.__new__
+
+
 def tokens(text: str) -> Iterator[Token]:
     """The words, numbers, times, dates, phone numbers and addresses of ``text``, in order.
 
@@ -68,7 +71,7 @@ def tokens(text: str) -> Iterator[Token]:
     for match in _TOKEN.finditer(text):
         kind, (start, end) = match.lastgroup or "word", match.span()
         if kind in _WORDS:
-            yield Token(start, end, "word")
+            yield _token(Token, (start, end, "word"))
             continue
         if kind == "address":
             end = start + len(match.group().rstrip(".,;:!?)'’\"]"))

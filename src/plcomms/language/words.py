@@ -144,7 +144,7 @@ class Words:
         """All words of the sentence of word ``i``; possessives also without their ending."""
         start, end = self.sentence(i)
         row = self.words[start:end]
-        return self.once(("near", start), lambda: frozenset(row).union(map(bare, row)))
+        return self.once(("near", start), lambda: frozenset(row).union(bare(w) for w in row if w[-1:] == "s"))
 
     def in_address(self, start: int, end: int) -> bool:
         """Whether characters ``start:end`` touch a web or e-mail address, a tag or a file's name."""

@@ -21,6 +21,9 @@ from plcomms.model.text import Block, Link, Segment, Text
 
 _KINDS = {"heading_open": "heading", "th_open": "cell", "td_open": "cell"}
 _AROUND = {"list_item_open": "item", "blockquote_open": "quote"}
+_MARKED = re.compile(r"[\\`*_\[\]<>&!]|[ \t]\n|\n[ \t]")
+"""What the inline parser does more with than to take it as it is."""
+
 _ASIDE = re.compile(
     r"(?P<code>^ {0,3}(?P<fence>`{3,}|~{3,}).*?^ {0,3}(?P=fence)|(?P<tick>`+)(?:(?!\n[ \t]*\n).)*?(?P=tick))"
     r"|<!--.*?-->|</?[A-Za-z][\w-]*(?:\s[^<>]*)?/?>"
@@ -54,16 +57,19 @@ def read_markdown(text: str) -> Rich:
     return Rich(str(parser.renderer.render(tokens, parser.options, env)), blocks)
 
 
-def _read(source: Text, parser: MarkdownIt, env: dict[str, Any]) -> tuple[list[Token], tuple[Block, ...]]:
+def _read(
+    source: Text, parser: MarkdownIt, env: dict[str, Any], words_only: bool = False
+) -> tuple[list[Token], tuple[Block, ...]]:
+    """The tokens and the blocks; where ``words_only``, tokens without markup get no children to render."""
     if "\r" in source or "\0" in source:
         source = _normalized(source)
     tokens = parser.parse(source, env)
-    return tokens, tuple(_blocks(tokens, source, parser, env))
+    return tokens, tuple(_blocks(tokens, source, parser, env, words_only))
 
 
 def read_prose(text: Text) -> tuple[Block, ...]:
     """The blocks of the Markdown file ``text``, whose comments, HTML tags and front matter nobody reads."""
-    return _read(Text(_ASIDE.sub(_blanked, text), text.segments), _parser(), {})[1]
+    return _read(Text(_ASIDE.sub(_blanked, text), text.segments), _parser(), {}, words_only=True)[1]
 
 
 def _blanked(found: re.Match[str]) -> str:
@@ -124,7 +130,9 @@ class _Tracing(StateInline):
         self._reached = token.meta["at"] + length
 
 
-def _blocks(tokens: list[Token], source: Text, parser: MarkdownIt, env: dict[str, Any]) -> Iterator[Block]:
+def _blocks(
+    tokens: list[Token], source: Text, parser: MarkdownIt, env: dict[str, Any], words_only: bool
+) -> Iterator[Block]:
     starts = _line_starts(source)
     open_kinds: list[str] = []
     cell = 0
@@ -138,14 +146,21 @@ def _blocks(tokens: list[Token], source: Text, parser: MarkdownIt, env: dict[str
         if token.type != "inline":
             continue
         content, cell = _content(token, tokens[i - 1].type, source, starts, cell)
-        token.children = []
-        state = _Tracing(token.content, parser, env, token.children)
-        parser.inline.tokenize(state)
-        for rule in parser.inline.ruler2.getRules(""):
-            rule(state)
         kind = _KINDS.get(tokens[i - 1].type) or (open_kinds[-1] if open_kinds else "paragraph")
-        if block := _block(kind, state.tokens, content):
+        if words_only and content and not _MARKED.search(content):
+            yield Block(kind, Text(content.replace("\n", " "), content.segments))
+        elif block := _block(kind, _inline(token, parser, env), content):
             yield block
+
+
+def _inline(token: Token, parser: MarkdownIt, env: dict[str, Any]) -> list[Token]:
+    """The parts of a block, which become its token's children."""
+    token.children = []
+    state = _Tracing(token.content, parser, env, token.children)
+    parser.inline.tokenize(state)
+    for rule in parser.inline.ruler2.getRules(""):
+        rule(state)
+    return state.tokens
 
 
 def _line_starts(source: str) -> list[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from plcomms.checks.rule import Block, Case, Context, Hit, Severity, on_block
@@ -12,6 +13,9 @@ LONG = 25
 
 TOO_LONG = 40
 """Words that no sentence should have (plainlanguage.gov)."""
+
+_RUNS = re.compile(r"[^\W\u3040-\u30ff\u3400-\u9fff]+|[\u3040-\u30ff\u3400-\u9fff]")
+"""Letters without a break: there are at least as many as words, and they are counted sooner."""
 
 _PROSE = ("paragraph", "quote", "item", "cell", "caption")
 _TWENTY_SIX = "We want " + "every child and every teacher and " * 4 + "the town."
@@ -38,7 +42,7 @@ def long_sentence(block: Block, context: Context) -> Iterator[Hit]:
     if block.kind not in _PROSE:
         return
     for start, end in context.sentences_of(block.text):
-        if end - start > 2 * LONG:
+        if len(_RUNS.findall(block.text, start, end)) > LONG:
             count = len(words(block.text[start:end]))
             if count > LONG:
                 severity = Severity.WARNING if count > TOO_LONG else None
