@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plcomms.model.text import Text
-from plcomms.source.markdown import read_markdown, read_prose
+from plcomms.source.commonmark import parsed
+from plcomms.source.markdown import normalized, read_markdown, read_prose
 from plcomms.source.yamlfile import plain_text
 
 
@@ -91,30 +92,57 @@ def test_a_phrase_across_lines_and_emphasis_keeps_its_range(source: str) -> None
 
 
 plain_line = st.tuples(
-    st.sampled_from(["", "- ", "> ", "# ", "1. ", "  ", "> - ", "| a | "]),
+    st.sampled_from(
+        ["", "", "", "- ", "> ", "# ", "1. ", "  ", "> - ", "| a | ", "=", "--- | ---", "[a]: b", "    "]
+    ),
     st.lists(
-        st.sampled_from(["We", "plan.", "é😀", "3:30", "don’t", "\u00a0", "x\t", "#", "-", "+"]), max_size=5
+        st.sampled_from(
+            [
+                "We",
+                "plan.",
+                "é😀",
+                "3:30",
+                "don’t",
+                "“a”",
+                "\u00a0",
+                "x\t",
+                "#",
+                "-",
+                "+",
+                "|",
+                "=",
+                "---",
+                "x!",
+                "[a]",
+                "~~~",
+            ]
+        ),
+        max_size=5,
     ).map(" ".join),
     st.sampled_from(["", " ", "  "]),
 ).map("".join)
 
 
 @settings(max_examples=400, deadline=None)
-@given(st.lists(line | plain_line, max_size=8), st.sampled_from(["\n", "\r\n", "\n\n"]))
+@given(st.lists(line | plain_line, max_size=8), st.sampled_from(["\n", "\r\n", "\n\n", "\n \n"]))
 def test_a_draft_is_read_as_any_other_markdown(lines: list[str], line_break: str) -> None:
     source = line_break.join(lines)
     text = plain_text(source, "f.md", 0)
     if re.search(r"</?[A-Za-z]|<!--|^---", source):
         return
-    for short, full in zip(read_prose(text), read_markdown(text).blocks, strict=True):
-        assert (short.kind, str(short.text), short.quiet, short.links) == (
-            full.kind,
-            str(full.text),
-            full.quiet,
-            full.links,
-        )
-        for i in range(len(full.text)):
-            assert short.text.span(i, i + 1) == full.text.span(i, i + 1)
+    html, blocks = parsed(normalized(text))
+    rich = read_markdown(text)
+    assert rich.html == html
+    for found in (rich.blocks, read_prose(text)):
+        for short, full in zip(found, blocks, strict=True):
+            assert (short.kind, str(short.text), short.quiet, short.links) == (
+                full.kind,
+                str(full.text),
+                full.quiet,
+                full.links,
+            )
+            for i in range(len(full.text)):
+                assert short.text.span(i, i + 1) == full.text.span(i, i + 1)
 
 
 def test_what_nobody_reads_in_a_draft_is_left_out() -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -29,6 +31,8 @@ def run_all(
         return _gathered(executor.map(work, things), tell)
     if jobs < 2 or len(things) < _WORTH_A_PROCESS:
         return _gathered(map(work, things), tell)
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 (only large builds need it)
+
     with ProcessPoolExecutor(min(jobs, len(things))) as pool:
         return _gathered(pool.map(work, things, chunksize=max(1, len(things) // (jobs * 4))), tell)
 

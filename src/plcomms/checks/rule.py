@@ -13,6 +13,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, Literal, TypeVar
 
+from plcomms.checks.forms import known_forms
 from plcomms.language.acronyms import AcronymHit, unknown_acronyms
 from plcomms.language.readability import Reading, measure
 from plcomms.language.segments import sentences
@@ -24,6 +25,7 @@ from plcomms.model.finding import Severity
 from plcomms.model.glossary import Audience, Glossary
 from plcomms.model.project import Project
 from plcomms.model.text import Block, Span
+from plcomms.source.glossary import builtin_glossary
 
 Scope = Literal["text", "statement", "document", "project"]
 
@@ -73,7 +75,7 @@ class Context:
     @cached_property
     def terms(self) -> Terms:
         """The glossary's terms, ready to be looked for."""
-        return Terms.of(self.glossary.terms, self.names)
+        return Terms.of(self.glossary.terms, self.names, known_forms(builtin_glossary().terms))
 
     @cached_property
     def _kept(self) -> dict[Hashable, Any]:

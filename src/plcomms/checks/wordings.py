@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 
+from plcomms.checks.forms import known_forms
 from plcomms.checks.rule import Case, Context, Hit, Passage, Rule, Severity
 from plcomms.language.terms import TermHit, Terms
 from plcomms.model.glossary import Term
@@ -73,7 +74,8 @@ def _terms(names: tuple[str, ...]) -> tuple[Terms, Mapping[str, str]]:
     """All phrases of all files as one list of terms, and the rule that each belongs to."""
     phrases = [(text, phrase, spec) for spec in _specs() for text, phrase in spec.say.items()]
     homes = {str(text): spec.id for text, _, spec in phrases}
-    return Terms.of([_term(text, phrase, spec) for text, phrase, spec in phrases], names), homes
+    terms = [_term(text, phrase, spec) for text, phrase, spec in phrases]
+    return Terms.of(terms, names, known_forms(terms)), homes
 
 
 def _term(text: str, phrase: Phrase, spec: PhraseRule) -> Term:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import base64
+import re
 from functools import lru_cache
+from html import unescape
 
 from markupsafe import Markup
 
@@ -14,16 +16,26 @@ _SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}" shape-rendering="crispEdges">'
     '<path fill="#fff" d="M0 0h{size}v{size}H0z"/><path d="{dark}"/></svg>'
 )
-_PICTURE = '<img class="qr" src="data:image/svg+xml;base64,{data}" alt="{label}">'
+_PICTURE = '<img class="qr" src="qr:{address}" alt="{label}">'
+_UNDRAWN = re.compile(r'(?<=<img class="qr" src=")qr:([^"]*)')
+_ROOM = 2331
+"""Bytes that the largest code holds at level M (ISO/IEC 18004:2015, table 7)."""
 
 
 def qr(address: str, label: str) -> Markup:
-    """A picture of the code for ``address``; ``label`` says what it leads to, for those who do not see it.
+    """The place of the code for ``address``, which ``drawn`` fills: a check of words needs no pictures.
 
-    Nothing for an empty address, or for one that is too long for any code.
+    ``label`` says what it leads to, for those who do not see it. Nothing for an empty address, or for one
+    that is too long for any code.
     """
-    data = _drawn(str(address)) if address else ""
-    return Markup(_PICTURE).format(data=data, label=str(label)) if data else Markup()  # noqa: S704 (our own)
+    if not 0 < len(str(address).encode()) <= _ROOM:
+        return Markup()
+    return Markup(_PICTURE).format(address=str(address), label=str(label))  # noqa: S704 (our own)
+
+
+def drawn(html: str) -> str:
+    """``html`` with each code that it names put into it as a picture."""
+    return _UNDRAWN.sub(lambda found: f"data:image/svg+xml;base64,{_drawn(unescape(found[1]))}", html)
 
 
 @lru_cache(maxsize=256)
@@ -34,10 +46,7 @@ def _drawn(address: str) -> str:
     """
     import segno  # noqa: PLC0415 (only invitations need it)
 
-    try:
-        code = segno.make_qr(address, error="m", boost_error=False)
-    except segno.DataOverflowError:
-        return ""
+    code = segno.make_qr(address, error="m", boost_error=False)
     dark = "".join(_runs(bytes(row), y) for y, row in enumerate(code.matrix_iter(border=MARGIN)))
     drawing = _SVG.format(size=code.symbol_size(border=MARGIN)[0], dark=dark)
     return base64.b64encode(drawing.encode()).decode()

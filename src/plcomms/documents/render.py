@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+from dataclasses import replace
 from pathlib import Path
 
 from markupsafe import Markup
@@ -13,6 +14,7 @@ from plcomms.channels._assets import fingerprint
 from plcomms.documents.brand import dark, palette
 from plcomms.documents.holes import words
 from plcomms.documents.kinds import Kinds
+from plcomms.documents.qr import drawn
 from plcomms.documents.templates import rendered, template_environment
 from plcomms.model.document import Artifact, Body, Kind
 from plcomms.model.page import Page
@@ -29,6 +31,7 @@ def dress(artifact: Artifact, body: Body, project: Project, kinds: Kinds) -> Pag
     sender = project.sender(artifact.document.school)
     roots = roots_of(project, kinds)
     title = body.title if sender.name in body.title else f"{body.title} – {sender.name}"
+    body = replace(body, html=drawn(body.html))
     html = body.html
     colours = palette(sender.brand.colours)
     event = next((e for e in sender.events if e.id == artifact.document.event), None)

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import log
 from typing import NamedTuple
 
@@ -160,10 +161,10 @@ def prose(blocks: Sequence[Block], language: str = "en") -> Iterator[Sentence]:
     Headings, labels and table cells are no sentences, nor are list items and captions of up to three words
     without a full stop. Words in a quiet range of a block do not count.
     """
-    forms: dict[str, str] = {}
     for index, block in enumerate(blocks):
         if block.kind in _SPOKEN or block.kind in _LISTED:
-            for sentence in _sentences(index, block, language, forms):
+            for start, end, said in _sentences(str(block.text), block.quiet, language):
+                sentence = Sentence(index, start, end, said)
                 if block.kind in _SPOKEN or _full(block.text, sentence):
                     yield sentence
 
@@ -173,16 +174,21 @@ def _full(text: str, sentence: Sentence) -> bool:
     return closed or len(sentence.words) >= _SHORT_ITEM
 
 
-def _sentences(index: int, block: Block, language: str, forms: dict[str, str]) -> Iterator[Sentence]:
-    text = str(block.text)
-    found = list(_loud(tokens(text), block.quiet))
+@lru_cache(maxsize=4096)
+def _sentences(
+    text: str, quiet: tuple[tuple[int, int], ...], language: str
+) -> tuple[tuple[int, int, tuple[Word, ...]], ...]:
+    """The sentences of a block that have words; the same block stands in many documents."""
+    found = list(_loud(tokens(text), quiet))
     starts = [token[0] for token in found]
     first = 0
+    spoken = []
     for start, end in sentences(text, language):
         last = bisect_left(starts, end)
         if last > first:
-            yield Sentence(index, start, end, _words(text, found[first:last], language, forms))
+            spoken.append((start, end, _words(text, found[first:last], language)))
         first = max(first, last)
+    return tuple(spoken)
 
 
 def _loud(found: Iterable[Token], quiet: Sequence[tuple[int, int]]) -> Iterator[Token]:
@@ -199,12 +205,14 @@ def _loud(found: Iterable[Token], quiet: Sequence[tuple[int, int]]) -> Iterator[
             yield token
 
 
-def _words(text: str, found: list[Token], language: str, forms: dict[str, str]) -> tuple[Word, ...]:
+@lru_cache(maxsize=1 << 14)
+def _form(word: str) -> str:
+    return word.lower().translate(_FOLD)
+
+
+def _words(text: str, found: list[Token], language: str) -> tuple[Word, ...]:
     raw = [text[start:end] for start, end, _ in found]
-    for word in raw:
-        if word not in forms:
-            forms[word] = word.lower().translate(_FOLD)
-    plain = [forms[word] for word in raw]
+    plain = [_form(word) for word in raw]
     if language != "en" or (all(word[0].islower() for word in raw[1:]) and known(plain[0])):
         return tuple(Word(token[0], token[1], form, False) for token, form in zip(found, plain, strict=True))
     names = _names(text, found, raw, plain)

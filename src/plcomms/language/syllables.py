@@ -7,6 +7,7 @@ finds only the words asked for, in the sorted file.
 
 from __future__ import annotations
 
+import importlib.util
 import re
 from collections.abc import Callable
 from functools import cache, lru_cache
@@ -69,9 +70,9 @@ def _textstat() -> Callable[[str, str], int]:
 @cache
 def easy_words() -> frozenset[str]:
     """The Dale-Chall list of 3,000 words that four in five fourth graders know, as textstat carries it."""
-    from textstat.backend.utils import get_lang_easy_words  # noqa: PLC0415 imports 0.08 s
-
-    return frozenset(get_lang_easy_words("en_US"))
+    found = importlib.util.find_spec("textstat")
+    folder = Path(found.origin).parent if found and found.origin else Path()
+    return frozenset((folder / "resources/en/easy_words.txt").read_text("utf-8").split("\n"))
 
 
 @lru_cache(maxsize=50_000)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -19,6 +19,11 @@ from plcomms.model.text import Block, Text
 
 _Entry = tuple[int, tuple[str, ...], str]
 """A term's number, the words of it that must be capitals, and the phrase that was met."""
+
+Forms = Mapping[str, Sequence[Sequence[str]]]
+"""The rows of folded words as which a phrase may be met, by its word class and the phrase."""
+
+_NO_FORMS: Forms = {}
 
 _NAME = -1
 """The number that stands for a name instead of a term."""
@@ -53,18 +58,19 @@ class Terms:
     _contexts: dict[int, Context] = field(repr=False, default_factory=dict, compare=False)
 
     @classmethod
-    def of(cls, terms: Sequence[Term], names: Iterable[str] = ()) -> Terms:
+    def of(cls, terms: Sequence[Term], names: Iterable[str] = (), known: Forms = _NO_FORMS) -> Terms:
         """Makes ``terms`` ready.
 
         Args:
             terms: what to look for.
             names: the district's own people, schools and places, in which no term is seen.
+            known: the forms of some of the terms, as ``forms_of`` gave them.
         """
         root: Node = {}
         for number, term in enumerate(terms):
             for phrase in (term.term, *term.also):
                 entry = (number, _capitals(phrase), str(phrase))
-                for row in variants(phrase, term.kind):
+                for row in known.get(_form_key(term.kind, phrase)) or variants(phrase, term.kind):
                     insert(root, row, entry)
         acronyms = {
             word
@@ -159,6 +165,19 @@ class Terms:
         return not context.asks and context.allows(words, k, to)
 
 
+def forms_of(phrases: Iterable[tuple[str, ...]]) -> dict[str, list[tuple[str, ...]]]:
+    """The forms of ``phrases``, each a word class followed by phrases of that class."""
+    return {
+        _form_key(kind, phrase): list(dict.fromkeys(variants(phrase, kind)))  # type: ignore[arg-type]
+        for kind, *all_phrases in phrases
+        for phrase in all_phrases
+    }
+
+
+def _form_key(kind: str, phrase: str) -> str:
+    return f"{kind} {phrase}"
+
+
 def _in_compound(words: Words, i: int) -> bool:
     """Whether word ``i`` belongs to the word before it: the ``grade`` of ``fifth-grade band``."""
     return i > 0 and words.gap(i) == "-"
@@ -177,6 +196,8 @@ def _parts_of_two(words: Words, i: int, to: int, phrase: str) -> bool:
 
 def _capitals(phrase: str) -> tuple[str, ...]:
     """What of a phrase must be in capitals: ``IEP``, both of ``Title I``, the first of ``Lexile``."""
+    if phrase.islower():
+        return ()
     words = phrase.replace("-", " ").replace("/", " ").split()
     upper = [word.replace(".", "") for k, word in enumerate(words) if word.isupper() and (len(word) > 1 or k)]
     if len(words) <= 2 and all(word[0].isupper() or word.isdigit() for word in words):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
+from typing import Any
 
 from plcomms.model.errors import InputError
-from plcomms.model.glossary import Audience, Glossary, GlossaryFile
+from plcomms.model.glossary import Audience, Glossary, GlossaryFile, InLanguage, Term
 from plcomms.source.builtin import builtin
 from plcomms.source.cache import cached
 from plcomms.source.files import read_text
@@ -27,8 +29,24 @@ def builtin_glossary() -> GlossaryFile:
     text, problem = read_text(path, path.name)
     if problem:
         raise InputError(_BROKEN, _BROKEN_HELP, findings=(problem,))
-    kept = cached("glossary", text, lambda: _parsed(text).model_dump_json(by_alias=True))
-    return GlossaryFile.model_validate_json(kept)
+    kept = json.loads(cached("glossary", text, lambda: _parsed(text).model_dump_json(exclude_defaults=True)))
+    return GlossaryFile.model_construct(
+        audiences={
+            name: Audience.model_construct(**_fixed(data)) for name, data in kept["audiences"].items()
+        },
+        terms=tuple(_term(data) for data in kept["terms"]),
+    )
+
+
+def _term(data: dict[str, Any]) -> Term:
+    """A term of data that was validated before it was kept; to do so again would take longer than a check."""
+    es = data.get("es")
+    return Term.model_construct(**{**_fixed(data), "es": es and InLanguage.model_construct(**es)})
+
+
+def _fixed(data: dict[str, Any]) -> dict[str, Any]:
+    """``data`` with what JSON has as a list as the tuple that it was."""
+    return {name: tuple(value) if isinstance(value, list) else value for name, value in data.items()}
 
 
 def _parsed(text: str) -> GlossaryFile:
