@@ -48,23 +48,23 @@ class Advice:
 
 def advise(found: Sequence[Sentence]) -> Advice:
     """The advice for an English text with these sentences; none for fewer words than a grade needs."""
-    amount = sum(len(sentence.words) for sentence in found)
+    amount = sum(len(sentence.spans) for sentence in found)
     if amount < FEWEST:
         return Advice(None, (), ())
-    load = sum(_load(len(sentence.words)) for sentence in found)
+    load = sum(_load(len(sentence.spans)) for sentence in found)
     places = _places(found)
     toll = sum(cost(form) * len(where) for form, where in places.items())
     now = graded(load, toll, amount)
-    longest = nsmallest(MOST, found, key=lambda s: (-_relief(len(s.words)), s.block, s.start))
+    longest = nsmallest(MOST, found, key=lambda s: (-_relief(len(s.spans)), s.block, s.start))
     rarest = nsmallest(MOST, places.items(), key=lambda item: (-cost(item[0]) * len(item[1]), item[1][0]))
     return Advice(
         now,
         tuple(
             _costly(
                 (Place(s.block, s.start, s.end),),
-                len(s.words),
+                len(s.spans),
                 now,
-                graded(load - _relief(len(s.words)), toll, amount),
+                graded(load - _relief(len(s.spans)), toll, amount),
             )
             for s in longest
         ),

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import repeat
 from math import log
 from typing import NamedTuple
 
-from plcomms.language.segments import Token, abbreviations, sentences, tokens
+from plcomms.language.segments import abbreviations, sentences
 from plcomms.language.syllables import syllables
+from plcomms.language.tokens import words
 from plcomms.language.vocabulary import cost, familiar, known
 from plcomms.model.text import Block
 
@@ -39,13 +42,35 @@ class Word(NamedTuple):
     name: bool
 
 
+Span = tuple[int, int]
+
+
 class Sentence(NamedTuple):
-    """Characters ``start:end`` of the block with this index, and its words."""
+    """Characters ``start:end`` of the block with this index, and its words.
+
+    ``spans`` are where the words stand, ``forms`` how they are looked up; ``names`` says which are names, and
+    is empty where none is.
+    """
 
     block: int
     start: int
     end: int
-    words: tuple[Word, ...]
+    spans: tuple[Span, ...]
+    forms: tuple[str, ...]
+    names: tuple[bool, ...] = ()
+
+    @property
+    def words(self) -> Iterator[Word]:
+        """Its words, in order."""
+        for (start, end), form, name in zip(self.spans, self.forms, self.names or repeat(False)):  # noqa: B905
+            yield Word(start, end, form, name)
+
+    @property
+    def counted(self) -> Iterable[str]:
+        """The forms of its words, every name as ``NAME``."""
+        if not self.names:
+            return self.forms
+        return [NAME if name else form for form, name in zip(self.forms, self.names, strict=True)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,18 +118,16 @@ def tally(found: Iterable[Sentence], language: str = "en", *, spoken: bool = Tru
 
     Syllables take as long as all the rest; without ``spoken`` they are not counted.
     """
-    forms: dict[str, int] = {}
+    forms: Counter[str] = Counter()
     amount = number = longest = 0
     load = 0.0
     for sentence in found:
-        length = len(sentence.words)
+        length = len(sentence.spans)
         number += 1
         amount += length
         longest = max(longest, length)
         load += length * log(length + EASE)
-        for word in sentence.words:
-            form = NAME if word.name else word.form
-            forms[form] = forms.get(form, 0) + 1
+        forms.update(sentence.counted)
     facts = [(_facts(form, language, spoken), times) for form, times in forms.items()]
     full = max(1, min(number, amount // 3))
     return Counts(
@@ -163,46 +186,44 @@ def prose(blocks: Sequence[Block], language: str = "en") -> Iterator[Sentence]:
     """
     for index, block in enumerate(blocks):
         if block.kind in _SPOKEN or block.kind in _LISTED:
-            for start, end, said in _sentences(str(block.text), block.quiet, language):
-                sentence = Sentence(index, start, end, said)
+            for sentence in _sentences(str(block.text), block.quiet, language):
                 if block.kind in _SPOKEN or _full(block.text, sentence):
-                    yield sentence
+                    yield sentence._replace(block=index) if index else sentence
 
 
 def _full(text: str, sentence: Sentence) -> bool:
     closed = text[sentence.start : sentence.end].rstrip("\"'”’)").endswith((".", "!", "?", "…"))
-    return closed or len(sentence.words) >= _SHORT_ITEM
+    return closed or len(sentence.spans) >= _SHORT_ITEM
 
 
 @lru_cache(maxsize=4096)
-def _sentences(
-    text: str, quiet: tuple[tuple[int, int], ...], language: str
-) -> tuple[tuple[int, int, tuple[Word, ...]], ...]:
+def _sentences(text: str, quiet: tuple[Span, ...], language: str) -> tuple[Sentence, ...]:
     """The sentences of a block that have words; the same block stands in many documents."""
-    found = list(_loud(tokens(text), quiet))
-    starts = [token[0] for token in found]
+    found = _loud(words(text), quiet)
+    starts = [start for start, _ in found]
     first = 0
     spoken = []
     for start, end in sentences(text, language):
         last = bisect_left(starts, end)
         if last > first:
-            spoken.append((start, end, _words(text, found[first:last], language)))
+            spoken.append(_sentence(text, start, end, found[first:last], language))
         first = max(first, last)
     return tuple(spoken)
 
 
-def _loud(found: Iterable[Token], quiet: Sequence[tuple[int, int]]) -> Iterator[Token]:
-    """The words among the tokens that are in no quiet range."""
+def _loud(found: tuple[Span, ...], quiet: Sequence[Span]) -> tuple[Span, ...]:
+    """The words that are in no quiet range."""
     if not quiet:
-        yield from (token for token in found if token[2] == "word")
-        return
+        return found
+    loud = []
     ranges = iter(sorted(quiet))
     here = next(ranges, None)
-    for token in found:
-        while here and here[1] <= token.start:
+    for start, end in found:
+        while here and here[1] <= start:
             here = next(ranges, None)
-        if token.kind == "word" and not (here and here[0] < token.end):
-            yield token
+        if not (here and here[0] < end):
+            loud.append((start, end))
+    return tuple(loud)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -210,13 +231,14 @@ def _form(word: str) -> str:
     return word.lower().translate(_FOLD)
 
 
-def _words(text: str, found: list[Token], language: str) -> tuple[Word, ...]:
-    raw = [text[start:end] for start, end, _ in found]
-    plain = [_form(word) for word in raw]
-    if language != "en" or (all(word[0].islower() for word in raw[1:]) and known(plain[0])):
-        return tuple(Word(token[0], token[1], form, False) for token, form in zip(found, plain, strict=True))
-    names = _names(text, found, raw, plain)
-    return tuple(Word(t[0], t[1], form, name) for t, form, name in zip(found, plain, names, strict=True))
+def _sentence(text: str, start: int, end: int, found: tuple[Span, ...], language: str) -> Sentence:
+    raw = [text[a:b] for a, b in found]
+    plain = tuple(map(_form, raw))
+    rest = text[found[0][1] : end]
+    if language != "en" or ((len(raw) == 1 or rest.islower()) and known(plain[0])):
+        return Sentence(0, start, end, found, plain)
+    names = tuple(_names(text, found, raw, plain))
+    return Sentence(0, start, end, found, plain, names if any(names) else ())
 
 
 def _capital(word: str) -> bool:
@@ -224,7 +246,7 @@ def _capital(word: str) -> bool:
     return word[0].isupper() and not (len(word) > 1 and word.isupper()) and not _SELF.fullmatch(word)
 
 
-def _names(text: str, found: list[Token], raw: list[str], plain: list[str]) -> list[bool]:
+def _names(text: str, found: Sequence[Span], raw: Sequence[str], plain: Sequence[str]) -> list[bool]:
     """Which words of a sentence are names.
 
     A capital inside the sentence makes a name. At its start, after a colon and after an opening quotation
@@ -240,7 +262,7 @@ def _names(text: str, found: list[Token], raw: list[str], plain: list[str]) -> l
     following = False
     for i in range(len(raw) - 1, -1, -1):
         name = capitals[i]
-        start = found[i].start
+        start = found[i][0]
         if name and (shouted or i == 0 or (text[max(0, start - 3) : start].rstrip()[-1:] or "x") in _FRESH):
             led = following and not shouted and not familiar(plain[i])
             name = led or plain[i] in titles or not known(plain[i])
