@@ -30,6 +30,7 @@ format: $(VENV)/ready-for-tests
 
 bench: $(VENV)/ready-for-tests
 	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python benchmarks/peers.py
 
 fuzz: $(VENV)/ready-for-tests
 	HYPOTHESIS_PROFILE=long $(BIN)/pytest -m "not slow"
