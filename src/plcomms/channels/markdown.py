@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 
-from plcomms.channels._assets import ON_PAPER
+from plcomms.channels._assets import APART
 from plcomms.model.page import Page
 
 EXTENSION = "md"
 FRAME = ""
 PRINTED = False
 
-_UNREAD = f'svg, style, script, [aria-hidden="true"], .{ON_PAPER}, img[src^="data:"]'
-"""What is for eyes, machines or paper alone."""
+_UNREAD = ", ".join(
+    ("svg", "style", "script", '[aria-hidden="true"]', 'img[src^="data:"]', *(f".{name}" for name in sorted(APART)))
+)
+"""What is for eyes, machines, paper or a web page alone."""
 
 
 def render(page: Page) -> bytes:
