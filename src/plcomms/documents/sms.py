@@ -27,7 +27,7 @@ ROOM = {GSM: (160, 153), UCS: (70, 67)}
 """
 
 _TYPED = {
-    **dict.fromkeys("‘’‚′ʼ", "'"),
+    **dict.fromkeys("‘’‚′", "'"),
     **dict.fromkeys("“”„″", '"'),
     **dict.fromkeys("‐‑‒–—−", "-"),
     **dict.fromkeys("\u00a0\u2007\u2009\u202f\t", " "),
