@@ -60,10 +60,15 @@ def test_links_are_spelled_out_where_their_words_do_not_say_them(html: str, said
 def test_what_is_for_paper_eyes_or_machines_alone_is_left_out() -> None:
     made = as_text(
         '<p>Read.</p><div class="slip on-paper"><p>Name</p></div><span aria-hidden="true">*</span>'
+        '<p class="on-web"><a href="sms:?body=Hi">Open it</a></p>'
         '<svg><title>Arc</title></svg><style>p {}</style><img src="data:x" alt="Code">'
         '<img src="a.png" alt="A cat">'
     )
     assert made == "Read.\n\n[A cat]\n"
+
+
+def test_words_to_copy_stay_in_one_line() -> None:
+    assert as_text(f"<h3>Post</h3><pre>{SENTENCE}</pre><p>Short.</p>") == f"Post\n\n{SENTENCE.strip()}\n\nShort.\n"
 
 
 def test_a_table_is_a_line_a_row() -> None:

@@ -26,15 +26,17 @@ _WITHOUT = {
 }
 """What may be left out, by its class, and how."""
 _GROWN = """
-@page { margin: 12mm 0 17mm } @page :first { margin-top: 0 }
+@page { margin: 12mm 0 17mm !important } @page :first { margin-top: 0 !important }
 .cards .cell { min-height: 0 !important; padding-bottom: 0 !important }
-.cards .slip { position: static !important; break-inside: avoid; margin: 6mm var(--edge) 0 }
+.cards .slip { position: static !important; break-inside: avoid; margin: 6mm var(--edge) 0 !important }
 """
 """How one card that is longer than its sheet goes on: its slip is not divided."""
 _STEPS = (0.97, 0.94, 0.91, 0.88)
 _STEPS_OF_CARDS = (0.95, 0.9, 0.85, 0.8)
 """How small letters may get: to 10 points on a page, to 6.8 on a card of which four stand on a sheet."""
 
+_TOO_LONG = "{label} is too long for {up} on a sheet, even in small letters."
+_TOO_LONG_HELP = "Shorten its title, place, room or what to bring; or print it alone on a sheet with --up 1."
 _COMPLAINT = "A page of {label} could not be laid out as it should: {said}."
 _COMPLAINT_HELP = "Correct the template or style that it names."
 
@@ -43,7 +45,8 @@ def render(page: Page) -> bytes:
     """The page as PDF/UA-1.
 
     Raises:
-        RenderError: a file that it names cannot be read, or WeasyPrint had something to say about it.
+        RenderError: a file that it names cannot be read, it does not fit a card, or WeasyPrint had something
+            to say about it.
     """
     from weasyprint import HTML  # noqa: PLC0415 (half a second, and a check never needs it)
     from weasyprint.urls import URLFetcher, URLFetcherResponse  # noqa: PLC0415
@@ -75,6 +78,9 @@ def _laid_out(html: Any, page: Page) -> Any:
     Where they are more, the letters get smaller, step by step; then what the template calls
     ``spare`` is left out, and then ``spare-last``. What still does not fit has letters of the usual
     size, on as many pages as it takes.
+
+    Raises:
+        RenderError: it is one of several cards on a sheet, and longer than its share.
     """
     from weasyprint import CSS  # noqa: PLC0415
 
@@ -86,7 +92,10 @@ def _laid_out(html: Any, page: Page) -> Any:
         tried = html.render(stylesheets=[CSS(string=style)], **_OPTIONS)
         if len(tried.pages) <= page.pages:
             return tried
-    return html.render(stylesheets=[CSS(string=_GROWN)], **_OPTIONS) if look.up == 1 else usual
+    if look.up > 1:
+        label = page.artifact.document.label
+        raise RenderError(_TOO_LONG.format(label=label, up=look.up), _TOO_LONG_HELP)
+    return html.render(stylesheets=[CSS(string=_GROWN)], **_OPTIONS)
 
 
 def _smaller(look: Look, html: str) -> Iterator[str]:
