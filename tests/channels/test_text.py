@@ -68,7 +68,10 @@ def test_what_is_for_paper_eyes_or_machines_alone_is_left_out() -> None:
 
 
 def test_words_to_copy_stay_in_one_line() -> None:
-    assert as_text(f"<h3>Post</h3><pre>{SENTENCE}</pre><p>Short.</p>") == f"Post\n\n{SENTENCE.strip()}\n\nShort.\n"
+    assert (
+        as_text(f"<h3>Post</h3><pre>{SENTENCE}</pre><p>Short.</p>")
+        == f"Post\n\n{SENTENCE.strip()}\n\nShort.\n"
+    )
 
 
 def test_a_table_is_a_line_a_row() -> None:

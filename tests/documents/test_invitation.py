@@ -78,9 +78,15 @@ def test_the_date_is_the_largest_thing_after_the_name_and_there_is_room_to_write
     said = letters(made(riverbend, SHOW_ME, "pdf", Look(up=up)))
     name, day = size_of(said, "Show Me Night"), size_of(said, "Thursday, February 11")
     assert name > day
-    assert not [words for words, size, _y in said if size >= day and words not in ("Show Me Night", "Thursday, February 11")]
+    assert not [
+        words
+        for words, size, _y in said
+        if size >= day and words not in ("Show Me Night", "Thursday, February 11")
+    ]
     if up < 4:
-        student, own, phone = (next(y for w, _s, y in said if w == f) for f in ("Student's name", "Your name", "Phone or email"))
+        student, own, phone = (
+            next(y for w, _s, y in said if w == f) for f in ("Student's name", "Your name", "Phone or email")
+        )
         assert min(student - own, own - phone) / MM >= 7.99
 
 

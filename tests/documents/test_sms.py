@@ -98,7 +98,9 @@ def test_typed_words_know_where_they_were_written() -> None:
 
 WORDS = st.text("abcí’ ", min_size=1, max_size=60).map(lambda words: f"<{words}> ")
 PARTS = st.lists(
-    st.tuples(st.integers(0, 5), st.lists(WORDS, min_size=1, max_size=3), st.booleans()), min_size=1, max_size=8
+    st.tuples(st.integers(0, 5), st.lists(WORDS, min_size=1, max_size=3), st.booleans()),
+    min_size=1,
+    max_size=8,
 )
 
 
@@ -111,9 +113,7 @@ def test_a_message_takes_no_more_than_its_shortest_wording_and_cuts_no_word(
         for rank, wordings, empty in drawn
     ]
     made = text_message(parts)
-    least = "".join(
-        str(typed("".join(part[1] if not part[0] else part[-1]))) for part in parts
-    ).strip()
+    least = "".join(str(typed("".join(part[1] if not part[0] else part[-1]))) for part in parts).strip()
     assert made.messages <= measured(least).messages
     assert (made.length, made.messages) == (measured(made.text).length, measured(made.text).messages)
     allowed = {str(typed(words)).strip() for _rank, wordings, _empty in drawn for words in wordings}

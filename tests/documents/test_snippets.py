@@ -23,7 +23,9 @@ from tests.documents.pages import made, page
 Edit = Callable[[str, str, str], None]
 CEDAR = "schools/cedar-elementary.yaml"
 SENDERS = ("", "cedar-elementary", "millrace-middle", "riverbend-high")
-SNIPPET = re.compile(r'<h3>(.*?)</h3>\s*<pre class="copy">(.*?)</pre>\s*<div class="length">(.*?)</div>', re.S)
+SNIPPET = re.compile(
+    r'<h3>(.*?)</h3>\s*<pre class="copy">(.*?)</pre>\s*<div class="length">(.*?)</div>', re.S
+)
 COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4}
 LONG_LINK = "https://forms.riverbend.example/" + "a1b2c3d4/" * 12 + "reply?school=x"
 
@@ -83,7 +85,14 @@ def test_no_student_is_named(riverbend: Path, school: str) -> None:
 
 def test_an_invitation_says_who_what_when_and_where_to_reply(riverbend: Path) -> None:
     words = next(words for words, _about in messages(riverbend, "cedar-elementary") if "Show Me" in words)
-    for said in ("Cedar", "Show Me Night", "Thu, Feb 11", "5:30", "Reply by Thu, Feb 4", "/cedar/show-me-night"):
+    for said in (
+        "Cedar",
+        "Show Me Night",
+        "Thu, Feb 11",
+        "5:30",
+        "Reply by Thu, Feb 4",
+        "/cedar/show-me-night",
+    ):
         assert said in words
 
 
@@ -117,7 +126,9 @@ def test_what_printers_write_does_not_make_a_message_longer(riverbend: Path, edi
     assert measured(words).messages == 1
 
 
-@pytest.mark.parametrize("left_out", ["end", "room", "bring", "reply_link", "reply_by", "reply_to", "address"])
+@pytest.mark.parametrize(
+    "left_out", ["end", "room", "bring", "reply_link", "reply_by", "reply_to", "address"]
+)
 def test_nothing_stands_for_what_an_event_does_not_say(riverbend: Path, edit: Edit, left_out: str) -> None:
     text = (riverbend / CEDAR).read_text("utf-8")
     line = re.search(rf"^    {left_out}: .*\n", text, re.M)
@@ -135,10 +146,15 @@ def test_a_district_with_no_more_than_a_vision_and_a_why_still_has_words_to_post
         "utf-8",
     )
     found = snippets(tmp_path, "")
-    assert [words for _title, words, _about in found] == ["Your child will be known well.", "Children need time."]
+    assert [words for _title, words, _about in found] == [
+        "Your child will be known well.",
+        "Children need time.",
+    ]
 
 
-def test_markup_is_not_sent_and_what_is_sent_is_in_the_link_for_the_phone(riverbend: Path, edit: Edit) -> None:
+def test_markup_is_not_sent_and_what_is_sent_is_in_the_link_for_the_phone(
+    riverbend: Path, edit: Edit
+) -> None:
     edit(CEDAR, "Send back the slip for Show Me Night", "Send back the *slip* & note for Show Me Night")
     html = made(riverbend, Document("snippets", "families", "cedar-elementary"), "web").decode()
     words, about = messages(riverbend, "cedar-elementary")[6]

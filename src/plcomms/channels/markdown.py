@@ -12,7 +12,14 @@ FRAME = ""
 PRINTED = False
 
 _UNREAD = ", ".join(
-    ("svg", "style", "script", '[aria-hidden="true"]', 'img[src^="data:"]', *(f".{name}" for name in sorted(APART)))
+    (
+        "svg",
+        "style",
+        "script",
+        '[aria-hidden="true"]',
+        'img[src^="data:"]',
+        *(f".{name}" for name in sorted(APART)),
+    )
 )
 """What is for eyes, machines, paper or a web page alone."""
 

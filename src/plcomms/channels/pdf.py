@@ -31,6 +31,8 @@ _GROWN = """
 .cards .slip { position: static !important; break-inside: avoid; margin: 6mm var(--edge) 0 !important }
 """
 """How one card that is longer than its sheet goes on: its slip is not divided."""
+_ONE_CARD = " cards up-1"
+"""The classes of a page, as its frame writes them, that is one card."""
 _STEPS = (0.97, 0.94, 0.91, 0.88)
 _STEPS_OF_CARDS = (0.95, 0.9, 0.85, 0.8)
 """How small letters may get: to 10 points on a page, to 6.8 on a card of which four stand on a sheet."""
@@ -95,7 +97,7 @@ def _laid_out(html: Any, page: Page) -> Any:
     if look.up > 1:
         label = page.artifact.document.label
         raise RenderError(_TOO_LONG.format(label=label, up=look.up), _TOO_LONG_HELP)
-    return html.render(stylesheets=[CSS(string=_GROWN)], **_OPTIONS)
+    return html.render(stylesheets=[CSS(string=_GROWN)], **_OPTIONS) if _ONE_CARD in page.html else usual
 
 
 def _smaller(look: Look, html: str) -> Iterator[str]:

@@ -105,6 +105,8 @@ def text_message(parts: Sequence[Part]) -> Sms:
 
     See ``fit.fitted`` for what is left out first.
     """
-    keyed = [(rank, *([typed(piece) for piece in wording] for wording in wordings)) for rank, *wordings in parts]
+    keyed = [
+        (rank, *([typed(piece) for piece in wording] for wording in wordings)) for rank, *wordings in parts
+    ]
     least = measured(fitted(keyed, lambda _text: False)).messages
     return measured(fitted(keyed, lambda text: measured(text).messages <= least))

@@ -136,7 +136,9 @@ def _timezone(value: str) -> str:
     if _zones().get(word) == value.strip():
         return value
     spoken = _SPOKEN_ZONES.get(word.split("_")[0])
-    near = spoken or next((_zones()[name] for name in get_close_matches(word, _zones(), 1, 0.6)), "America/Chicago")
+    near = spoken or next(
+        (_zones()[name] for name in get_close_matches(word, _zones(), 1, 0.6)), "America/Chicago"
+    )
     raise PydanticCustomError("timezone", "there is no such time zone; write it as {near}", {"near": near})
 
 
