@@ -13,7 +13,7 @@ MARGIN = 4
 """Empty modules round the code, without which cameras miss it (ISO/IEC 18004:2015, section 6.3.8)."""
 
 DENSE = 5
-"""The version up to which modules are at least half a millimetre in a code of 20 mm (37 modules and a margin)."""
+"""The version (37 modules) up to which a code of 20 mm has modules of half a millimetre."""
 
 _SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}" shape-rendering="crispEdges">'

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 from plcomms.documents.fit import Part, fitted
 from plcomms.model.text import Segment, Text
@@ -60,7 +59,7 @@ class Sms:
 
 
 def measured(text: str) -> Sms:
-    """How ``text`` is sent. No letter is divided between two messages (3GPP TS 23.040, section 9.2.3.24.1)."""
+    """How ``text`` is sent: no letter is divided between two messages (3GPP TS 23.040, 9.2.3.24.1)."""
     forced = tuple(dict.fromkeys(c for c in text if c not in BASIC and c not in EXTENSION))
     encoding = UCS if forced else GSM
     sizes = [_units(c) if forced else 1 + (c in EXTENSION) for c in text]

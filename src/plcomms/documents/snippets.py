@@ -12,7 +12,7 @@ from plcomms.language.segments import sentences
 from plcomms.model.text import Text
 
 SHORTEST = 280
-"""Characters that a post may have on X, the network that allows fewest (Bluesky 300, Threads and Mastodon 500)."""
+"""Characters that a post may have on X, which allows fewest (Bluesky 300, Threads and Mastodon 500)."""
 
 LINK = 23
 """Characters that X counts for a web address, however long it is (X's counting rules, configuration v3)."""
@@ -31,7 +31,7 @@ _NUMBER = re.compile(r"\d+")
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """Words for a social network; ``length`` counts as X counts, ``everywhere`` says that all networks take it."""
+    """Words for a social network; ``length`` counts them as X does."""
 
     text: Text
     length: int
