@@ -67,6 +67,11 @@ def test_what_is_for_paper_eyes_or_machines_alone_is_left_out() -> None:
     assert made == "Read.\n\n[A cat]\n"
 
 
+def test_small_headings_stand_close_to_what_they_head_and_blanks_can_be_written_in() -> None:
+    made = as_text('<h3>Why</h3><p>I chose it to <span class="blank"></span></p><h3>How</h3><p>So.</p>')
+    assert made == "Why\nI chose it to __________\n\nHow\nSo.\n"
+
+
 def test_words_to_copy_stay_in_one_line() -> None:
     assert (
         as_text(f"<h3>Post</h3><pre>{SENTENCE}</pre><p>Short.</p>")

@@ -20,6 +20,12 @@ ON_PAPER = "on-paper"
 ON_WEB = "on-web"
 """The class of what is of use on a web page alone, such as a file that a click opens."""
 
+BLANK = "blank"
+"""The class of room to write in, in the middle of a line."""
+
+BLANK_IN_WORDS = "__________"
+"""The same in words alone."""
+
 APART = frozenset((ON_PAPER, ON_WEB))
 """What words alone and messages leave out."""
 

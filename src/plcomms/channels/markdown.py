@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from plcomms.channels._assets import APART
+from plcomms.channels._assets import APART, BLANK, BLANK_IN_WORDS
 from plcomms.model.page import Page
 
 EXTENSION = "md"
@@ -32,6 +32,8 @@ def render(page: Page) -> bytes:
     soup = BeautifulSoup(page.body.html, "html.parser")
     for unread in soup.select(_UNREAD):
         unread.decompose()
+    for blank in soup.select(f".{BLANK}"):
+        blank.string = BLANK_IN_WORDS
     converter = MarkdownConverter(heading_style=ATX, bullets="-", escape_misc=False, wrap=False)
     text: str = converter.convert_soup(soup)
     lines = "\n".join(line.rstrip() for line in text.splitlines())

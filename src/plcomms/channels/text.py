@@ -7,7 +7,7 @@ import textwrap
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
-from plcomms.channels._assets import APART
+from plcomms.channels._assets import APART, BLANK, BLANK_IN_WORDS
 from plcomms.model.page import Page
 
 EXTENSION = "txt"
@@ -19,6 +19,7 @@ WIDTH = 72
 
 _UNDERLINES = {"h1": "=", "h2": "-"}
 _LISTS = frozenset(("ul", "ol"))
+_CLOSE_HEADINGS = frozenset(("h3", "h4", "h5", "h6"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _ROOMS = frozenset(
     ("main", "section", "article", "aside", "header", "footer", "nav", "div", "figure", "table")
@@ -95,6 +96,8 @@ class _Writer(HTMLParser):
             self._entry(self.lists[-1])
         elif tag in ("td", "th") and self.words.strip():
             self.words = self.words.rstrip() + "; "
+        elif BLANK in said.get("class", "").split():
+            self.handle_data(BLANK_IN_WORDS)
         elif tag == "a":
             self.link = (said.get("href", ""), len(self.words))
 
@@ -177,9 +180,11 @@ class _Writer(HTMLParser):
         return indent + (self.marker or " " * width), indent + " " * width
 
     def _goes_on(self, names: list[str]) -> bool:
-        """Whether the block stands close to the one before: in one list, one entry or one table."""
+        """Whether the block stands close to the one before: in one list, entry or table, below a small heading."""
         if "li" in names:
             return not self.marker or self.lists[-1].close
+        if self.last in _CLOSE_HEADINGS:
+            return names[-1:] == ["p"]
         return names[-1:] == ["dd"] or names[-1:] == ["tr"] == [self.last]
 
 
