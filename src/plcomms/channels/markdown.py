@@ -35,6 +35,6 @@ def render(page: Page) -> bytes:
     for blank in soup.select(f".{BLANK}"):
         blank.string = BLANK_IN_WORDS
     converter = MarkdownConverter(heading_style=ATX, bullets="-", escape_misc=False, wrap=False)
-    text: str = converter.convert_soup(soup)
+    text: str = converter.convert_soup(soup).replace(BLANK_IN_WORDS.replace("_", r"\_"), BLANK_IN_WORDS)
     lines = "\n".join(line.rstrip() for line in text.splitlines())
     return (re.sub(r"\n{3,}", "\n\n", lines).strip() + "\n").encode()

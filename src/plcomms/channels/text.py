@@ -180,7 +180,7 @@ class _Writer(HTMLParser):
         return indent + (self.marker or " " * width), indent + " " * width
 
     def _goes_on(self, names: list[str]) -> bool:
-        """Whether the block stands close to the one before: in a list, entry or table, below a small heading."""
+        """Whether the block stands close to the last: in a list, entry or table, below a small heading."""
         if "li" in names:
             return not self.marker or self.lists[-1].close
         if self.last in _CLOSE_HEADINGS:
