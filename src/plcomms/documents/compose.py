@@ -11,7 +11,7 @@ from plcomms.documents.holes import fill, make_hole
 from plcomms.documents.holes import words as plain_words
 from plcomms.documents.kinds import Kinds
 from plcomms.documents.qr import qr
-from plcomms.documents.sms import text_message
+from plcomms.documents.sms import measured, text_message
 from plcomms.documents.snippets import call, post, shorter
 from plcomms.documents.templates import rendered, template_environment
 from plcomms.language.terms import Terms
@@ -51,6 +51,7 @@ class Composer:
             "links": links,
             "shorter": shorter,
             "plain": plain_words,
+            "sms": measured,
         }
         self._read: dict[tuple[str, object], Rich] = {}
 
