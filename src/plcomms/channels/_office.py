@@ -1,0 +1,77 @@
+"""What Word files and slides have in common: brand colours and fonts, properties, language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from xml.sax.saxutils import escape
+
+from plcomms.model.page import Page, Palette
+
+FONT = "Atkinson Hyperlegible"
+
+_COUNTRIES = {"en": "en-US", "es": "es-US"}
+"""The kind of a language that schools in the United States write, where a district names none."""
+
+_SCHEME: Mapping[str, str] = {
+    "dk1": "ink",
+    "lt1": "paper",
+    "dk2": "primary_text",
+    "lt2": "tint",
+    "accent1": "primary",
+    "accent2": "accent",
+    "accent3": "primary_text",
+    "accent4": "accent_text",
+    "accent5": "rule",
+    "accent6": "ink",
+    "hlink": "primary_text",
+    "folHlink": "primary_text",
+}
+"""The colours of an Office theme (ECMA-376, part 1, section 20.1.6.2) and those of a brand."""
+
+_CORE = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+    'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{title}</dc:title><dc:creator>{author}</dc:creator>'
+    "<dc:language>{language}</dc:language></cp:coreProperties>"
+)
+_APP = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+    "<Application>plcomms</Application></Properties>"
+)
+
+
+def language(page: Page) -> str:
+    """The language of ``page`` as Office spells it, with a country where we know one."""
+    code = page.artifact.document.language
+    return _COUNTRIES.get(code, code)
+
+
+def properties(page: Page) -> dict[str, bytes]:
+    """The parts that hold title, author and language: without dates, so that equal input gives equal bytes."""
+    values = {"title": page.title, "author": str(page.sender.name), "language": language(page)}
+    core = _CORE.format(**{name: escape(value) for name, value in values.items()})
+    return {"docProps/core.xml": core.encode(), "docProps/app.xml": _APP.encode()}
+
+
+def themed(theme: bytes, palette: Palette) -> bytes:
+    """An Office ``theme`` with the colours of ``palette`` and our font: what its pickers offer first."""
+    text = theme.decode()
+    for name, ours in _SCHEME.items():
+        colour = f'<a:{name}><a:srgbClr val="{rgb(getattr(palette, ours))}"/></a:{name}>'
+        text = re.sub(rf"<a:{name}>.*?</a:{name}>", colour, text, flags=re.DOTALL)
+    return re.sub(
+        r"(<a:(?:major|minor)Font>\s*<a:latin typeface=)\"[^\"]*\"", rf'\1"{FONT}"', text
+    ).encode()
+
+
+def rgb(colour: str) -> str:
+    """``#0a5c36`` as Office writes it: ``0A5C36``."""
+    return colour.lstrip("#").upper()
+
+
+def in_ink(palette: Palette) -> Palette:
+    """``palette`` for a black-and-white copier."""
+    black, white = "#000000", "#ffffff"
+    return Palette(black, black, white, black, black, white, white, black, black, white)

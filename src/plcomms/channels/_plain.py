@@ -1,0 +1,80 @@
+"""HTML made for the web, as word processors can take it: no drawings, pictures inside, blanks as lines."""
+
+from __future__ import annotations
+
+import base64
+import io
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote_to_bytes
+
+from plcomms.channels._assets import BLANK, BLANK_IN_WORDS, ON_WEB, find, mime, read
+from plcomms.model.page import Page
+
+if TYPE_CHECKING:
+    from bs4 import BeautifulSoup
+
+_UNSEEN = f'style, script, template, svg, iframe, object, embed, video, audio, [aria-hidden="true"], .{ON_WEB}, .on-screen'
+"""What a word processor has no use for."""
+TICK = "☐"
+SVG = "image/svg+xml"
+DOTS_PER_INCH = 288
+"""How finely drawings become pictures: more than an office printer can print of a logo."""
+
+
+def plain(page: Page) -> BeautifulSoup:
+    """The page without what is for the web alone; every picture is inside it.
+
+    Raises:
+        RenderError: it names a file that is not in the district's folder.
+    """
+    from bs4 import BeautifulSoup  # noqa: PLC0415 (a check never needs it)
+
+    soup = BeautifulSoup(page.html, "html.parser")
+    for unseen in soup.select(_UNSEEN):
+        if not unseen.decomposed:
+            unseen.decompose()
+    for picture in soup.find_all("img"):
+        _put_in(picture, page)
+    for tick in soup.select(".tick"):
+        tick.string = TICK
+    for blank in soup.select(f".{BLANK}"):
+        blank.replace_with(BLANK_IN_WORDS if _more(blank) else BLANK_IN_WORDS * 3)
+    return soup
+
+
+def _more(element: Any) -> bool:
+    """Whether words follow ``element`` in its line."""
+    return any(str(part).strip() for part in element.next_siblings)
+
+
+def _put_in(picture: Any, page: Page) -> None:
+    name = str(picture.get("src", ""))
+    if name.startswith("data:"):
+        head, _, body = name.partition(",")
+        kind = head[5:].split(";")[0]
+        data = base64.b64decode(body) if head.endswith("base64") else unquote_to_bytes(body)
+    else:
+        file = find(name, page.roots)
+        kind, data = mime(file), read(file)
+    if kind == SVG:
+        kind, data = "image/png", as_png(data)
+    picture["src"] = f"data:{kind};base64,{base64.b64encode(data).decode()}"
+
+
+@lru_cache(maxsize=32)
+def as_png(drawing: bytes) -> bytes:
+    """An SVG ``drawing`` as a PNG picture with a see-through ground: older programs show no SVG."""
+    from pypdfium2 import PdfDocument  # noqa: PLC0415 (only drawings need them)
+    from weasyprint import CSS, HTML  # noqa: PLC0415
+    from weasyprint.urls import URLFetcher  # noqa: PLC0415
+
+    address = f"data:{SVG};base64,{base64.b64encode(drawing).decode()}"
+    style = CSS(string="@page { margin: 0; size: 6in 6in } body { margin: 0 } img { max-width: 6in; max-height: 6in }")
+    html = HTML(string=f'<img src="{address}" alt="">', url_fetcher=URLFetcher(allowed_protocols=["data"]))
+    page = PdfDocument(html.write_pdf(stylesheets=[style]))[0]
+    bitmap = page.render(scale=DOTS_PER_INCH / 72, fill_color=(255, 255, 255, 0))
+    image = bitmap.to_pil().convert("RGBA")
+    made = io.BytesIO()
+    image.crop(image.getbbox()).save(made, "PNG", dpi=(DOTS_PER_INCH, DOTS_PER_INCH))
+    return made.getvalue()

@@ -1,0 +1,63 @@
+"""Parts of a Word file that pandoc does not write, or not as we want them (ECMA-376, part 1)."""
+
+from __future__ import annotations
+
+_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_SPACES = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+)
+_TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+SECTION = (
+    '<w:sectPr><w:footerReference xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
+    'w:type="default" r:id="rIdFoot"/>'
+    '<w:pgSz w:w="{width}" w:h="{height}"/><w:pgMar w:top="850" w:right="{margin}" w:bottom="907" w:left="{margin}" '
+    'w:header="454" w:footer="454" w:gutter="0"/></w:sectPr>'
+)
+"""Paper and margins."""
+
+FOOT = (
+    f"{_HEAD}<w:ftr {_SPACES}>"
+    '<w:p><w:pPr><w:pStyle w:val="Foot"/><w:tabs><w:tab w:val="right" w:pos="{width}"/></w:tabs></w:pPr>'
+    '<w:r><w:t xml:space="preserve">{sender}</w:t></w:r><w:r><w:tab/></w:r>{runs}</w:p></w:ftr>'
+)
+
+SETTINGS = (
+    f"{_HEAD}<w:settings {_SPACES}>"
+    '<w:zoom w:percent="100"/><w:embedTrueTypeFonts/><w:defaultTabStop w:val="720"/>'
+    '<w:characterSpacingControl w:val="doNotCompress"/>'
+    '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
+    '<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" '
+    'w:val="15"/></w:compat><w:themeFontLang w:val="{language}"/>'
+    '<w:clrSchemeMapping w:bg1="light1" w:t1="dark1" w:bg2="light2" w:t2="dark2" w:accent1="accent1" '
+    'w:accent2="accent2" w:accent3="accent3" w:accent4="accent4" w:accent5="accent5" w:accent6="accent6" '
+    'w:hyperlink="hyperlink" w:followedHyperlink="followedHyperlink"/>'
+    '<w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>'
+)
+
+FONT_TABLE = (
+    f'{_HEAD}<w:fonts {_SPACES}><w:font w:name="{{font}}"><w:altName w:val="Verdana"/>'
+    '<w:charset w:val="00"/><w:family w:val="swiss"/><w:pitch w:val="variable"/>'
+    '<w:embedRegular r:id="rIdRegular" w:fontKey="{{{Regular}}}"/>'
+    '<w:embedBold r:id="rIdBold" w:fontKey="{{{Bold}}}"/>'
+    '<w:embedItalic r:id="rIdItalic" w:fontKey="{{{Italic}}}"/>'
+    '<w:embedBoldItalic r:id="rIdBoldItalic" w:fontKey="{{{BoldItalic}}}"/></w:font></w:fonts>'
+)
+
+FONT_RELATIONS = (
+    f'{_HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    + "".join(
+        f'<Relationship Id="rId{face}" Type="{_TYPE}/font" Target="fonts/{face}.odttf"/>'
+        for face in ("Regular", "Bold", "Italic", "BoldItalic")
+    )
+    + "</Relationships>"
+)
+
+RELATIONS = f'<Relationship Id="rIdFoot" Type="{_TYPE}/footer" Target="footer1.xml"/>'
+
+CONTENT_TYPES = (
+    '<Default Extension="odttf" ContentType="application/vnd.openxmlformats-officedocument.obfuscatedFont"/>'
+    '<Override PartName="/word/footer1.xml" '
+    'ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"/>'
+)
