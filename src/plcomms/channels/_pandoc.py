@@ -60,10 +60,10 @@ def _run(arguments: Sequence[str], text: str = "") -> bytes:
     return done.stdout
 
 
-def converted(html: str, to: str, reference: bytes) -> dict[str, bytes]:
+def converted(html: str, to: str, reference: bytes, *options: str) -> dict[str, bytes]:
     """``html`` as the parts of a file in the format ``to``, with the styles of ``reference``.
 
-    Pandoc sees no other file and no network (``--sandbox``).
+    ``options`` are more of pandoc's own. Pandoc sees no other file and no network (``--sandbox``).
 
     Raises:
         RenderError: there is no pandoc, or it failed.
@@ -72,7 +72,7 @@ def converted(html: str, to: str, reference: bytes) -> dict[str, bytes]:
         file = Path(folder) / f"reference.{to}"
         file.write_bytes(reference)
         source = ("--from", "html-auto_identifiers-smart", "--to", to, "--sandbox", "--wrap", "none")
-        return unzipped(_run((*source, "--reference-doc", str(file), "--output", "-"), html))
+        return unzipped(_run((*source, "--reference-doc", str(file), *options, "--output", "-"), html))
 
 
 @cache

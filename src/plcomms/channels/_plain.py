@@ -39,13 +39,8 @@ def plain(page: Page) -> BeautifulSoup:
     for tick in soup.select(".tick"):
         tick.string = TICK
     for blank in soup.select(f".{BLANK}"):
-        blank.replace_with(BLANK_IN_WORDS if _more(blank) else BLANK_IN_WORDS * 3)
+        blank.replace_with(BLANK_IN_WORDS)
     return soup
-
-
-def _more(element: Any) -> bool:
-    """Whether words follow ``element`` in its line."""
-    return any(str(part).strip() for part in element.next_siblings)
 
 
 def _put_in(picture: Any, page: Page) -> None:

@@ -12,7 +12,7 @@ _TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 SECTION = (
     '<w:sectPr><w:footerReference xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
     'w:type="default" r:id="rIdFoot"/>'
-    '<w:pgSz w:w="{width}" w:h="{height}"/><w:pgMar w:top="850" w:right="{margin}" w:bottom="907" w:left="{margin}" '
+    '<w:pgSz w:w="{width}" w:h="{height}"/><w:pgMar w:top="850" w:right="{margin}" w:bottom="850" w:left="{margin}" '
     'w:header="454" w:footer="454" w:gutter="0"/></w:sectPr>'
 )
 """Paper and margins."""

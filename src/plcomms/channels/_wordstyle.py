@@ -133,7 +133,7 @@ def paragraphs(p: Palette, banner: bool) -> tuple[Style, ...]:
         else Style("heading 1", size=2, bold=True, colour=p.ink, before=4, after=8, line=1, level=1, keep=True)
     )
     bar = (Edge("left", p.accent, 3, 9),)
-    h2 = Style("heading 2", size=1.3, bold=True, colour=p.primary_text, before=12, after=3, line=1, level=2, keep=True)
+    h2 = Style("heading 2", size=1.3, bold=True, colour=p.primary_text, before=10, after=3, line=1, level=2, keep=True)
     h3 = Style("heading 3", size=1.06, bold=True, colour=p.ink, before=8, after=2, line=1, level=3, keep=True)
     h4 = [
         Style(f"heading {n}", bold=True, colour=p.ink, before=6, after=2, line=1, level=n, keep=True)
@@ -151,23 +151,24 @@ def paragraphs(p: Palette, banner: bool) -> tuple[Style, ...]:
         *h4,
         Style("Banner", size=0.95, bold=True, after=0, next="Banner", **in_band),  # type: ignore[arg-type]
         Style("Kicker", size=0.95, bold=True, colour=p.accent_text, after=2),
-        Style("Lead", size=1.25, bold=True, colour=p.primary_text, before=10, after=10),
+        Style("Lead", size=1.25, bold=True, colour=p.primary_text, before=8, after=6, line=1.05),
         Style("Letterhead", size=0.9, after=2, line=1.1),
-        Style("Letterhead End", size=0.9, after=14, line=1.1, edges=(Edge("bottom", p.primary, 2, 6),)),
+        Style("Letterhead End", size=0.9, after=10, line=1.1, edges=(Edge("bottom", p.primary, 2, 6),)),
         Style("Small", size=0.9, after=4),
         Style("Box", edges=bar, left=12, after=4),
         Style("Box Small", size=0.9, edges=bar, left=12, after=4),
-        Style("Quotation", size=1.12, edges=bar, left=18, right=18, before=8, after=2, keep=True),
-        Style("Quotation By", size=0.9, edges=bar, left=18, right=18, after=10),
+        Style("Quotation", size=1.12, edges=bar, left=18, right=18, before=6, after=2, keep=True),
+        Style("Quotation By", size=0.9, edges=bar, left=18, right=18, after=6),
         Style("Block Text", edges=bar, left=18, right=18, before=6, after=6),
         Style("Fact", left=78, hang=78, after=4),
+        Style("Fact With More", based="Fact", left=78, hang=78, after=2, keep=True, next="FactMore"),
         Style("Fact More", size=0.85, left=78, after=6),
         Style("Signature Line", before=8, after=6),
         Style("Definition Term", bold=True, after=0, before=4, keep=True),
         Style("Definition", left=12, after=4),
         Style("To Fill In", line=1.8, after=0, ruled=True),
         Style("Cut Line", size=0.85, before=18, edges=(Edge("top", p.ink, 0.75, 6),)),
-        Style("Contact", size=0.9, before=12, edges=(Edge("top", p.primary, 2, 7),), after=0),
+        Style("Contact", size=0.9, before=10, edges=(Edge("top", p.primary, 2, 7),), after=0),
         Style("Table Heading", bold=True, colour=p.on_primary, after=0),
         Style("Table Caption", bold=True, before=6, after=3, keep=True),
         Style("Image Caption", size=0.85, after=8),

@@ -157,13 +157,12 @@ def _set_beside(soup: BeautifulSoup, fact: Any) -> None:
         figure.name = "span"
         figure.attrs = {"custom-style": "Numeral"}
     fact.name = "div"
-    for number, paragraph in enumerate(fact.find_all("p")):
-        paragraph.attrs = {}
-        around = paragraph.wrap(soup.new_tag("div"))
-        around["custom-style"] = "Fact More" if number else "Fact"
-        if not number:
-            paragraph.insert(0, TAB)
-            paragraph.insert(0, figure or "")
+    first, *more = fact.find_all("p") or [fact.wrap(soup.new_tag("div")) and fact]
+    first.insert(0, TAB)
+    first.insert(0, figure or "")
+    for paragraph in more:
+        _style(soup, paragraph, "Fact More")
+    _style(soup, first, "Fact With More" if more else "Fact")
 
 
 def _document(xml: str, look: Look) -> bytes:
