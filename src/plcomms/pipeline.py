@@ -45,6 +45,8 @@ _NO_RULE = "There is no rule “{name}”."
 _RULES_HELP = "plcomms explain lists all rules."
 _STOPPED = "“{label}” was not made: {count} in its text must be mended first."
 _STOPPED_HELP = "See the errors above; the last good file is still there."
+_SKIPPED = "Left out: {formats}. {why} {help}"
+_AND = " and "
 _COUNTED = ("one error", "{count} errors")
 
 Tell = Callable[[str, int, int], None]
@@ -77,13 +79,17 @@ _AS_IT_IS = Checking()
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A project with its plan carried out as far as words go."""
+    """A project with its plan carried out as far as words go.
+
+    ``lacking`` says which formats were left out because this computer has not what they need, if any.
+    """
 
     project: Project
     kinds: Kinds
     plan: Plan
     bodies: Mapping[Document, Body]
     report: Report
+    lacking: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +120,7 @@ def prepare(
     tell("load", 0, 1)
     project = load_project(root, how.name, how.texts)
     kinds = load_kinds(project.root)
-    planned = plan(project, kinds, channels.names(), request)
+    planned, lacking = _makeable(plan(project, kinds, channels.names(), request), request)
     context = Context(project.glossary, today, project.district.languages[0], tuple(project.names()))
     composer = Composer(project, kinds, context.terms)
     bodies = {}
@@ -125,7 +131,25 @@ def prepare(
     findings = (*run_rules(project, bodies.values(), context), *planned.refused)
     grades = grades_of(project, bodies.values(), context)
     report = report_of(findings, grades, project.sources, how.choice)
-    return Prepared(project, kinds, planned, bodies, report)
+    return Prepared(project, kinds, planned, bodies, report, lacking)
+
+
+def _makeable(planned: Plan, request: Request) -> tuple[Plan, str]:
+    """``planned`` without the formats that need a program which is not here, and one word on those.
+
+    Raises:
+        RenderError: the ``request`` names one of them.
+    """
+    missing = {a.format: error for a in planned.artifacts if (error := channels.lacking(a.format))}
+    for name, error in missing.items():
+        if name in request.formats:
+            raise error
+    if not missing:
+        return planned, ""
+    left = tuple(artifact for artifact in planned.artifacts if artifact.format not in missing)
+    error = next(iter(missing.values()))
+    said = _SKIPPED.format(formats=_AND.join(sorted(missing)), why=error.message, help=error.hint)
+    return replace(planned, artifacts=left), said
 
 
 def check_root(root: Path, today: date, how: Checking = _AS_IT_IS) -> Report:

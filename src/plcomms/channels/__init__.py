@@ -1,7 +1,7 @@
 """One module a format: a dressed page in, bytes out.
 
 A module is found by its name; it must have ``EXTENSION``, ``FRAME`` (empty where it needs none) and
-``render``.
+``render``. One that needs a program may have ``lacking``: see there.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import pkgutil
 from functools import cache
 from types import ModuleType
 
-from plcomms.model.errors import InputError
+from plcomms.model.errors import InputError, PlcommsError
 
 
 @cache
@@ -29,3 +29,9 @@ def channel(name: str) -> ModuleType:
     if name not in names():
         raise InputError(f"There is no format “{name}”.", f"These exist: {', '.join(names())}.")
     return importlib.import_module(f"{__name__}.{name}")
+
+
+def lacking(name: str) -> PlcommsError | None:
+    """What to say where the format called ``name`` needs a program that is not on this computer."""
+    missing: PlcommsError | None = getattr(channel(name), "lacking", lambda: None)()
+    return missing

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from bs4 import BeautifulSoup
+    from bs4 import Tag
 
 TITLE_WIDTH, TITLE_LINES = 36, 2
 """Letters a line, and lines, of a title in 28 points."""
@@ -17,7 +17,8 @@ WIDTH, LINES = 43, 6
 """The same of the words below it in 24 points."""
 PARAGRAPH_LINES = 4
 """How much of a paragraph is shown: nobody listens while they read."""
-FEW_LINES = 2
+LARGE_WIDTH, LARGE_LINES = 32, 5
+"""Letters a line, and lines, of words in 32 points."""
 MORE = " …"
 _NUMBERED = "{title} ({number})"
 
@@ -53,7 +54,7 @@ class Idea:
     @property
     def brief(self) -> bool:
         """Whether so little is shown that it can stand in larger letters."""
-        return sum(words.lines for words in self.shown) <= FEW_LINES
+        return sum(len(textwrap.wrap(words.text, LARGE_WIDTH)) for words in self.shown) <= LARGE_LINES
 
 
 @dataclass(slots=True)
@@ -63,7 +64,7 @@ class _Part:
     figure: bool = False
 
 
-def ideas(soup: BeautifulSoup) -> tuple[str, tuple[Idea, ...]]:
+def ideas(soup: Tag) -> tuple[str, tuple[Idea, ...]]:
     """The name of the document in ``soup``, and its ideas in order."""
     first, *rest = list(_parts(soup)) or [_Part("")]
     name = first.title
@@ -72,7 +73,7 @@ def ideas(soup: BeautifulSoup) -> tuple[str, tuple[Idea, ...]]:
     return name, tuple(idea for part in rest if part.words for idea in _slides(part))
 
 
-def _parts(soup: BeautifulSoup) -> Iterator[_Part]:
+def _parts(soup: Tag) -> Iterator[_Part]:
     """What stands below each heading, beside each figure, and in the foot below its first words in bold."""
     part: _Part | None = None
     for element in soup.find_all(_BLOCKS):
@@ -112,7 +113,8 @@ def _words(element: Any) -> Iterator[Words]:
     else:
         text = _text(element)
     if element.find_parent("footer"):
-        yield from (Words(line) for line in map(str.strip, re.split("[·\n]", _text(element, "\n"))) if line)
+        lines = (line.strip(" .") for line in re.split("[·\n]", _text(element, "\n")))
+        yield from (Words(line) for line in lines if line)
     elif text and not element.find_parent("tr"):
         entry = element if element.name in ("li", "dd", "tr") else element.find_parent("li")
         yield Words(text, entry is not None and "facts" not in (entry.parent.get("class") or ()))
@@ -126,7 +128,7 @@ def _text(element: Any, between: str = " ") -> str:
 
 
 def _leaves(element: Any) -> Iterator[Any]:
-    from bs4 import NavigableString  # noqa: PLC0415 (a check never needs it)
+    from bs4.element import NavigableString  # noqa: PLC0415 (a check never needs it)
 
     return (p for p in element.descendants if isinstance(p, NavigableString) or p.name == "br")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from xml.sax.saxutils import escape
+from html import escape
 
 from plcomms.model.page import Page, Palette
 
@@ -49,7 +49,7 @@ def language(page: Page) -> str:
 
 
 def properties(page: Page) -> dict[str, bytes]:
-    """The parts that hold title, author and language: without dates, so that equal input gives equal bytes."""
+    """The parts that hold title, author and language: without dates, which would differ each time."""
     values = {"title": page.title, "author": str(page.sender.name), "language": language(page)}
     core = _CORE.format(**{name: escape(value) for name, value in values.items()})
     return {"docProps/core.xml": core.encode(), "docProps/app.xml": _APP.encode()}
@@ -61,9 +61,7 @@ def themed(theme: bytes, palette: Palette) -> bytes:
     for name, ours in _SCHEME.items():
         colour = f'<a:{name}><a:srgbClr val="{rgb(getattr(palette, ours))}"/></a:{name}>'
         text = re.sub(rf"<a:{name}>.*?</a:{name}>", colour, text, flags=re.DOTALL)
-    return re.sub(
-        r"(<a:(?:major|minor)Font>\s*<a:latin typeface=)\"[^\"]*\"", rf'\1"{FONT}"', text
-    ).encode()
+    return re.sub(r"(<a:(?:major|minor)Font>\s*<a:latin typeface=)\"[^\"]*\"", rf'\1"{FONT}"', text).encode()
 
 
 def rgb(colour: str) -> str:
@@ -71,7 +69,6 @@ def rgb(colour: str) -> str:
     return colour.lstrip("#").upper()
 
 
-def in_ink(palette: Palette) -> Palette:
-    """``palette`` for a black-and-white copier."""
-    black, white = "#000000", "#ffffff"
-    return Palette(black, black, white, black, black, white, white, black, black, white)
+_BLACK, _WHITE = "#000000", "#ffffff"
+IN_INK = Palette(_BLACK, _BLACK, _WHITE, _BLACK, _BLACK, _WHITE, _WHITE, _BLACK, _BLACK, _WHITE)
+"""The colours for a black-and-white copier."""

@@ -1,15 +1,11 @@
-"""Pandoc, which writes Word and PowerPoint files: where it is, how it is run, and how its bytes are kept equal."""
+"""Pandoc, which writes Word files and slides: where it is, how it is run, how its bytes are kept equal."""
 
 from __future__ import annotations
 
 import importlib.util
 import io
-import shlex
 import shutil
-import subprocess
 import sys
-import tempfile
-import zipfile
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -32,6 +28,8 @@ def lacking() -> RenderError | None:
     """What there is to say where pandoc is not there, with the command that gets it; else nothing."""
     if _program():
         return None
+    import shlex  # noqa: PLC0415 (who has pandoc never needs it)
+
     command = shlex.join((sys.executable, "-m", "pip", "install", PACKAGE))
     return RenderError(_MISSING, _MISSING_HELP.format(command=command))
 
@@ -51,6 +49,8 @@ def _run(arguments: Sequence[str], text: str = "") -> bytes:
     problem = lacking()
     if problem:
         raise problem
+    import subprocess  # noqa: PLC0415 (what has no Word files never needs it)
+
     done = subprocess.run(  # noqa: S603 (its path is pandoc's own; no shell)
         (_program(), *arguments), input=text.encode(), capture_output=True, check=False
     )
@@ -68,6 +68,8 @@ def converted(html: str, to: str, reference: bytes, *options: str) -> dict[str, 
     Raises:
         RenderError: there is no pandoc, or it failed.
     """
+    import tempfile  # noqa: PLC0415
+
     with tempfile.TemporaryDirectory(prefix="plcomms-") as folder:
         file = Path(folder) / f"reference.{to}"
         file.write_bytes(reference)
@@ -83,12 +85,16 @@ def reference(to: str) -> Mapping[str, bytes]:
 
 def unzipped(data: bytes) -> dict[str, bytes]:
     """The parts of an Office file by their names."""
+    import zipfile  # noqa: PLC0415
+
     with zipfile.ZipFile(io.BytesIO(data)) as file:
         return {name: file.read(name) for name in file.namelist()}
 
 
 def zipped(parts: Mapping[str, bytes]) -> bytes:
     """An Office file of ``parts``: the same bytes for the same parts."""
+    import zipfile  # noqa: PLC0415
+
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as file:
         for name in sorted(parts, key=lambda name: (name != FIRST, name)):

@@ -14,7 +14,10 @@ from plcomms.model.page import Page
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup
 
-_UNSEEN = f'style, script, template, svg, iframe, object, embed, video, audio, [aria-hidden="true"], .{ON_WEB}, .on-screen'
+_UNSEEN = (
+    'style, script, template, svg, iframe, object, embed, video, audio, [aria-hidden="true"], '
+    f".{ON_WEB}, .on-screen"
+)
 """What a word processor has no use for."""
 TICK = "☐"
 SVG = "image/svg+xml"
@@ -65,7 +68,9 @@ def as_png(drawing: bytes) -> bytes:
     from weasyprint.urls import URLFetcher  # noqa: PLC0415
 
     address = f"data:{SVG};base64,{base64.b64encode(drawing).decode()}"
-    style = CSS(string="@page { margin: 0; size: 6in 6in } body { margin: 0 } img { max-width: 6in; max-height: 6in }")
+    style = CSS(
+        string="@page { margin: 0; size: 6in 6in } body { margin: 0 } img { max-width: 6in; max-height: 6in }"
+    )
     html = HTML(string=f'<img src="{address}" alt="">', url_fetcher=URLFetcher(allowed_protocols=["data"]))
     page = PdfDocument(html.write_pdf(stylesheets=[style]))[0]
     bitmap = page.render(scale=DOTS_PER_INCH / 72, fill_color=(255, 255, 255, 0))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from xml.sax.saxutils import escape
+from html import escape
 
 from plcomms.channels._office import rgb, themed
 from plcomms.model.page import Palette
@@ -37,7 +37,8 @@ _AREA = (
     '<a:lstStyle/><a:p><a:endParaRPr lang="en-US"/></a:p></p:txBody></p:sp>'
 )
 _LABEL = (
-    '<p:sp><p:nvSpPr><p:cNvPr id="{id}" name="{name}"/><p:cNvSpPr txBox="1"/><p:nvPr userDrawn="1"/></p:nvSpPr>'
+    '<p:sp><p:nvSpPr><p:cNvPr id="{id}" name="{name}"/><p:cNvSpPr txBox="1"/>'
+    '<p:nvPr userDrawn="1"/></p:nvSpPr>'
     '<p:spPr><a:xfrm><a:off x="{x}" y="4690000"/><a:ext cx="{w}" cy="300000"/></a:xfrm>'
     '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr><p:txBody><a:bodyPr wrap="square" '
     'anchor="ctr"/><a:lstStyle/><a:p><a:pPr algn="{side}"/>{run}</a:p></p:txBody></p:sp>'
@@ -48,9 +49,7 @@ _GREY = '<a:rPr lang="en-US" sz="1200"><a:solidFill><a:schemeClr val="tx1"/></a:
 def reference_parts(pandocs: Mapping[str, bytes], palette: Palette, sender: str) -> dict[str, bytes]:
     """Pandoc's own template of slides with a brand in it, and who ``sender`` is at the foot of each."""
     parts = dict(pandocs)
-    for name in parts:
-        if name.startswith("ppt/theme/"):
-            parts[name] = themed(parts[name], palette)
+    parts |= {name: themed(xml, palette) for name, xml in parts.items() if name.startswith("ppt/theme/")}
     parts[_MASTER] = _master(parts[_MASTER].decode(), sender).encode()
     parts[_FIRST_LAYOUT] = _first(parts[_FIRST_LAYOUT].decode(), palette).encode()
     return parts
@@ -69,9 +68,14 @@ def _master(xml: str, sender: str) -> str:
         head,
     )
     body = re.sub(r'sz="\d+"', f'sz="{WORDS}"', body)
-    body = body.replace('<a:buFont typeface="Arial"/>', '<a:buClr><a:schemeClr val="accent2"/></a:buClr><a:buFont typeface="Arial"/>')
+    body = body.replace(
+        '<a:buFont typeface="Arial"/>',
+        '<a:buClr><a:schemeClr val="accent2"/></a:buClr><a:buFont typeface="Arial"/>',
+    )
     name = f"<a:r>{_GREY}<a:t>{escape(sender)}</a:t></a:r>"
-    number = f'<a:fld id="{{C5EF2332-01BF-834F-8236-50238282D533}}" type="slidenum">{_GREY}<a:t>‹#›</a:t></a:fld>'
+    number = (
+        f'<a:fld id="{{C5EF2332-01BF-834F-8236-50238282D533}}" type="slidenum">{_GREY}<a:t>‹#›</a:t></a:fld>'
+    )
     ours = (
         _AREA.format(id=20, name="Band", x=0, y=0, w=201168, h=HIGH, colour="accent1")
         + _AREA.format(id=21, name="Line", x=LEFT + 91440, y=1444752, w=914400, h=45720, colour="accent2")
@@ -88,7 +92,9 @@ def _first(xml: str, palette: Palette) -> str:
     for kind, box in _FIRST.items():
         xml = _placed(xml, kind, box)
     xml = xml.replace("<p:sldLayout ", '<p:sldLayout showMasterSp="0" ', 1)
-    ground = '<p:bg><p:bgPr><a:solidFill><a:schemeClr val="accent1"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>'
+    ground = (
+        '<p:bg><p:bgPr><a:solidFill><a:schemeClr val="accent1"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>'
+    )
     xml = xml.replace("<p:spTree>", f"{ground}<p:spTree>", 1)
     title, rest = xml.split("<a:lstStyle/>", 1)
     large = f'<a:lstStyle><a:lvl1pPr><a:defRPr sz="4000">{on}</a:defRPr></a:lvl1pPr></a:lstStyle>'

@@ -9,11 +9,16 @@ _SPACES = (
 )
 _TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
+PAPER = {"letter": (12240, 15840), "a4": (11906, 16838)}
+"""Width and height of paper, in twips."""
+MARGIN = 1361
+"""Left and right of the words, in twips: 24 mm, for lines of 75 letters."""
+
 SECTION = (
-    '<w:sectPr><w:footerReference xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
-    'w:type="default" r:id="rIdFoot"/>'
-    '<w:pgSz w:w="{width}" w:h="{height}"/><w:pgMar w:top="850" w:right="{margin}" w:bottom="850" w:left="{margin}" '
-    'w:header="454" w:footer="454" w:gutter="0"/></w:sectPr>'
+    f'<w:sectPr><w:footerReference xmlns:r="{_TYPE}" w:type="default" r:id="rIdFoot"/>'
+    '<w:pgSz w:w="{width}" w:h="{height}"/>'
+    '<w:pgMar w:top="850" w:right="{margin}" w:bottom="850" w:left="{margin}" w:header="454" '
+    'w:footer="454" w:gutter="0"/></w:sectPr>'
 )
 """Paper and margins."""
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from plcomms.channels._office import FONT, rgb
+from plcomms.channels._wordparts import MARGIN, PAPER
 from plcomms.model.document import Look
 from plcomms.model.page import Palette
 
@@ -15,12 +16,6 @@ LEADING = 1.1
 """Line height in Word counts in the font's own lines."""
 ORDINARY = Look().letters
 """The size of letters, in points, that lengths are meant beside."""
-
-
-PAPER = {"letter": (12240, 15840), "a4": (11906, 16838)}
-"""Width and height of paper, in twips."""
-MARGIN = 1361
-"""Left and right of the words, in twips: 24 mm, for lines of 75 letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +75,8 @@ class Style:
         default = ' w:default="1"' if self.name == "Normal" else ""
         based = f'<w:basedOn w:val="{self.based}"/>' if self.name != "Normal" else ""
         return (
-            f'<w:style w:type="paragraph"{default}{custom} w:styleId="{self.id}"><w:name w:val="{self.name}"/>'
-            f'{based}<w:next w:val="{self.next}"/><w:qFormat/>'
+            f'<w:style w:type="paragraph"{default}{custom} w:styleId="{self.id}">'
+            f'<w:name w:val="{self.name}"/>{based}<w:next w:val="{self.next}"/><w:qFormat/>'
             f"<w:pPr>{self._paragraph(letters / ORDINARY, width)}</w:pPr>"
             f"<w:rPr>{character(self.size * letters, self.colour, self.bold)}</w:rPr></w:style>"
         )
@@ -130,10 +125,22 @@ def paragraphs(p: Palette, banner: bool) -> tuple[Style, ...]:
     title = (
         Style("heading 1", size=2, bold=True, after=0, line=1, level=1, keep=True, **in_band)  # type: ignore[arg-type]
         if banner
-        else Style("heading 1", size=2, bold=True, colour=p.ink, before=4, after=8, line=1, level=1, keep=True)
+        else Style(
+            "heading 1", size=2, bold=True, colour=p.ink, before=4, after=8, line=1, level=1, keep=True
+        )
     )
     bar = (Edge("left", p.accent, 3, 9),)
-    h2 = Style("heading 2", size=1.3, bold=True, colour=p.primary_text, before=10, after=3, line=1, level=2, keep=True)
+    h2 = Style(
+        "heading 2",
+        size=1.3,
+        bold=True,
+        colour=p.primary_text,
+        before=10,
+        after=3,
+        line=1,
+        level=2,
+        keep=True,
+    )
     h3 = Style("heading 3", size=1.06, bold=True, colour=p.ink, before=8, after=2, line=1, level=3, keep=True)
     h4 = [
         Style(f"heading {n}", bold=True, colour=p.ink, before=6, after=2, line=1, level=n, keep=True)
@@ -187,7 +194,7 @@ _CHARACTER = (
 )
 _TABLE = (
     '<w:style w:type="table" w:default="1" w:styleId="Table"><w:name w:val="Table"/>'
-    '<w:qFormat/><w:tblPr><w:tblBorders>'
+    "<w:qFormat/><w:tblPr><w:tblBorders>"
     '<w:bottom w:val="single" w:sz="4" w:space="0" w:color="{rule}"/>'
     '<w:insideH w:val="single" w:sz="4" w:space="0" w:color="{rule}"/></w:tblBorders><w:tblCellMar>'
     '<w:top w:w="70" w:type="dxa"/><w:left w:w="115" w:type="dxa"/>'

@@ -6,14 +6,22 @@ import re
 import uuid
 from collections.abc import Mapping
 from functools import lru_cache
+from html import escape
 from typing import TYPE_CHECKING, Any
-from xml.sax.saxutils import escape
 
 from plcomms.channels._assets import BLANK_IN_WORDS, find, read
-from plcomms.channels._office import FONT, in_ink, language, properties, themed
+from plcomms.channels._office import FONT, IN_INK, language, properties, themed
 from plcomms.channels._pandoc import converted, lacking, reference, zipped
 from plcomms.channels._plain import plain
-from plcomms.channels._wordparts import CONTENT_TYPES, FONT_RELATIONS, FONT_TABLE, FOOT, RELATIONS, SECTION, SETTINGS
+from plcomms.channels._wordparts import (
+    CONTENT_TYPES,
+    FONT_RELATIONS,
+    FONT_TABLE,
+    FOOT,
+    RELATIONS,
+    SECTION,
+    SETTINGS,
+)
 from plcomms.channels._wordstyle import MARGIN, PAPER, styles
 from plcomms.model.document import Look
 from plcomms.model.page import Page, Palette
@@ -29,7 +37,8 @@ PRINTED = True
 
 _STYLED: Mapping[str, str] = {
     ".masthead": "Banner",
-    ".issue, .eyebrow": "Kicker",
+    ".issue": "Kicker",
+    ".eyebrow": "Kicker",
     ".masthead p": "Banner",
     ".lead": "Lead",
     ".letterhead": "Letterhead",
@@ -41,7 +50,8 @@ _STYLED: Mapping[str, str] = {
     ".box .small": "Box Small",
     ".sign": "Signature Line",
     ".cut": "Cut Line",
-    ".slip .line, .slip .ticks": "To Fill In",
+    ".slip .line": "To Fill In",
+    ".slip .ticks": "To Fill In",
     ".foot p": "Contact",
 }
 """What our templates mark with a class, and its style; what comes later goes before."""
@@ -70,8 +80,10 @@ def render(page: Page) -> bytes:
     for told in soup.select("title, meta"):
         told.decompose()
     _suit(soup, said.get("columns", ""))
+    _rule(soup)
+    _name(soup)
     look = page.artifact.look
-    colours = in_ink(page.palette) if look.ink == "bw" else page.palette
+    colours = IN_INK if look.ink == "bw" else page.palette
     dressed = _reference(colours, look, language(page), banner)
     parts = converted(str(soup), "docx", dressed)
     parts |= properties(page) | _fonts(page)
@@ -97,7 +109,7 @@ def _reference(palette: Palette, look: Look, code: str, banner: bool) -> bytes:
 
 
 def _suit(soup: BeautifulSoup, columns: str) -> None:
-    """Give the elements of ``soup`` the names of Word's styles, and those for the eye a plainer form."""
+    """Give those elements of ``soup`` that are laid out for the eye a form that Word has."""
     for dates in soup.select("ul.dates"):
         _tabulate(soup, dates, columns)
     for fact in soup.select("ul.facts > li"):
@@ -108,14 +120,24 @@ def _suit(soup: BeautifulSoup, columns: str) -> None:
         more.replace_with(BETWEEN)
     for logo in soup.select("img.logo"):
         logo["height"] = LOGO_HEIGHT
+
+
+def _rule(soup: BeautifulSoup) -> None:
+    """Let the blanks of ``soup`` that end a line go on to its end."""
     for line in soup.select(".slip .line span"):
         line.append(f" {'_' * 24} " if line.find_next_sibling("span") else f" {LINE}")
     for text in soup.find_all(string=re.compile(f"{BLANK_IN_WORDS}$")):
         if not any(str(part).strip() for part in text.next_siblings):
             text.replace_with(str(text).rstrip("_") + LINE)
+
+
+def _name(soup: BeautifulSoup) -> None:
+    """Give the elements of ``soup`` the names of Word's styles."""
+    there = {name for element in soup.find_all(class_=True) for name in element["class"]}
     for selector, style in _STYLED.items():
-        for element in soup.select(selector):
-            _style(soup, element, style)
+        if there.issuperset(re.findall(r"\.([\w-]+)", selector)):
+            for element in soup.select(selector):
+                _style(soup, element, style)
 
 
 def _style(soup: BeautifulSoup, element: Any, style: str) -> None:
@@ -137,8 +159,10 @@ def _tabulate(soup: BeautifulSoup, dates: Any, columns: str) -> None:
     for entry in dates.find_all("li", recursive=False):
         day = entry.select_one(".day")
         said = " ".join(day.extract().get_text().split()) if day else ""
-        rows.append(f'<tr><td><span custom-style="Day">{escape(said)}</span></td>'
-                    f"<td>{entry.decode_contents().strip()}</td></tr>")
+        rows.append(
+            f'<tr><td><span custom-style="Day">{escape(said)}</span></td>'
+            f"<td>{entry.decode_contents().strip()}</td></tr>"
+        )
     heads = "".join(f"<th>{escape(head.strip())}</th>" for head in columns.split("|"))
     table = (
         f'<table><colgroup><col style="width:20%"><col style="width:80%"></colgroup>'
@@ -157,7 +181,7 @@ def _set_beside(soup: BeautifulSoup, fact: Any) -> None:
         figure.name = "span"
         figure.attrs = {"custom-style": "Numeral"}
     fact.name = "div"
-    first, *more = fact.find_all("p") or [fact.wrap(soup.new_tag("div")) and fact]
+    first, *more = fact.find_all("p") or [fact]
     first.insert(0, TAB)
     first.insert(0, figure or "")
     for paragraph in more:
@@ -191,7 +215,9 @@ def _foot(sender: str, words: str, look: Look) -> bytes:
         for part in re.split(r"(##?)", words)
         if part
     ]
-    return FOOT.format(sender=escape(sender), runs="".join(runs), width=PAPER[look.paper][0] - 2 * MARGIN).encode()
+    return FOOT.format(
+        sender=escape(sender), runs="".join(runs), width=PAPER[look.paper][0] - 2 * MARGIN
+    ).encode()
 
 
 def _fonts(page: Page) -> dict[str, bytes]:

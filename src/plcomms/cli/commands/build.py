@@ -81,6 +81,8 @@ def run(
     if built.failed or prepared.plan.refused:
         shown = Report((*built.failed, *prepared.plan.refused), sources=built.report.sources)
         typer.echo(terminal.write(shown, wants_colour(sys.stderr), summary=False), err=True)
+    if prepared.lacking:
+        typer.echo(prepared.lacking, err=True)
     counts = levels(built.report)
     if counts:
         where = f" {folder}" if folder else ""
