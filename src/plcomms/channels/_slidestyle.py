@@ -6,13 +6,9 @@ import re
 from collections.abc import Mapping
 from html import escape
 
-from plcomms.channels._office import rgb, themed
+from plcomms.channels._office import TITLE, WORDS, rgb, themed
 from plcomms.model.page import Palette
 
-TITLE, WORDS = 2800, 2400
-"""Sizes of letters in hundredths of a point."""
-NUMERAL, CLOSE_UP = 5400, 3200
-"""Those of a figure as a title, and of words that are few."""
 WIDE, HIGH = 9144000, 5143500
 """A slide, in English metric units: 914400 are an inch."""
 LEFT, ROOM = 548640, 8046720

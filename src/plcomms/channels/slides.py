@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from html import escape
+from typing import TYPE_CHECKING
 
-from plcomms.channels._ideas import Idea, Words, ideas
-from plcomms.channels._office import language, properties
+from plcomms.channels._office import CLOSE_UP, NUMERAL, language, properties
 from plcomms.channels._pandoc import converted, lacking, reference, zipped
 from plcomms.channels._plain import plain
-from plcomms.channels._slidestyle import CLOSE_UP, NUMERAL, reference_parts
 from plcomms.model.page import Page, Palette
+
+if TYPE_CHECKING:
+    from plcomms.channels._ideas import Idea, Words
 
 __all__ = ["EXTENSION", "FRAME", "PRINTED", "lacking", "render"]
 
@@ -33,6 +35,8 @@ def render(page: Page) -> bytes:
     Raises:
         RenderError: there is no pandoc, or a file that the page names cannot be read.
     """
+    from plcomms.channels._ideas import ideas  # noqa: PLC0415 (what has no slides never needs it)
+
     soup = plain(page)
     name, all_ideas = ideas(soup.body or soup)
     sender = str(page.sender.name)
@@ -85,4 +89,6 @@ def _runs(shown: tuple[Words, ...]) -> list[str]:
 @lru_cache(maxsize=32)
 def _reference(palette: Palette, sender: str) -> bytes:
     """Pandoc's template of slides in the colours and letters of a brand."""
+    from plcomms.channels._slidestyle import reference_parts  # noqa: PLC0415
+
     return zipped(reference_parts(reference("pptx"), palette, sender))

@@ -18,11 +18,12 @@ from plcomms.channels._wordparts import (
     FONT_RELATIONS,
     FONT_TABLE,
     FOOT,
+    MARGIN,
+    PAPER,
     RELATIONS,
     SECTION,
     SETTINGS,
 )
-from plcomms.channels._wordstyle import MARGIN, PAPER, styles
 from plcomms.model.document import Look
 from plcomms.model.page import Page, Palette
 
@@ -102,6 +103,8 @@ def render(page: Page) -> bytes:
 @lru_cache(maxsize=32)
 def _reference(palette: Palette, look: Look, code: str, banner: bool) -> bytes:
     """Pandoc's reference file in the colours and letters of a brand."""
+    from plcomms.channels._wordstyle import styles  # noqa: PLC0415 (what has no Word files never needs it)
+
     parts = dict(reference("docx"))
     parts["word/styles.xml"] = styles(parts["word/styles.xml"], palette, look, code, banner)
     parts["word/theme/theme1.xml"] = themed(parts["word/theme/theme1.xml"], palette)
