@@ -25,7 +25,9 @@ _NUMBERED = "{title} ({number})"
 _HEADINGS = ("h1", "h2", "h3", "h4")
 _BLOCKS = (*_HEADINGS, "p", "li", "dt", "dd", "tr")
 _APART = re.compile(r"(?<=[.!?])(?P<close>[\"”’)]*)\s+(?=[\"“‘(¿¡]*[A-Z0-9ÁÉÍÓÚÑ])")
-_SHORTENED = re.compile(r"(?:\b[A-Z]\w{0,3}|\b[ap]\.m|\.[A-Za-z])\.$")
+_SHORTENED = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Mx|Dr|Dra|Sr|Sra|Srta|Jr|St|Mt|Ft|Rev|Prof|Gov|Sen|Rep|vs|[A-Z])|\.[A-Za-z])\.$"
+)
 """What has a full stop and often ends no sentence: Mr., St., p.m., U.S."""
 
 

@@ -11,7 +11,7 @@ from plcomms.model.page import Page, Palette
 FONT = "Atkinson Hyperlegible"
 
 TITLE, WORDS, NUMERAL, CLOSE_UP = 2800, 2400, 5400, 3200
-"""Sizes of letters on slides, in hundredths of a point: the last two of a figure, and of words that are few."""
+"""Sizes of letters on slides, in hundredths of a point; the last two for a figure and for few words."""
 
 _COUNTRIES = {"en": "en-US", "es": "es-US"}
 """The kind of a language that schools in the United States write, where a district names none."""
