@@ -17,8 +17,10 @@ WIDTH, LINES = 43, 6
 """The same of the words below it in 24 points."""
 PARAGRAPH_LINES = 4
 """How much of a paragraph is shown: nobody listens while they read."""
-LARGE_WIDTH, LARGE_LINES = 32, 5
-"""Letters a line, and lines, of words in 32 points."""
+LARGE_WIDTH, LARGE_LINES = 36, 6.4
+"""Letters a line, and lines, of words in 28 points."""
+SPACE_BEFORE = 0.2
+"""The space before each paragraph, in lines."""
 MORE = " …"
 _NUMBERED = "{title} ({number})"
 
@@ -56,7 +58,8 @@ class Idea:
     @property
     def brief(self) -> bool:
         """Whether so little is shown that it can stand in larger letters."""
-        return sum(len(textwrap.wrap(words.text, LARGE_WIDTH)) for words in self.shown) <= LARGE_LINES
+        lines = sum(len(textwrap.wrap(words.text, LARGE_WIDTH)) + SPACE_BEFORE for words in self.shown)
+        return lines - SPACE_BEFORE <= LARGE_LINES
 
 
 @dataclass(slots=True)

@@ -10,7 +10,7 @@ from plcomms.model.page import Page, Palette
 
 FONT = "Atkinson Hyperlegible"
 
-TITLE, WORDS, NUMERAL, CLOSE_UP = 2800, 2400, 5400, 3200
+TITLE, WORDS, NUMERAL, CLOSE_UP = 2800, 2400, 5400, 2800
 """Sizes of letters on slides, in hundredths of a point; the last two for a figure and for few words."""
 
 _COUNTRIES = {"en": "en-US", "es": "es-US"}
