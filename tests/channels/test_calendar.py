@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from icalendar import Calendar
 
-from plcomms.channels import calendar
+from plcomms.channels import calendar, web
 from plcomms.documents.compose import Composer
 from plcomms.documents.kinds import load_kinds
 from plcomms.documents.render import dress
 from plcomms.language.terms import Terms
 from plcomms.model.document import Artifact, Document
-from plcomms.model.errors import RenderError
+from plcomms.model.errors import InputError, RenderError
+from plcomms.model.page import Page
 from plcomms.source.project import load_project
 
 Edit = Callable[[str, str, str], None]
@@ -26,14 +31,23 @@ CEDAR = "schools/cedar-elementary.yaml"
 
 
 def made(folder: Path, kind: str = "invitation", event: str = "show-me-night") -> bytes:
+    return calendar.render(page(folder, kind, event))
+
+
+def page(folder: Path, kind: str = "invitation", event: str = "show-me-night") -> Page:
     project, kinds = load_project(folder), load_kinds(folder)
     document = Document(kind, "families", "cedar-elementary", event=event)
     body = Composer(project, kinds, Terms.of(project.glossary.terms)).compose(document)
-    return calendar.render(dress(Artifact(document, "calendar"), body, project, kinds))
+    return dress(Artifact(document, "calendar"), body, project, kinds)
 
 
 def read(data: bytes) -> Any:
     return Calendar.from_ical(data).walk("VEVENT")[0]
+
+
+@pytest.fixture
+def dressed(riverbend: Path) -> Page:
+    return page(riverbend)
 
 
 @pytest.fixture
@@ -60,6 +74,8 @@ def test_it_says_what_when_where_and_how_to_reply(riverbend: Path) -> None:
 def test_it_keeps_what_the_format_asks_for(riverbend: Path) -> None:
     data = made(riverbend)
     assert data.endswith(b"END:VCALENDAR\r\n")
+    assert b"\r\nMETHOD:PUBLISH\r\n" in data
+    assert b"\r\nDTSTAMP:20260211T000000Z\r\n" in data
     assert not re.search(rb"(?<!\r)\n", data)
     assert max(len(line) for line in data.split(b"\r\n")) <= 75
 
@@ -85,6 +101,10 @@ def test_the_same_event_gives_the_same_bytes_and_keeps_its_name_when_it_moves(
         ("America/Chicago", "2027-11-07", "2027-11-07T23:30:00+00:00"),
         ("America/Phoenix", "2027-07-01", "2027-07-02T00:30:00+00:00"),
         ("Pacific/Honolulu", "2027-07-01", "2027-07-02T03:30:00+00:00"),
+        ("America/Puerto_Rico", "2027-07-01", "2027-07-01T21:30:00+00:00"),
+        ("America/St_Johns", "2027-03-13", "2027-03-13T21:00:00+00:00"),
+        ("America/St_Johns", "2027-03-14", "2027-03-14T20:00:00+00:00"),
+        ("America/Indiana/Knox", "2040-07-01", "2040-07-01T22:30:00+00:00"),
     ],
 )
 def test_the_hour_is_right_on_either_side_of_a_change_of_clocks(
@@ -104,6 +124,30 @@ def test_the_hour_is_right_on_either_side_of_a_change_of_clocks(
     )
 
 
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("Central", "America/Chicago"),
+        ("Eastern Standard Time", "America/New_York"),
+        ("EST", "America/New_York"),
+        ("new york", "America/New_York"),
+        ("Amerca/Pheonix", "America/Phoenix"),
+        ("Etc/GMT+5", "America/"),
+    ],
+)
+def test_a_time_zone_that_is_not_one_is_shown_at_its_place_with_the_one_that_was_meant(
+    riverbend: Path, zoned: Callable[[str], None], wrong: str, right: str
+) -> None:
+    zoned(wrong)
+    with pytest.raises(InputError) as caught:
+        load_project(riverbend)
+    (found,) = caught.value.findings
+    assert right in found.help
+    assert found.span
+    text = (riverbend / "district.yaml").read_text("utf-8")
+    assert text[found.span.start : found.span.end] == wrong
+
+
 def test_without_a_time_zone_the_hour_is_that_of_whoever_opens_it(
     riverbend: Path, zoned: Callable[[str], None]
 ) -> None:
@@ -120,6 +164,35 @@ def test_long_titles_and_letters_of_all_languages_come_back_whole(riverbend: Pat
     data = made(riverbend)
     assert read(data)["summary"] == title.strip()
     assert max(len(line) for line in data.split(b"\r\n")) <= 75
+
+
+LETTERS = st.text(st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp")), min_size=1, max_size=200)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(title=LETTERS, place=LETTERS, room=LETTERS, about=LETTERS)
+def test_whatever_people_write_comes_back_as_it_was(
+    dressed: Page, title: str, place: str, room: str, about: str
+) -> None:
+    assert dressed.event
+    event = dressed.event.model_copy(update={"title": title, "place": place, "room": room, "address": None})
+    data = calendar.render(replace(dressed, event=event, about=about))
+    for line in data.removesuffix(b"\r\n").split(b"\r\n"):
+        assert len(line) <= 75
+        line.decode()
+    back = read(data)
+    assert back["summary"] == title
+    assert back["location"] == f"{place}, {room}"
+    assert str(back["description"]).startswith(f"{about}\n\nBring everyone")
+
+
+def test_a_web_page_of_the_event_has_the_same_file_inside_it(dressed: Page) -> None:
+    web_page = replace(dressed, html='<a href="#calendar">Put it in your calendar</a>')
+    made_page = web.render(web_page).decode()
+    found = re.search(r'href="data:text/calendar;charset=utf-8;base64,([^"]+)" download="([^"]+)"', made_page)
+    assert found
+    assert base64.b64decode(found[1]) == calendar.render(dressed)
+    assert found[2] == "invitation-families-show-me-night.ics"
 
 
 def test_an_event_without_end_room_address_or_mail_is_still_one(riverbend: Path, edit: Edit) -> None:

@@ -60,10 +60,23 @@ def test_links_are_spelled_out_where_their_words_do_not_say_them(html: str, said
 def test_what_is_for_paper_eyes_or_machines_alone_is_left_out() -> None:
     made = as_text(
         '<p>Read.</p><div class="slip on-paper"><p>Name</p></div><span aria-hidden="true">*</span>'
+        '<p class="on-web"><a href="sms:?body=Hi">Open it</a></p>'
         '<svg><title>Arc</title></svg><style>p {}</style><img src="data:x" alt="Code">'
         '<img src="a.png" alt="A cat">'
     )
     assert made == "Read.\n\n[A cat]\n"
+
+
+def test_small_headings_stand_close_to_what_they_head_and_blanks_can_be_written_in() -> None:
+    made = as_text('<h3>Why</h3><p>I chose it to <span class="blank"></span></p><h3>How</h3><p>So.</p>')
+    assert made == "Why\nI chose it to __________\n\nHow\nSo.\n"
+
+
+def test_words_to_copy_stay_in_one_line() -> None:
+    assert (
+        as_text(f"<h3>Post</h3><pre>{SENTENCE}</pre><p>Short.</p>")
+        == f"Post\n\n{SENTENCE.strip()}\n\nShort.\n"
+    )
 
 
 def test_a_table_is_a_line_a_row() -> None:

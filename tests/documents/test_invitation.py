@@ -10,12 +10,14 @@ import pytest
 from pypdf import PdfReader
 
 from plcomms.model.document import Document, Look
+from plcomms.model.errors import RenderError
 from tests.documents.pages import made, page, words_of
 
 Edit = Callable[[str, str, str], None]
 CEDAR = "schools/cedar-elementary.yaml"
 SHOW_ME = Document("invitation", "families", "cedar-elementary", event="show-me-night")
 LOOKS = [Look(up=up, paper=paper) for up in (1, 2, 4) for paper in ("letter", "a4")]
+MM = 72 / 25.4
 LONG = {
     "title: Show Me Night": "title: The Annual Winter Showcase of Student Work and Family Celebrations",
     "place: Cedar Elementary School": "place: Martha Washington Featherstone Memorial Middle School Annex",
@@ -69,12 +71,70 @@ def test_nothing_stands_for_what_an_event_does_not_say(riverbend: Path, edit: Ed
     assert "None" not in html.split("<body", 1)[1]
 
 
+@pytest.mark.parametrize("up", [1, 2, 4])
+def test_the_date_is_the_largest_thing_after_the_name_and_there_is_room_to_write(
+    riverbend: Path, up: int
+) -> None:
+    said = letters(made(riverbend, SHOW_ME, "pdf", Look(up=up)))
+    name, day = size_of(said, "Show Me Night"), size_of(said, "Thursday, February 11")
+    assert name > day
+    assert not [
+        words
+        for words, size, _y in said
+        if size >= day and words not in ("Show Me Night", "Thursday, February 11")
+    ]
+    if up < 4:
+        student, own, phone = (
+            next(y for w, _s, y in said if w == f) for f in ("Student's name", "Your name", "Phone or email")
+        )
+        assert min(student - own, own - phone) / MM >= 7.99
+
+
+def letters(pdf: bytes) -> list[tuple[str, float, float]]:
+    """Each run of words on the first page: what it says, how large, and how high on the page."""
+    found: list[tuple[str, float, float]] = []
+
+    def note(text: str, cm: list[float], tm: list[float], _font: object, size: float) -> None:
+        if text.strip():
+            found.append((text.strip(), abs(size * tm[3] * cm[3]), tm[5] * cm[3] + cm[5]))
+
+    PdfReader(io.BytesIO(pdf)).pages[0].extract_text(visitor_text=note)
+    return found
+
+
+def size_of(said: list[tuple[str, float, float]], words: str) -> float:
+    return next(size for text, size, _y in said if text == words)
+
+
 @pytest.mark.parametrize(("up", "size"), [(1, (612, 792)), (2, (792, 612)), (4, (612, 792))])
 def test_two_cards_stand_side_by_side_on_a_sheet_turned_round(
     riverbend: Path, up: int, size: tuple[int, int]
 ) -> None:
     box = PdfReader(io.BytesIO(made(riverbend, SHOW_ME, "pdf", Look(up=up)))).pages[0].mediabox
     assert (round(box.width), round(box.height)) == size
+
+
+def test_one_card_that_is_longer_than_its_sheet_goes_on_without_dividing_its_slip(
+    riverbend: Path, edit: Edit
+) -> None:
+    for field in ("title: ", "bring: ", "room: ", "reply_to: ", "place: "):
+        edit(CEDAR, f"    {field}", f"    {field}{'Go past the gym and up the stairs, ' * 8}")
+    pages = words_of(made(riverbend, SHOW_ME, "pdf"))
+    (slip,) = [page for page in pages if "Reply slip" in page]
+    assert "Student's name" in slip
+    assert "A note for us" in slip
+    assert len(pages) > 1
+    with pytest.raises(RenderError, match="too long for 4 on a sheet") as caught:
+        made(riverbend, SHOW_ME, "pdf", Look(up=4))
+    assert "--up 1" in caught.value.hint
+
+
+def test_a_reply_says_where_the_child_is(riverbend: Path) -> None:
+    assert "Teacher or room" in page(riverbend, SHOW_ME, "pdf").body.html
+    district = Document("invitation", "families", event="family-evening")
+    html = page(riverbend, district, "pdf").body.html
+    assert "<span>School</span>" in html
+    assert "Reply slip: Riverbend Family Evening, Thu, Jan 28" in html
 
 
 def test_large_print_is_not_made_smaller_to_fit(riverbend: Path) -> None:

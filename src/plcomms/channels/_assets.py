@@ -17,6 +17,18 @@ _NAMED = re.compile(r"""(?P<before>\bsrc="|url\(["']?)(?P<name>(?!data:|#)[^"')]
 ON_PAPER = "on-paper"
 """The class of what is of use on paper alone, such as a slip to tear off."""
 
+ON_WEB = "on-web"
+"""The class of what is of use on a web page alone, such as a file that a click opens."""
+
+BLANK = "blank"
+"""The class of room to write in, in the middle of a line."""
+
+BLANK_IN_WORDS = "__________"
+"""The same in words alone."""
+
+APART = frozenset((ON_PAPER, ON_WEB))
+"""What words alone and messages leave out."""
+
 _OUTSIDE = "A document names “{name}”, which is not a file of the district's folder."
 _OUTSIDE_HELP = "Copy the file into the folder; nothing is fetched from elsewhere."
 _UNREADABLE = "The file “{name}” cannot be read ({reason})."

@@ -19,6 +19,9 @@ PRODUCT = "-//plcomms//plcomms//EN"
 UNTIL_NOBODY_KNOWS = timedelta(hours=1)
 """How long an event is taken to last whose end nobody wrote down."""
 
+A_YEAR = timedelta(days=366)
+"""How long before and after the event its time zone's changes of clocks are written down."""
+
 _NO_EVENT = "{label} invites to nothing, so it cannot go into a calendar."
 _NO_EVENT_HELP = "Take calendar out of the formats of its kind.yaml, or write  each: event  there."
 _REPLY = "Please reply{by}.{to}"
@@ -29,7 +32,8 @@ _TO = "\n{reply_to}"
 def render(page: Page) -> bytes:
     """The event as UTF-8 iCalendar, in the district's time zone; without one, in that of who opens it.
 
-    An event has the same ``UID`` in every build, so that a calendar that has it takes the new time.
+    It is published (RFC 5546, section 3.2): nobody's answer is asked for by the calendar itself. An event has
+    the same ``UID`` in every build, so that a calendar that has it takes the new time.
     ``DTSTAMP`` is midnight, UTC, a year before the event: equal input gives equal bytes.
 
     Raises:
@@ -45,8 +49,9 @@ def render(page: Page) -> bytes:
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
+    calendar.add("method", "PUBLISH")
     calendar.add_component(_entry(page, event))
-    calendar.add_missing_timezones(first_date=event.date - timedelta(days=366))
+    calendar.add_missing_timezones(event.date - A_YEAR, event.date + A_YEAR)
     made: bytes = calendar.to_ical(sorted=False)
     return made
 

@@ -4,15 +4,24 @@ from __future__ import annotations
 
 import re
 
-from plcomms.channels._assets import ON_PAPER
+from plcomms.channels._assets import APART, BLANK, BLANK_IN_WORDS
 from plcomms.model.page import Page
 
 EXTENSION = "md"
 FRAME = ""
 PRINTED = False
 
-_UNREAD = f'svg, style, script, [aria-hidden="true"], .{ON_PAPER}, img[src^="data:"]'
-"""What is for eyes, machines or paper alone."""
+_UNREAD = ", ".join(
+    (
+        "svg",
+        "style",
+        "script",
+        '[aria-hidden="true"]',
+        'img[src^="data:"]',
+        *(f".{name}" for name in sorted(APART)),
+    )
+)
+"""What is for eyes, machines, paper or a web page alone."""
 
 
 def render(page: Page) -> bytes:
@@ -23,7 +32,9 @@ def render(page: Page) -> bytes:
     soup = BeautifulSoup(page.body.html, "html.parser")
     for unread in soup.select(_UNREAD):
         unread.decompose()
+    for blank in soup.select(f".{BLANK}"):
+        blank.string = BLANK_IN_WORDS
     converter = MarkdownConverter(heading_style=ATX, bullets="-", escape_misc=False, wrap=False)
-    text: str = converter.convert_soup(soup)
+    text: str = converter.convert_soup(soup).replace(BLANK_IN_WORDS.replace("_", r"\_"), BLANK_IN_WORDS)
     lines = "\n".join(line.rstrip() for line in text.splitlines())
     return (re.sub(r"\n{3,}", "\n\n", lines).strip() + "\n").encode()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
@@ -18,11 +19,26 @@ PRINTED = True
 
 _OPTIONS: Mapping[str, Any] = {"pdf_variant": "pdf/ua-1", "pdf_tags": True}
 _SIZE = "html {{ font-size: {size:.2f}pt !important }}"
-_WITHOUT = (".spare { display: none !important }", ".spare, .spare-last { display: none !important }")
+_SHORT_SLIP = ".sheet { --slip: var(--slip-spare) !important }"
+_WITHOUT = {
+    "spare": ".spare { display: none !important } " + _SHORT_SLIP,
+    "spare-last": ".spare, .spare-last { display: none !important } " + _SHORT_SLIP,
+}
+"""What may be left out, by its class, and how."""
+_GROWN = """
+@page { margin: 12mm 0 17mm !important } @page :first { margin-top: 0 !important }
+.cards .cell { min-height: 0 !important; padding-bottom: 0 !important }
+.cards .slip { position: static !important; break-inside: avoid; margin: 6mm var(--edge) 0 !important }
+"""
+"""How one card that is longer than its sheet goes on: its slip is not divided."""
+_ONE_CARD = " cards up-1"
+"""The classes of a page, as its frame writes them, that is one card."""
 _STEPS = (0.97, 0.94, 0.91, 0.88)
 _STEPS_OF_CARDS = (0.95, 0.9, 0.85, 0.8)
 """How small letters may get: to 10 points on a page, to 6.8 on a card of which four stand on a sheet."""
 
+_TOO_LONG = "{label} is too long for {up} on a sheet, even in small letters."
+_TOO_LONG_HELP = "Shorten its title, place, room or what to bring; or print it alone on a sheet with --up 1."
 _COMPLAINT = "A page of {label} could not be laid out as it should: {said}."
 _COMPLAINT_HELP = "Correct the template or style that it names."
 
@@ -31,7 +47,8 @@ def render(page: Page) -> bytes:
     """The page as PDF/UA-1.
 
     Raises:
-        RenderError: a file that it names cannot be read, or WeasyPrint had something to say about it.
+        RenderError: a file that it names cannot be read, it does not fit a card, or WeasyPrint had something
+            to say about it.
     """
     from weasyprint import HTML  # noqa: PLC0415 (half a second, and a check never needs it)
     from weasyprint.urls import URLFetcher, URLFetcherResponse  # noqa: PLC0415
@@ -61,28 +78,36 @@ def _laid_out(html: Any, page: Page) -> Any:
     """The pages of ``html``, on as many as they are to take.
 
     Where they are more, the letters get smaller, step by step; then what the template calls
-    ``spare`` is left out, and from cards ``spare-last``. What still does not fit has letters of the usual
+    ``spare`` is left out, and then ``spare-last``. What still does not fit has letters of the usual
     size, on as many pages as it takes.
+
+    Raises:
+        RenderError: it is one of several cards on a sheet, and longer than its share.
     """
     from weasyprint import CSS  # noqa: PLC0415
 
     usual = html.render(**_OPTIONS)
     if not page.pages or len(usual.pages) <= page.pages:
         return usual
-    for style in _smaller(page.artifact.look):
+    look = page.artifact.look
+    for style in _smaller(look, page.html):
         tried = html.render(stylesheets=[CSS(string=style)], **_OPTIONS)
         if len(tried.pages) <= page.pages:
             return tried
-    return usual
+    if look.up > 1:
+        label = page.artifact.document.label
+        raise RenderError(_TOO_LONG.format(label=label, up=look.up), _TOO_LONG_HELP)
+    return html.render(stylesheets=[CSS(string=_GROWN)], **_OPTIONS) if _ONE_CARD in page.html else usual
 
 
-def _smaller(look: Look) -> Iterator[str]:
-    """Styles that take less and less room."""
+def _smaller(look: Look, html: str) -> Iterator[str]:
+    """Styles that take less and less room; what ``html`` does not have is not left out."""
     steps = _STEPS_OF_CARDS if look.up > 1 else _STEPS
     sizes = [_SIZE.format(size=look.letters * step) for step in steps]
     yield from sizes
-    for without in _WITHOUT if look.up > 1 else _WITHOUT[:1]:
-        yield from (f"{size} {without}" for size in sizes[1:])
+    for name, without in _WITHOUT.items():
+        if re.search(rf'class="[^"]*\b{name}[" ]', html):
+            yield from (f"{size} {without}" for size in sizes[1:])
 
 
 @contextmanager

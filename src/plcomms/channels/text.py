@@ -7,7 +7,7 @@ import textwrap
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
-from plcomms.channels._assets import ON_PAPER
+from plcomms.channels._assets import APART, BLANK, BLANK_IN_WORDS
 from plcomms.model.page import Page
 
 EXTENSION = "txt"
@@ -19,11 +19,13 @@ WIDTH = 72
 
 _UNDERLINES = {"h1": "=", "h2": "-"}
 _LISTS = frozenset(("ul", "ol"))
+_CLOSE_HEADINGS = frozenset(("h3", "h4", "h5", "h6"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _ROOMS = frozenset(
     ("main", "section", "article", "aside", "header", "footer", "nav", "div", "figure", "table")
 )
-_BLOCKS = _HEADINGS | _ROOMS | {"p", "li", "dl", "dt", "dd", "blockquote", "tr", "caption", "figcaption"}
+_WORDS = frozenset(("p", "pre", "li", "dl", "dt", "dd", "blockquote", "tr", "caption", "figcaption"))
+_BLOCKS = _HEADINGS | _ROOMS | _WORDS
 _INDENTED = {"blockquote": "    ", "dd": "    "}
 _SILENT = frozenset(("script", "style", "svg", "template", "head"))
 _VOID = frozenset(("area", "base", "br", "col", "hr", "img", "input", "link", "meta", "wbr"))
@@ -41,7 +43,7 @@ def render(page: Page) -> bytes:
 def as_text(html: str) -> str:
     """``html`` as text that reads well: headings underlined, lists with hyphens, addresses written out.
 
-    Only an address or a word that is longer than a line makes a longer one.
+    Only what cannot be broken makes a longer line: an address, a long word, and words to copy (``pre``).
     """
     writer = _Writer()
     writer.feed(html)
@@ -82,9 +84,8 @@ class _Writer(HTMLParser):
         if tag in _VOID:
             self._void(tag, said)
             return
-        silent = (
-            tag in _SILENT or said.get("aria-hidden") == "true" or ON_PAPER in said.get("class", "").split()
-        )
+        apart = APART.intersection(said.get("class", "").split())
+        silent = tag in _SILENT or said.get("aria-hidden") == "true" or bool(apart)
         if tag in _BLOCKS | _LISTS:
             self.flush()
         self.silent += silent
@@ -95,6 +96,8 @@ class _Writer(HTMLParser):
             self._entry(self.lists[-1])
         elif tag in ("td", "th") and self.words.strip():
             self.words = self.words.rstrip() + "; "
+        elif BLANK in said.get("class", "").split():
+            self.handle_data(BLANK_IN_WORDS)
         elif tag == "a":
             self.link = (said.get("href", ""), len(self.words))
 
@@ -155,7 +158,8 @@ class _Writer(HTMLParser):
         first, rest = self._margins(names)
         lines: list[str] = []
         for part in words.split("\n"):
-            lines += _wrapped(part.strip(), rest if lines else first, rest)
+            before = rest if lines else first
+            lines += [before + part] if "pre" in names else _wrapped(part.strip(), before, rest)
         if heading:
             lines.append(heading * min(max(map(len, lines)), WIDTH))
         if self.lines and not self._goes_on(names):
@@ -176,9 +180,11 @@ class _Writer(HTMLParser):
         return indent + (self.marker or " " * width), indent + " " * width
 
     def _goes_on(self, names: list[str]) -> bool:
-        """Whether the block stands close to the one before: in one list, one entry or one table."""
+        """Whether the block stands close to the last: in a list, entry or table, below a small heading."""
         if "li" in names:
             return not self.marker or self.lists[-1].close
+        if self.last in _CLOSE_HEADINGS:
+            return names[-1:] == ["p"]
         return names[-1:] == ["dd"] or names[-1:] == ["tr"] == [self.last]
 
 

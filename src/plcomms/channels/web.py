@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import base64
+
+from plcomms.channels import calendar
 from plcomms.channels._assets import embedded
 from plcomms.model.page import Page
 
@@ -9,11 +12,20 @@ EXTENSION = "html"
 FRAME = "web.html"
 PRINTED = False
 
+_TO_CALENDAR = 'href="#calendar"'
+"""What a template writes where a click is to put the event into a person's calendar."""
+_CALENDAR = 'href="data:text/calendar;charset=utf-8;base64,{data}" download="{name}"'
+
 
 def render(page: Page) -> bytes:
-    """The page as UTF-8 HTML that needs no other file.
+    """The page as UTF-8 HTML that needs no other file; the event's calendar file is inside it, too.
 
     Raises:
         RenderError: a picture that it names cannot be read.
     """
-    return embedded(page.html, page.roots).encode()
+    html = embedded(page.html, page.roots)
+    if page.event and _TO_CALENDAR in html:
+        data = base64.b64encode(calendar.render(page)).decode()
+        name = f"{page.artifact.document.name}.{calendar.EXTENSION}"
+        html = html.replace(_TO_CALENDAR, _CALENDAR.format(data=data, name=name))
+    return html.encode()

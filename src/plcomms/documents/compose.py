@@ -8,8 +8,11 @@ from datetime import date, time
 from typing import Any
 
 from plcomms.documents.holes import fill, make_hole
+from plcomms.documents.holes import words as plain_words
 from plcomms.documents.kinds import Kinds
 from plcomms.documents.qr import qr
+from plcomms.documents.sms import measured, text_message
+from plcomms.documents.snippets import call, post, shorter
 from plcomms.documents.templates import rendered, template_environment
 from plcomms.language.terms import Terms
 from plcomms.language.uses import uses, verdict
@@ -46,6 +49,9 @@ class Composer:
             "times": times,
             "link": link,
             "links": links,
+            "shorter": shorter,
+            "plain": plain_words,
+            "sms": measured,
         }
         self._read: dict[tuple[str, object], Rich] = {}
 
@@ -111,6 +117,9 @@ class Composer:
             "say": _sayer(audience),
             "qr": qr,
             "times": times,
+            "text_message": text_message,
+            "post": post,
+            "call": call,
         }
 
     def _reading(self, text: str) -> Rich:

@@ -28,7 +28,7 @@ _SPACE = re.compile(r"\s+")
 _KINDS = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
     **dict.fromkeys(("li", "dd"), "item"),
-    **dict.fromkeys(("p",), "paragraph"),
+    **dict.fromkeys(("p", "pre"), "paragraph"),
     **dict.fromkeys(("td", "th"), "cell"),
     **dict.fromkeys(("figcaption", "caption"), "caption"),
     "blockquote": "quote",

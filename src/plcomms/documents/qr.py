@@ -12,6 +12,9 @@ from markupsafe import Markup
 MARGIN = 4
 """Empty modules round the code, without which cameras miss it (ISO/IEC 18004:2015, section 6.3.8)."""
 
+DENSE = 5
+"""The version (37 modules) up to which a code of 20 mm has modules of half a millimetre."""
+
 _SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}" shape-rendering="crispEdges">'
     '<path fill="#fff" d="M0 0h{size}v{size}H0z"/><path d="{dark}"/></svg>'
@@ -42,11 +45,14 @@ def drawn(html: str) -> str:
 def _drawn(address: str) -> str:
     """The code as a drawing in base64: black on white in every light, its dark modules in one path.
 
-    A fault of 15 % of it is mended by the reader (level M).
+    A reader mends a fault of 15 % of it (level M); where the address is long, of 7 % (level L), since then
+    larger modules help more.
     """
     import segno  # noqa: PLC0415 (only invitations need it)
 
     code = segno.make_qr(address, error="m", boost_error=False)
+    if int(code.version) > DENSE:
+        code = segno.make_qr(address, error="l", boost_error=False)
     dark = "".join(_runs(bytes(row), y) for y, row in enumerate(code.matrix_iter(border=MARGIN)))
     drawing = _SVG.format(size=code.symbol_size(border=MARGIN)[0], dark=dark)
     return base64.b64encode(drawing.encode()).decode()

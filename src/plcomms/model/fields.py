@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date, time
+from difflib import get_close_matches
+from functools import cache
 from typing import Annotated, Any, get_args
 from zoneinfo import available_timezones
 
@@ -106,10 +109,37 @@ Day = Annotated[date, BeforeValidator(_day)]
 """A day, written year-month-day."""
 
 
+_SPOKEN_ZONES = {
+    **dict.fromkeys(("eastern", "et", "est", "edt"), "America/New_York"),
+    **dict.fromkeys(("central", "ct", "cst", "cdt"), "America/Chicago"),
+    **dict.fromkeys(("mountain", "mt", "mst", "mdt"), "America/Denver"),
+    **dict.fromkeys(("pacific", "pt", "pst", "pdt"), "America/Los_Angeles"),
+    **dict.fromkeys(("alaska", "akst", "akdt"), "America/Anchorage"),
+    **dict.fromkeys(("hawaii", "hst"), "Pacific/Honolulu"),
+    **dict.fromkeys(("atlantic", "ast", "adt"), "America/Halifax"),
+    **dict.fromkeys(("newfoundland", "nst", "ndt"), "America/St_Johns"),
+    "arizona": "America/Phoenix",
+}
+"""What people call their time, by its first word: its place in the IANA database."""
+
+
+@cache
+def _zones() -> Mapping[str, str]:
+    """The time zones that are places, by their own name and by that of their city, in small letters."""
+    names = sorted(name for name in available_timezones() if "/" in name and not name.startswith("Etc/"))
+    return {name.rpartition("/")[2].lower(): name for name in names} | {name.lower(): name for name in names}
+
+
 def _timezone(value: str) -> str:
-    if value not in available_timezones():
-        raise PydanticCustomError("timezone", "there is no such time zone; write it as America/Chicago")
-    return value
+    """The IANA name: one such as EST, which would be an hour off all summer, is not taken."""
+    word = value.strip().lower().replace(" ", "_")
+    if _zones().get(word) == value.strip():
+        return value
+    spoken = _SPOKEN_ZONES.get(word.split("_")[0])
+    near = spoken or next(
+        (_zones()[name] for name in get_close_matches(word, _zones(), 1, 0.6)), "America/Chicago"
+    )
+    raise PydanticCustomError("timezone", "there is no such time zone; write it as {near}", {"near": near})
 
 
 Timezone = Annotated[str, AfterValidator(_timezone)]

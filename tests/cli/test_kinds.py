@@ -1,0 +1,18 @@
+"""``plcomms kinds`` says what can be made, for whom, in which formats, and what it needs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.cli.conftest import Run
+
+
+def test_each_kind_says_who_it_is_for_and_what_it_needs(run: Run, riverbend: Path) -> None:
+    done = run("kinds", "-C", riverbend)
+    assert done.returncode == 0
+    said = " ".join(done.stdout.split())
+    assert "For families from the district and each school, one for each event" in said
+    assert "pdf (1, 2 or 4 on a sheet)" in said
+    assert "Needs: an event with reply_by and reply_to" in said
+    assert "For families from each school, for staff from the district" in said
+    assert max(map(len, done.stdout.splitlines())) <= 88
