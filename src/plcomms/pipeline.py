@@ -29,7 +29,7 @@ from plcomms.documents.kinds import Kinds, load_kinds
 from plcomms.documents.plan import plan
 from plcomms.documents.render import dress, fingerprint, roots_of, to_bytes, with_files
 from plcomms.model.document import Artifact, Body, Document, Made, Plan, Request
-from plcomms.model.errors import InputError, PlcommsError
+from plcomms.model.errors import InputError, PlcommsError, TooLongError
 from plcomms.model.finding import Finding, Severity
 from plcomms.model.page import Page
 from plcomms.model.project import Project
@@ -261,7 +261,9 @@ def build(prepared: Prepared, folder: Path, request: Request, jobs: int = 1, tel
     )
     files = {path: made for path, made in zip(fresh, results, strict=True) if isinstance(made, bytes)}
     failed = [
-        _failure(pages[p], r) for p, r in zip(fresh, results, strict=True) if isinstance(r, PlcommsError)
+        _failure(pages[p], r, request)
+        for p, r in zip(fresh, results, strict=True)
+        if isinstance(r, PlcommsError)
     ]
     tell("write", 0, 1)
     gone = before.orphans(pages) if request.everything and not failed and not stopped else ()
@@ -300,9 +302,12 @@ def _bytes_or_error(page: Page) -> bytes | PlcommsError:
         return error
 
 
-def _failure(page: Page, error: PlcommsError) -> Finding:
+def _failure(page: Page, error: PlcommsError, request: Request) -> Finding:
+    """Why there is no file; that something fits no small card is advice, unless such cards were asked for."""
     label = page.artifact.document.label
-    return Finding("render", Severity.ERROR, error.message, None, error.hint, documents=(label,))
+    spared = isinstance(error, TooLongError) and not request.look.up
+    severity = Severity.ADVICE if spared else Severity.ERROR
+    return Finding("render", severity, error.message, None, error.hint, documents=(label,))
 
 
 def _stopped(prepared: Prepared) -> Mapping[str, Finding]:
