@@ -45,9 +45,9 @@ class Part:
 
     ``kind`` is a room (``head``, ``box``, ``foot``, ``flow``), ``heading``, ``text``, ``list``, ``entry``,
     ``dates``, ``facts``, ``steps``, ``quote``, ``definitions``, ``table``, ``button``, ``image`` or ``rule``.
-    ``html`` are its words with inline markup; ``lead`` is what stands before them (a day, a figure, a term) or
-    who spoke them, ``classes`` are those of the element and of all round it. A button whose words are an
-    address says in ``lead`` of what sort: ``tel``, ``mailto`` or ``web``. A ``level`` of 1 numbers a list.
+    ``html`` are its words with inline markup; ``lead`` is what stands before them (a day, a figure, a term)
+    or who spoke them; ``classes`` are those of the element and of all round it. A button whose words are an
+    address says in ``lead`` of what sort: ``tel``, ``mailto`` or ``web``. A list of ``level`` 1 is numbered.
     """
 
     kind: str

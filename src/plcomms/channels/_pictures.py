@@ -96,10 +96,13 @@ def _made(name: str, data: bytes, drawn: bool, room: tuple[int, int]) -> Picture
 
 def _drawn(svg: bytes, room: tuple[int, int]) -> Image.Image:
     """A drawing in dots, without the white round it: mail programs show no SVG."""
+    from xml.etree import ElementTree  # noqa: PLC0415
+
     import pypdfium2  # noqa: PLC0415
     from PIL import Image, ImageChops  # noqa: PLC0415
     from weasyprint import HTML  # noqa: PLC0415
 
+    ElementTree.fromstring(svg)  # noqa: S314 (WeasyPrint reads it the same way, but does not say what is wrong)
     address = f"data:image/svg+xml;base64,{base64.b64encode(svg).decode()}"
     width, height = (side * DENSITY for side in room)
     style = _STYLE.format(width, height)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from email import message_from_bytes
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -88,8 +89,24 @@ def _from(made: EmailMessage, page: Page) -> None:
     address = str(page.sender.contact.email or "").strip()
     if not _ADDRESS.fullmatch(address):
         return
-    made["From"] = Address(_line(str(page.sender.name)), addr_spec=address)
-    made["Reply-To"] = Address(_line(str(page.sender.contact.name)), addr_spec=address)
+    sender = page.sender
+    short = (sender.school and sender.school.short_name) or sender.district.short_name
+    made["From"] = _named(address, sender.name, short)
+    made["Reply-To"] = _named(address, sender.contact.name, short)
+
+
+def _named(address: str, *names: str | None) -> Address:
+    """``address`` with the first of ``names`` that comes back whole.
+
+    Python breaks a long name in another alphabet into pieces that mail programs put together with spaces.
+    """
+    for name in (_line(name) for name in names if name):
+        tried = EmailMessage(policy=SMTP)
+        tried["From"] = Address(name, addr_spec=address)
+        back = message_from_bytes(tried.as_bytes(), policy=SMTP)["From"].addresses
+        if [one.display_name for one in back] == [name]:
+            return Address(name, addr_spec=address)
+    return Address(addr_spec=address)
 
 
 def _line(words: str) -> str:
