@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 
+from plcomms.channels._assets import APART
 from plcomms.model.document import Document
 from tests.conftest import RIVERBEND
 from tests.documents.pages import page
@@ -65,5 +67,8 @@ def violations(browser: Any, html: str) -> tuple[list[tuple[int, str, str, str]]
 
 
 def bodies(document: Document) -> str:
-    """The HTML of the words of ``document``."""
-    return page(RIVERBEND, document, "markdown").body.html
+    """The HTML of the words of ``document`` that are not for paper or a web page alone."""
+    soup = BeautifulSoup(page(RIVERBEND, document, "markdown").body.html, "html.parser")
+    for apart in soup.select(", ".join(f".{name}" for name in sorted(APART))):
+        apart.decompose()
+    return str(soup)

@@ -15,14 +15,27 @@ from typing import TYPE_CHECKING, Any, TypeGuard
 
 from markupsafe import Markup, escape
 
-from plcomms.channels._assets import ON_PAPER
+from plcomms.channels._assets import APART
 from plcomms.channels._inline import BLOCKS, HEADINGS, REACHED, cells, inline
 
 if TYPE_CHECKING:
     from bs4 import Tag
 
-UNREAD = f'svg, style, script, template, [aria-hidden="true"], .{ON_PAPER}, img[src^="data:"], img:not([alt])'
-"""What is decoration, for machines or for paper alone."""
+UNREAD = ", ".join(
+    (
+        *(
+            "svg",
+            "style",
+            "script",
+            "template",
+            '[aria-hidden="true"]',
+            'img[src^="data:"]',
+            "img:not([alt])",
+        ),
+        *sorted(f".{name}" for name in APART),
+    )
+)
+"""What is decoration, for machines, or for paper or a web page alone."""
 
 ROOMS = ("head", "box", "foot")
 """Parts that hold others, beside ``flow``, which holds all that stands in none of them."""

@@ -65,8 +65,10 @@ def attached(html: str, roots: tuple[Path, ...]) -> tuple[str, tuple[Picture, ..
     def attach(match: re.Match[str]) -> str:
         made = picture(find(unescape(match["name"]), roots), LOGO if match["role"] == "logo" else PICTURE)
         pictures[made.name] = made
-        said = f'class="{match["role"]}" src="cid:{made.name}" width="{made.width}"'
-        return f'<img {said} height="{made.height}"' if match["role"] == "logo" else f"<img {said}"
+        said = f'<img class="{match["role"]}" src="cid:{made.name}"'
+        # A logo has no width: where pictures are off, its words take the room that they need.
+        high = f'height="{made.height}" style="height:{made.height}px;width:auto;"'
+        return f"{said} {high}" if match["role"] == "logo" else f'{said} width="{made.width}"'
 
     return _IMAGE.sub(attach, html), tuple(pictures.values())
 

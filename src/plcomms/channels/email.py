@@ -91,19 +91,19 @@ def _from(made: EmailMessage, page: Page) -> None:
         return
     sender = page.sender
     short = (sender.school and sender.school.short_name) or sender.district.short_name
-    made["From"] = _named(address, sender.name, short)
-    made["Reply-To"] = _named(address, sender.contact.name, short)
+    for header, name in (("From", sender.name), ("Reply-To", sender.contact.name)):
+        made[header] = _named(header, address, name, short)
 
 
-def _named(address: str, *names: str | None) -> Address:
-    """``address`` with the first of ``names`` that comes back whole.
+def _named(header: str, address: str, *names: str | None) -> Address:
+    """``address`` with the first of ``names`` that comes back whole from ``header``.
 
     Python breaks a long name in another alphabet into pieces that mail programs put together with spaces.
     """
     for name in (_line(name) for name in names if name):
         tried = EmailMessage(policy=SMTP)
-        tried["From"] = Address(name, addr_spec=address)
-        back = message_from_bytes(tried.as_bytes(), policy=SMTP)["From"].addresses
+        tried[header] = Address(name, addr_spec=address)
+        back = message_from_bytes(tried.as_bytes(), policy=SMTP)[header].addresses
         if [one.display_name for one in back] == [name]:
             return Address(name, addr_spec=address)
     return Address(addr_spec=address)
