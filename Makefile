@@ -51,6 +51,7 @@ $(READY): $(VENV)/bin/python pyproject.toml constraints.txt tools/system-package
 $(VENV)/ready-for-tests: $(READY)
 	sh tools/system-packages.sh test
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	npm install --prefix tools/mail --no-package-lock --ignore-scripts --no-audit --no-fund --silent || echo "Tests of messages against other programs will be skipped."
 	touch $@
 
 clean:

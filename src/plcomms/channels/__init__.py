@@ -1,7 +1,7 @@
 """One module a format: a dressed page in, bytes out.
 
 A module is found by its name; it must have ``EXTENSION``, ``FRAME`` (empty where it needs none) and
-``render``.
+``render``. Where it has ``message`` too, its frame gets what that makes of the body's HTML.
 """
 
 from __future__ import annotations

@@ -27,7 +27,7 @@ LABELS = {
     "stories": "Told often, through stories of children",
     "invitation": "Families are asked in",
 }
-NAMES = {"web": "Web page", "pdf": "PDF", "markdown": "Markdown"}
+NAMES = {"web": "Web page", "pdf": "PDF", "markdown": "Markdown", "email": "Email", "paste": "To paste"}
 
 
 @dataclass(frozen=True, slots=True)

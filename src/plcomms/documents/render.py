@@ -36,6 +36,7 @@ def dress(artifact: Artifact, body: Body, project: Project, kinds: Kinds) -> Pag
     colours = palette(sender.brand.colours)
     event = next((e for e in sender.events if e.id == artifact.document.event), None)
     if frame:
+        message = getattr(channel(artifact.format), "message", None)
         values = {
             "title": title,
             "language": artifact.document.language,
@@ -50,6 +51,7 @@ def dress(artifact: Artifact, body: Body, project: Project, kinds: Kinds) -> Pag
             "fonts": font_folder().as_uri(),
             "styles": Markup(kinds.styles(artifact.document.kind, artifact.format)),  # noqa: S704 (a template's own)
             "body": Markup(body.html),  # noqa: S704 (made by compose, which escapes every value)
+            "message": message(body.html) if message else None,
         }
         html = rendered(template_environment(kinds), f"_frames/{frame}", values, kinds)
     reader = project.glossary.audience(artifact.document.audience)
