@@ -31,7 +31,7 @@ class Model(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
 
 
-def _keep(value: Any, handler: Handler) -> str:
+def keep(value: Any, handler: Handler) -> str:
     """Validate ``value`` as a string, but give back the ``Text``: pydantic would make it a plain ``str``."""
     if isinstance(value, Text):
         value = value.trimmed()
@@ -40,14 +40,14 @@ def _keep(value: Any, handler: Handler) -> str:
 
 
 def _one_line(value: Any, handler: Handler) -> str:
-    kept = _keep(value, handler)
+    kept = keep(value, handler)
     if "\n" in kept:
         raise PydanticCustomError("one_line", "this must be one line, without a line break")
     return kept
 
 
 def _prose(value: Any, handler: Handler) -> str:
-    kept = _keep(value, handler)
+    kept = keep(value, handler)
     return Marked(kept, getattr(kept, "segments", ()))
 
 
@@ -58,7 +58,7 @@ Prose = Annotated[str, StringConstraints(min_length=1, max_length=40_000), WrapV
 """Sentences, in which Markdown may give emphasis, links and lists."""
 
 Id = Annotated[
-    str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60), WrapValidator(_keep)
+    str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60), WrapValidator(keep)
 ]
 """A short name for one thing, in small letters, digits and single hyphens: ``family-night``."""
 
