@@ -22,7 +22,7 @@ from pydantic import (
 from pydantic import ValidatorFunctionWrapHandler as Handler
 from pydantic_core import PydanticCustomError
 
-from plcomms.model.text import Marked, Text
+from plcomms.model.text import Marked, Segment, Span, Text
 
 
 class Model(BaseModel):
@@ -146,17 +146,22 @@ Timezone = Annotated[str, AfterValidator(_timezone)]
 """A time zone of the IANA database: ``America/Chicago``."""
 
 
-def _colour(value: str) -> str:
-    digits = value.lstrip("#")
-    return "#" + ("".join(c * 2 for c in digits) if len(digits) == 3 else digits).lower()
+def _colour(value: Any, handler: Handler) -> str:
+    """The colour as six small digits, known to come from where it was written."""
+    kept = keep(value, handler)
+    digits = kept.lstrip("#").lower()
+    whole = "#" + ("".join(c * 2 for c in digits) if len(digits) == 3 else digits)
+    pieces = [piece.span for piece in getattr(kept, "segments", ())]
+    spans = [Span(pieces[0].file, pieces[0].start, pieces[-1].end)] if pieces else []
+    return Text(whole, [Segment(0, len(whole), span) for span in spans])
 
 
 Colour = Annotated[
     str,
     StringConstraints(pattern=r"^#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})$"),
-    WrapValidator(lambda v, h: _colour(h(v))),
+    WrapValidator(_colour),
 ]
-"""A colour of the screen as ``#1f5f8b``."""
+"""A colour of the screen as ``#1f5f8b`` or ``#abc``."""
 
 
 def choices(annotation: Any) -> tuple[str, ...]:
