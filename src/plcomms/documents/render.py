@@ -24,7 +24,7 @@ from plcomms.source.fonts import font_folder
 __all__ = ["dress", "faces", "fingerprint", "font_folder", "roots_of", "to_bytes", "with_files"]
 
 _FACE = (
-    '@font-face {{ font-family: "{font.family}"; font-weight: {face.weight}; font-style: {face.style}; '
+    '@font-face {{ font-family: "{font.family}"; font-weight: {weight}; font-style: {face.style}; '
     'src: url("{uri}"); }}'
 )
 
@@ -52,7 +52,7 @@ def dress(artifact: Artifact, body: Body, project: Project, kinds: Kinds) -> Pag
             "look": artifact.look,
             "event": event,
             "font": FONTS[sender.brand.font],
-            "faces": faces(FONTS[sender.brand.font]),
+            "faces": faces(FONTS[sender.brand.font], channel(artifact.format).PRINTED),
             "styles": Markup(kinds.styles(artifact.document.kind, artifact.format)),  # noqa: S704 (a template's own)
             "body": Markup(body.html),  # noqa: S704 (made by compose, which escapes every value)
         }
@@ -77,10 +77,17 @@ def roots_of(project: Project, kinds: Kinds) -> tuple[Path, ...]:
     return (project.root, *kinds.folders, *fonts)
 
 
-def faces(font: Font) -> Markup:
-    """The rules that tell a page where the files of ``font`` are."""
+def faces(font: Font, printed: bool = False) -> Markup:
+    """The rules that tell a page where the files of ``font`` are.
+
+    A browser takes a file with many weights once, for all of them; WeasyPrint wants to be told of each.
+    """
     folder = font_folder(font)
-    rules = [_FACE.format(font=font, face=face, uri=(folder / face.file).as_uri()) for face in font.faces]
+    rules = [
+        _FACE.format(font=font, weight=weight, face=face, uri=(folder / face.file).as_uri())
+        for face in font.faces
+        for weight in (face.weights if printed else [" ".join(face.weights)])
+    ]
     return Markup("\n".join(rules))  # noqa: S704 (names of our own)
 
 

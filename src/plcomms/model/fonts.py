@@ -12,10 +12,10 @@ FontName = Literal["atkinson", "public-sans", "plex-serif"]
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """One file of a font: how heavy its letters are (or from what to what), and whether they lean."""
+    """One file of a font: the weights that its letters can have, and whether they lean."""
 
     file: str
-    weight: str = "400"
+    weights: tuple[str, ...] = ("400",)
     style: str = "normal"
 
 
@@ -41,7 +41,7 @@ FONTS: Mapping[str, Font] = {
         "fontpkg_atkinson_hyperlegible",
         (
             Face("AtkinsonHyperlegible-Regular.ttf"),
-            Face("AtkinsonHyperlegible-Bold.ttf", "700"),
+            Face("AtkinsonHyperlegible-Bold.ttf", ("700",)),
             Face("AtkinsonHyperlegible-Italic.ttf", style="italic"),
         ),
     ),
@@ -50,8 +50,8 @@ FONTS: Mapping[str, Font] = {
         '"Helvetica Neue", Arial, sans-serif',
         "fontpkg_public_sans",
         (
-            Face("PublicSans[wght].ttf", "400 700"),
-            Face("PublicSans-Italic[wght].ttf", "400 700", "italic"),
+            Face("PublicSans[wght].ttf", ("400", "700")),
+            Face("PublicSans-Italic[wght].ttf", ("400", "700"), "italic"),
         ),
     ),
     "plex-serif": Font(
@@ -60,7 +60,7 @@ FONTS: Mapping[str, Font] = {
         "fontpkg_ibm_plex_serif",
         (
             Face("IBMPlexSerif-Regular.ttf"),
-            Face("IBMPlexSerif-Bold.ttf", "700"),
+            Face("IBMPlexSerif-Bold.ttf", ("700",)),
             Face("IBMPlexSerif-Italic.ttf", style="italic"),
         ),
     ),
