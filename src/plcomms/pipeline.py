@@ -46,7 +46,7 @@ _NO_AUDIENCE = "There is no audience “{name}”."
 _NO_RULE = "There is no rule “{name}”."
 _RULES_HELP = "plcomms explain lists all rules."
 _STOPPED = "“{label}” was not made: {count} in its text must be mended first."
-_STOPPED_HELP = "See the errors above; the last good file is still there."
+_STOPPED_HELP = "Run  plcomms check  to read them. The last good file, if there was one, is still there."
 _COUNTED = ("one error", "{count} errors")
 
 Tell = Callable[[str, int, int], None]

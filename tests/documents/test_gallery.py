@@ -39,7 +39,7 @@ def page(*files: Made, **more: object) -> str:
 
 
 def words(html: str) -> str:
-    body = re.sub(r"<(script|style)>.*?</\1>", "", html, flags=re.DOTALL)
+    body = re.sub(r"<(script|style)>.*?</\1>|<span class=\"mark\".*?</span>", "", html, flags=re.DOTALL)
     return " ".join(re.sub(r"<[^>]+>", " ", body).split())
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from typing import Any
 
 WIDTH = 480
 """Pixels across: twice the width at which the page that shows everything has it, for sharp screens."""
@@ -16,16 +17,23 @@ FOLDER = "thumbnails"
 def picture(pdf: bytes, width: int = WIDTH) -> bytes:
     """The first page of ``pdf`` as a PNG file, ``width`` pixels across; the same bytes for the same page."""
     import pypdfium2  # noqa: PLC0415 (a build without pages to print needs neither)
-    from PIL import Image  # noqa: PLC0415
 
     document = pypdfium2.PdfDocument(pdf)
     try:
         page = document[0]
-        drawn: Image.Image = page.render(scale=2 * width / page.get_width()).to_pil().convert("RGB")
+        drawn = page.render(scale=2 * width / page.get_width()).to_pil()
     finally:
         document.close()
-    small = drawn.resize((width, round(drawn.height * width / drawn.width)), Image.Resampling.LANCZOS)
-    few = small.quantize(COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    return small(drawn, width)
+
+
+def small(drawn: Any, width: int = WIDTH) -> bytes:
+    """An image of Pillow's as a small PNG file, ``width`` pixels across."""
+    from PIL import Image  # noqa: PLC0415
+
+    size = (width, round(drawn.height * width / drawn.width))
+    shrunk = drawn.convert("RGB").resize(size, Image.Resampling.LANCZOS)
+    few = shrunk.quantize(COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
     out = io.BytesIO()
     few.save(out, "PNG", optimize=True)
     return out.getvalue()
