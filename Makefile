@@ -9,7 +9,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: demo test check lint format bench fuzz schemas clean
+.PHONY: demo test check lint format bench fuzz schemas gallery clean
 
 demo: $(READY)
 	$(BIN)/plcomms check examples/riverbend
@@ -38,6 +38,10 @@ fuzz: $(VENV)/ready-for-tests
 # The JSON Schemas that the examples' first lines name.
 schemas: $(READY)
 	$(BIN)/python tools/write_schemas.py
+
+# The pictures of docs/gallery.
+gallery: $(VENV)/ready-for-tests
+	$(BIN)/python tools/write_gallery.py
 
 $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit("plcomms needs Python 3.11 or newer; run: make PYTHON=python3.12 ...") if sys.version_info < (3, 11) else 0'
