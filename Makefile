@@ -9,7 +9,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: demo test check lint format bench fuzz schemas clean
+.PHONY: demo test check lint format bench fuzz schemas gallery clean
 
 demo: $(READY)
 	$(BIN)/plcomms check examples/riverbend
@@ -39,6 +39,10 @@ fuzz: $(VENV)/ready-for-tests
 schemas: $(READY)
 	$(BIN)/python tools/write_schemas.py
 
+# The pictures of docs/gallery.
+gallery: $(VENV)/ready-for-tests
+	$(BIN)/python tools/write_gallery.py
+
 $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit("plcomms needs Python 3.11 or newer; run: make PYTHON=python3.12 ...") if sys.version_info < (3, 11) else 0'
 	$(PYTHON) -m venv $(VENV)
@@ -51,6 +55,7 @@ $(READY): $(VENV)/bin/python pyproject.toml constraints.txt tools/system-package
 $(VENV)/ready-for-tests: $(READY)
 	sh tools/system-packages.sh test
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	npm install --prefix tools/mail --no-package-lock --ignore-scripts --no-audit --no-fund --silent || echo "Tests of messages against other programs will be skipped."
 	touch $@
 
 clean:

@@ -4,7 +4,7 @@
 set -eu
 
 run_packages="libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
-test_packages="poppler-utils chromium openjdk-17-jdk-headless libjaxb-java libreoffice-writer-nogui libreoffice-impress-nogui"
+test_packages="poppler-utils chromium openjdk-17-jdk-headless libjaxb-java nodejs npm libreoffice-writer-nogui libreoffice-impress-nogui"
 
 has_library() { ldconfig -p 2>/dev/null | grep -q "$1"; }
 has_program() { command -v "$1" >/dev/null 2>&1; }
@@ -16,6 +16,7 @@ missing() {
     [ "$1" = test ] || return 0
     has_program pdftotext || echo poppler-utils
     has_program chromium || has_program chromium-browser || echo chromium
+    has_program node && has_program npm || echo nodejs npm
     has_program javac || echo openjdk-17-jdk-headless
     has_program soffice || echo libreoffice-writer-nogui libreoffice-impress-nogui
     [ -e /usr/share/java/jaxb-runtime.jar ] || echo libjaxb-java

@@ -5,6 +5,7 @@ Read this first. All steps but the first and the last are pure functions of valu
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -13,6 +14,7 @@ from pathlib import Path
 from plcomms import channels
 from plcomms.build.executor import run_all
 from plcomms.build.manifest import Entry, Manifest, digest, key_of, read_manifest
+from plcomms.build.proof import proof
 from plcomms.build.write import remove_all, write_all
 from plcomms.checks import baseline
 from plcomms.checks.fixes import Mended, mended, with_reasons
@@ -24,12 +26,12 @@ from plcomms.checks.run import check_project as run_rules
 from plcomms.checks.run import check_text
 from plcomms.checks.settle import Choice, settled
 from plcomms.documents.compose import Composer
-from plcomms.documents.gallery import GALLERY, gallery
+from plcomms.documents.gallery import GALLERY
 from plcomms.documents.kinds import Kinds, load_kinds
 from plcomms.documents.plan import plan
-from plcomms.documents.render import dress, fingerprint, roots_of, to_bytes, with_files
+from plcomms.documents.render import dress, fingerprint, to_bytes
 from plcomms.model.document import Artifact, Body, Document, Made, Plan, Request
-from plcomms.model.errors import InputError, PlcommsError
+from plcomms.model.errors import InputError, PlcommsError, TooLongError
 from plcomms.model.finding import Finding, Severity
 from plcomms.model.page import Page
 from plcomms.model.project import Project
@@ -44,7 +46,7 @@ _NO_AUDIENCE = "There is no audience “{name}”."
 _NO_RULE = "There is no rule “{name}”."
 _RULES_HELP = "plcomms explain lists all rules."
 _STOPPED = "“{label}” was not made: {count} in its text must be mended first."
-_STOPPED_HELP = "See the errors above; the last good file is still there."
+_STOPPED_HELP = "Run  plcomms check  to read them. The last good file, if there was one, is still there."
 _SKIPPED = "Left out: {formats}. {why} {help}"
 _AND = " and "
 _COUNTED = ("one error", "{count} errors")
@@ -285,26 +287,42 @@ def build(prepared: Prepared, folder: Path, request: Request, jobs: int = 1, tel
     )
     files = {path: made for path, made in zip(fresh, results, strict=True) if isinstance(made, bytes)}
     failed = [
-        _failure(pages[p], r) for p, r in zip(fresh, results, strict=True) if isinstance(r, PlcommsError)
+        _failure(pages[p], r, request)
+        for p, r in zip(fresh, results, strict=True)
+        if isinstance(r, PlcommsError)
     ]
     tell("write", 0, 1)
     gone = before.orphans(pages) if request.everything and not failed and not stopped else ()
-    grades = {grade.name: grade.grade for grade in prepared.report.grades if grade.document}
-    entries = [Entry(_made(path, pages[path], grades), keys[path], digest(files[path])) for path in files]
-    after = before.changed(entries, gone)
-    index = gallery(prepared.project, prepared.kinds, [entry.made for entry in after.entries.values()])
-    shared = {
-        GALLERY: with_files(index, roots_of(prepared.project, prepared.kinds)).encode(),
-        Manifest.NAME: after.to_json(),
-    }
-    write_all(folder, files | shared)
-    remove_all(folder, gone)
+    facts = _facts(prepared.report)
+    digests = {path: digest(data) for path, data in files.items()}
+    digests |= {path: before.entries[path].digest for path in pages if path not in fresh}
+    entries = [Entry(_made(path, pages[path], facts), keys[path], digests[path]) for path in digests]
+    after = before.changed(entries, gone).present(folder, files)
+    not_made = [(finding.message, finding.help) for finding in (*stopped.values(), *failed)]
+    page = proof(folder, after, files, prepared.project, prepared.kinds, not_made, jobs)
+    write_all(folder, {**files, **page.files, Manifest.NAME: after.to_json()})
+    remove_all(folder, (*gone, *page.gone))
     kept = tuple(path for path in pages if path not in fresh)
     return Built(prepared.report, folder, tuple(files), kept, gone, (*stopped.values(), *failed))
 
 
-def _made(path: str, page: Page, grades: Mapping[str, float | None]) -> Made:
-    return Made(page.artifact, path, page.body.title, grades.get(page.artifact.document.label))
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What a check came to: each document's grade, and how much was found in it by severity."""
+
+    grades: Mapping[str, float | None]
+    found: Mapping[tuple[str, Severity], int]
+
+
+def _facts(report: Report) -> _Facts:
+    grades = {grade.name: grade.grade for grade in report.grades if grade.document}
+    return _Facts(grades, Counter((label, f.severity) for f in report.findings for label in f.documents))
+
+
+def _made(path: str, page: Page, facts: _Facts) -> Made:
+    label = page.artifact.document.label
+    errors, warnings, advice = (facts.found.get((label, severity), 0) for severity in reversed(Severity))
+    return Made(page.artifact, path, page.body.title, facts.grades.get(label), (errors, warnings, advice))
 
 
 def _page(artifact: Artifact, prepared: Prepared) -> Page:
@@ -324,9 +342,12 @@ def _bytes_or_error(page: Page) -> bytes | PlcommsError:
         return error
 
 
-def _failure(page: Page, error: PlcommsError) -> Finding:
+def _failure(page: Page, error: PlcommsError, request: Request) -> Finding:
+    """Why there is no file; that something fits no small card is advice, unless such cards were asked for."""
     label = page.artifact.document.label
-    return Finding("render", Severity.ERROR, error.message, None, error.hint, documents=(label,))
+    spared = isinstance(error, TooLongError) and not request.look.up
+    severity = Severity.ADVICE if spared else Severity.ERROR
+    return Finding("render", severity, error.message, None, error.hint, documents=(label,))
 
 
 def _stopped(prepared: Prepared) -> Mapping[str, Finding]:

@@ -7,6 +7,7 @@ import itertools
 import re
 import sys
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -86,13 +87,27 @@ def test_colours_are_those_of_the_brand_and_the_font_is_inside(
     parts = unzipped(data)
     assert newsletter.palette.primary[1:].upper() in parts["word/theme/theme1.xml"].decode()
     table = parts["word/fontTable.xml"].decode()
-    for face in ("Regular", "Bold", "Italic", "BoldItalic"):
+    for face in ("Regular", "Bold", "Italic"):
         key = re.search(rf'rId{face}" w:fontKey="{{([0-9A-F-]+)}}"', table)
         assert key
         mask = bytes.fromhex(key[1].replace("-", ""))[::-1] * 2
         mixed = parts[f"word/fonts/{face}.odttf"]
         font = bytes(a ^ b for a, b in zip(mixed[:32], mask, strict=True)) + mixed[32:]
         assert TTFont(io.BytesIO(font))["name"].getBestFamilyName() == "Atkinson Hyperlegible"
+
+
+@pytest.mark.parametrize(
+    ("font", "family", "faces"),
+    [("plex-serif", "IBM Plex Serif", 3), ("public-sans", "Public Sans", 0)],
+)
+def test_another_font_of_the_brand_is_taken(
+    riverbend: Path, edit: Callable[[str, str, str], None], font: str, family: str, faces: int
+) -> None:
+    edit("district.yaml", "brand:\n", f"brand:\n  font: {font}\n")
+    parts = unzipped(word.render(page(riverbend, "word", "letter")))
+    assert f'w:ascii="{family}"' in parts["word/styles.xml"].decode()
+    assert parts["word/fontTable.xml"].decode().count("w:embed") == faces
+    assert sum(name.startswith("word/fonts/") for name in parts) == faces
 
 
 def test_language_title_and_sender_are_written_down(document: Any, data: bytes, newsletter: Page) -> None:

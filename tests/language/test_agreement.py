@@ -185,3 +185,32 @@ def test_a_replacement_begins_with_the_hit_or_with_its_article(before: str, foun
             cut = text[fit[0] : hit.start]
             assert cut == "" or cut.strip().lower() in ("a", "an")
             assert fit[1].strip() == fit[1] != ""
+
+
+@pytest.mark.parametrize(
+    ("one", "many"),
+    [
+        ("set of rules", "sets of rules"),
+        ("people affected", "people affected"),
+        ("person still learning English", "people still learning English"),
+        ("student learning English", "students learning English"),
+        ("test given a few times a year", "tests given a few times a year"),
+        ("skill you can use anywhere", "skills you can use anywhere"),
+        ("learning goal", "learning goals"),
+        ("belief that effort helps", "beliefs that effort helps"),
+        ("person who helps teachers", None),
+        ("elected group that leads the district", None),
+        ("what students will be able to do", None),
+        ("work tied to real life", None),
+        ("speaking up for yourself", None),
+        ("working together to learn", None),
+        ("one password for all school apps", None),
+        ("username and password", None),
+        ("being safe and kind online", None),
+    ],
+)
+def test_plain_words_of_several_words_are_counted_at_their_noun_or_not_at_all(
+    one: str, many: str | None
+) -> None:
+    text = "We speak of competencies here."
+    assert agreeing(only(text), one, text) == many

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from plcomms.model.errors import InputError
+from plcomms.model.fonts import FONTS
 from plcomms.model.text import Text
 from plcomms.source.project import find_root, load_project
 
@@ -69,7 +73,7 @@ def test_the_nearest_right_key_is_named(riverbend: Path, edit: Edit) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "words"),
     [
-        ('primary: "#14505c"', "primary: green", "“green” is not a colour"),
+        ('primary: "#14505c"', "primary: green", "“green” is not a color"),
         ("id: family-evening", "id: Family Evening!", "cannot be used as a short name"),
         ("date: 2027-01-28", "date: January 28", "not a date"),
         ("date: 2027-01-28", "date: 2027-02-30", "no such day"),
@@ -135,3 +139,91 @@ def test_a_school_may_add_terms_to_the_glossary(riverbend: Path) -> None:
     terms = {term.term for term in load_project(riverbend).glossary.terms}
     assert "riverbank" in terms
     assert "IEP" not in terms
+
+
+@pytest.mark.parametrize(
+    ("written", "message", "help"),
+    [
+        ("navy", "“navy” is not a color", "'#1f5f8b'"),
+        ("'1f5f8b'", "“1f5f8b” is not a color", "'#1f5f8b'"),
+        ("'#12345'", "“#12345” is not a color", "three or six"),
+        ("#14505c", "There is no color after “primary”: without quotes, # begins a remark", "in quotes"),
+    ],
+)
+def test_a_color_that_cannot_be_read_is_told_at_its_place(
+    riverbend: Path, edit: Edit, written: str, message: str, help: str
+) -> None:
+    edit("district.yaml", '"#14505c"', written)
+    with pytest.raises(InputError) as caught:
+        load_project(riverbend)
+    (finding,) = caught.value.findings
+    assert finding.span
+    assert message in finding.message
+    assert help in finding.help
+    line = caught.value.sources["district.yaml"].position(finding.span.start).line
+    assert line == line_of(riverbend, "district.yaml", written)[0]
+
+
+def test_a_short_color_is_read_as_the_long_one_and_keeps_its_place(riverbend: Path, edit: Edit) -> None:
+    edit("district.yaml", '"#14505c"', "'#1AC'")
+    primary = load_project(riverbend).district.brand.colours.primary
+    assert primary == "#11aacc"
+    assert isinstance(primary, Text)
+    text = (riverbend / "district.yaml").read_text("utf-8")
+    span = primary.segments[0].span
+    assert text[span.start : span.end] == "#1AC"
+
+
+def test_a_font_that_is_not_on_the_list_is_told_with_the_list(riverbend: Path, edit: Edit) -> None:
+    edit("district.yaml", "  logo: logo.svg", "  font: comic\n  logo: logo.svg")
+    (found,) = refusals(riverbend)
+    line, column = line_of(riverbend, "district.yaml", "comic")
+    assert found == f"district.yaml:{line}:{column} “comic” cannot stand at “font”."
+
+
+def test_a_font_whose_package_is_missing_says_how_to_get_it(
+    riverbend: Path, edit: Edit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    font = replace(FONTS["plex-serif"], package="fontpkg_that_nobody_has_installed")
+    monkeypatch.setitem(FONTS, "plex-serif", font)
+    edit("district.yaml", "  logo: logo.svg", "  font: plex-serif\n  logo: logo.svg")
+    with pytest.raises(InputError) as caught:
+        load_project(riverbend)
+    (finding,) = caught.value.findings
+    assert finding.span
+    assert "“IBM Plex Serif” are not installed" in finding.message
+    assert "pip install 'plcomms[fonts]'" in finding.help
+    text = caught.value.sources["district.yaml"].text
+    assert text[finding.span.start : finding.span.end] == "plex-serif"
+
+
+@pytest.mark.parametrize(
+    ("name", "bytes_"),
+    [
+        ("broken.svg", b"<svg><g></svg>"),
+        ("page.svg", b"<html/>"),
+        ("empty.png", b""),
+        ("cut.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0"),
+        ("words.jpg", b"these are words"),
+    ],
+)
+def test_a_logo_that_is_no_picture_is_told_at_its_place(
+    riverbend: Path, edit: Edit, name: str, bytes_: bytes
+) -> None:
+    (riverbend / name).write_bytes(bytes_)
+    edit("district.yaml", "logo: logo.svg", f"logo: {name}")
+    (found,) = refusals(riverbend)
+    line, column = line_of(riverbend, "district.yaml", f"logo: {name}")
+    assert found.startswith(f"district.yaml:{line}:{column + 6} “{name}” cannot be opened as a picture")
+
+
+@pytest.mark.parametrize("form", ["PNG", "JPEG"])
+def test_a_photograph_cut_short_is_no_picture(riverbend: Path, edit: Edit, form: str) -> None:
+    whole = io.BytesIO()
+    Image.effect_noise((64, 64), 80).save(whole, form)
+    name = f"logo.{form.lower()}"
+    (riverbend / name).write_bytes(whole.getvalue())
+    edit("district.yaml", "logo: logo.svg", f"logo: {name}")
+    load_project(riverbend)
+    (riverbend / name).write_bytes(whole.getvalue()[: len(whole.getvalue()) // 2])
+    assert "cannot be opened as a picture" in refusals(riverbend)[0]

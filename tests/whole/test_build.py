@@ -57,6 +57,25 @@ def test_a_schools_newsletter_comes_as_web_page_pdf_and_markdown_with_its_own_wo
             assert words in flat
 
 
+def test_an_invitation_too_long_for_a_small_card_stops_nothing_but_that_card(
+    plcomms: Run, riverbend: Path, edit: Edit, tmp_path: Path
+) -> None:
+    for field in ("title: ", "bring: ", "room: ", "reply_to: ", "place: "):
+        words = f"{field}{'Go past the gym and up the stairs, ' * 8}"
+        edit("schools/cedar-elementary.yaml", f"    {field}", f"    {words}")
+    out = tmp_path / "out"
+    build = ("build", "invitation", "-C", riverbend, "--school", "cedar-elementary", "--out", out)
+    done = plcomms(*build)
+    assert done.returncode == 0, done.stderr
+    said = " ".join(done.stderr.split())
+    assert "too long for 4 on a sheet" in said
+    assert "--up 1" in said
+    made = {file.name for file in (out / "cedar-elementary").iterdir()}
+    assert "invitation-families-show-me-night.pdf" in made
+    assert "invitation-families-show-me-night-4-up.pdf" not in made
+    assert plcomms(*build, "--up", "4").returncode == 3
+
+
 def test_a_second_build_makes_nothing_again_and_a_change_makes_what_it_touches(
     plcomms: Run, riverbend: Path, edit: Edit
 ) -> None:

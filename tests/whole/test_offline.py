@@ -54,8 +54,9 @@ def test_nothing_heavy_is_loaded_before_it_is_needed(
     environment: dict[str, str], words: tuple[str, ...], heavy: tuple[str, ...]
 ) -> None:
     script = (
-        "import sys, atexit\n"
-        "atexit.register(lambda: print(' '.join(sys.modules), file=sys.stderr))\n"
+        "import os, sys\n"
+        "leave = os._exit\n"
+        "os._exit = lambda code: leave(print(' '.join(sys.modules), file=sys.stderr, flush=True) or code)\n"
         "sys.argv = ['plcomms', *sys.argv[1:]]\n"
         "from plcomms.cli.start import main\n"
         "main()\n"

@@ -50,6 +50,11 @@ class Manifest:
         kept = {path: entry for path, entry in self.entries.items() if path not in gone}
         return Manifest(kept | {entry.made.path: entry for entry in entries})
 
+    def present(self, folder: Path, fresh: Collection[str]) -> Manifest:
+        """The manifest of what is there: in ``folder``, or ``fresh`` and about to be written."""
+        there = {p: e for p, e in self.entries.items() if p in fresh or (folder / p).is_file()}
+        return Manifest(there)
+
     def to_json(self) -> bytes:
         """The manifest as it stands in its file, sorted."""
         files = [asdict(self.entries[path]) for path in sorted(self.entries)]
@@ -69,7 +74,11 @@ def _entry(data: Mapping[str, Any]) -> Entry:
     made = data["made"]
     of = made["artifact"]
     artifact = Artifact(Document(**of["document"]), of["format"], Look(**of["look"]))
-    return Entry(Made(artifact, made["path"], made["title"], made["grade"]), data["key"], data["digest"])
+    errors, warnings, advice = made.get("found", (0, 0, 0))
+    found = (int(errors), int(warnings), int(advice))
+    return Entry(
+        Made(artifact, made["path"], made["title"], made["grade"], found), data["key"], data["digest"]
+    )
 
 
 def key_of(page: Page, files: str) -> str:

@@ -1,7 +1,8 @@
 """One module a format: a dressed page in, bytes out.
 
 A module is found by its name; it must have ``EXTENSION``, ``FRAME`` (empty where it needs none) and
-``render``. One that needs a program may have ``lacking``: see there.
+``render``. Where it has ``message`` too, its frame gets what that makes of the body's HTML. One that needs a
+program may have ``lacking``: see there.
 """
 
 from __future__ import annotations

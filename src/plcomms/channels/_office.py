@@ -6,9 +6,8 @@ import re
 from collections.abc import Mapping
 from html import escape
 
+from plcomms.model.fonts import FONTS, Font
 from plcomms.model.page import Page, Palette
-
-FONT = "Atkinson Hyperlegible"
 
 TITLE, WORDS, NUMERAL, CLOSE_UP = 2800, 2400, 5400, 2800
 """Sizes of letters on slides, in hundredths of a point; the last two for a figure and for few words."""
@@ -45,6 +44,11 @@ _APP = (
 )
 
 
+def font_of(page: Page) -> Font:
+    """The font that ``page`` is set in."""
+    return FONTS[page.sender.brand.font]
+
+
 def language(page: Page) -> str:
     """The language of ``page`` as Office spells it, with a country where we know one."""
     code = page.artifact.document.language
@@ -58,13 +62,15 @@ def properties(page: Page) -> dict[str, bytes]:
     return {"docProps/core.xml": core.encode(), "docProps/app.xml": _APP.encode()}
 
 
-def themed(theme: bytes, palette: Palette) -> bytes:
-    """An Office ``theme`` with the colours of ``palette`` and our font: what its pickers offer first."""
+def themed(theme: bytes, palette: Palette, font: Font) -> bytes:
+    """An Office ``theme`` with the colours of ``palette`` and its ``font``: what its pickers offer first."""
     text = theme.decode()
     for name, ours in _SCHEME.items():
         colour = f'<a:{name}><a:srgbClr val="{rgb(getattr(palette, ours))}"/></a:{name}>'
         text = re.sub(rf"<a:{name}>.*?</a:{name}>", colour, text, flags=re.DOTALL)
-    return re.sub(r"(<a:(?:major|minor)Font>\s*<a:latin typeface=)\"[^\"]*\"", rf'\1"{FONT}"', text).encode()
+    return re.sub(
+        r"(<a:(?:major|minor)Font>\s*<a:latin typeface=)\"[^\"]*\"", rf'\1"{font.family}"', text
+    ).encode()
 
 
 def rgb(colour: str) -> str:

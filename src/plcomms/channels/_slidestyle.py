@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from html import escape
 
 from plcomms.channels._office import TITLE, WORDS, rgb, themed
+from plcomms.model.fonts import Font
 from plcomms.model.page import Palette
 
 WIDE, HIGH = 9144000, 5143500
@@ -42,10 +43,14 @@ _LABEL = (
 _GREY = '<a:rPr lang="en-US" sz="1200"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill></a:rPr>'
 
 
-def reference_parts(pandocs: Mapping[str, bytes], palette: Palette, sender: str) -> dict[str, bytes]:
+def reference_parts(
+    pandocs: Mapping[str, bytes], palette: Palette, sender: str, font: Font
+) -> dict[str, bytes]:
     """Pandoc's own template of slides with a brand in it, and who ``sender`` is at the foot of each."""
     parts = dict(pandocs)
-    parts |= {name: themed(xml, palette) for name, xml in parts.items() if name.startswith("ppt/theme/")}
+    parts |= {
+        name: themed(xml, palette, font) for name, xml in parts.items() if name.startswith("ppt/theme/")
+    }
     parts[_MASTER] = _master(parts[_MASTER].decode(), sender).encode()
     parts[_FIRST_LAYOUT] = _first(parts[_FIRST_LAYOUT].decode(), palette).encode()
     return parts

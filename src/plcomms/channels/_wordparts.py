@@ -42,22 +42,17 @@ SETTINGS = (
 )
 
 FONT_TABLE = (
-    f'{_HEAD}<w:fonts {_SPACES}><w:font w:name="{{font}}"><w:altName w:val="Verdana"/>'
-    '<w:charset w:val="00"/><w:family w:val="swiss"/><w:pitch w:val="variable"/>'
-    '<w:embedRegular r:id="rIdRegular" w:fontKey="{{{Regular}}}"/>'
-    '<w:embedBold r:id="rIdBold" w:fontKey="{{{Bold}}}"/>'
-    '<w:embedItalic r:id="rIdItalic" w:fontKey="{{{Italic}}}"/>'
-    '<w:embedBoldItalic r:id="rIdBoldItalic" w:fontKey="{{{BoldItalic}}}"/></w:font></w:fonts>'
+    f'{_HEAD}<w:fonts {_SPACES}><w:font w:name="{{family}}"><w:altName w:val="{{other}}"/>'
+    '<w:charset w:val="00"/><w:family w:val="{kind}"/><w:pitch w:val="variable"/>{inside}</w:font></w:fonts>'
 )
+INSIDE = '<w:embed{face} r:id="rId{face}" w:fontKey="{{{key}}}"/>'
+"""A file of the font that is in the Word file."""
 
 FONT_RELATIONS = (
     f'{_HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-    + "".join(
-        f'<Relationship Id="rId{face}" Type="{_TYPE}/font" Target="fonts/{face}.odttf"/>'
-        for face in ("Regular", "Bold", "Italic", "BoldItalic")
-    )
-    + "</Relationships>"
+    "{relations}</Relationships>"
 )
+FONT_RELATION = f'<Relationship Id="rId{{face}}" Type="{_TYPE}/font" Target="fonts/{{face}}.odttf"/>'
 
 RELATIONS = f'<Relationship Id="rIdFoot" Type="{_TYPE}/footer" Target="footer1.xml"/>'
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from plcomms.channels._office import FONT, rgb
+from plcomms.channels._office import rgb
 from plcomms.channels._wordparts import MARGIN, PAPER
 from plcomms.model.document import Look
 from plcomms.model.page import Palette
@@ -204,8 +204,11 @@ _TABLE = (
 )
 
 
-def styles(pandocs: bytes, palette: Palette, look: Look, language: str, banner: bool) -> bytes:
-    """Pandoc's own styles with those of a brand in their place; ``banner``: a band behind the title."""
+def styles(pandocs: bytes, palette: Palette, look: Look, language: str, banner: bool, family: str) -> bytes:
+    """Pandoc's own styles with those of a brand in their place; ``banner``: a band behind the title.
+
+    ``family`` is the name of the font.
+    """
     width = PAPER[look.paper][0] - 2 * MARGIN
     ink = character(look.letters, palette.ink)
     made = [style.xml(look.letters, width) for style in paragraphs(palette, banner)]
@@ -220,7 +223,7 @@ def styles(pandocs: bytes, palette: Palette, look: Look, language: str, banner: 
     made.append(_TABLE.format(rule=rgb(palette.rule), on=rgb(palette.on_primary), fill=rgb(palette.primary)))
     text = re.sub(
         r"<w:docDefaults>.*?</w:docDefaults>",
-        _DEFAULTS.format(font=FONT, letters=ink, language=language),
+        _DEFAULTS.format(font=family, letters=ink, language=language),
         pandocs.decode(),
         flags=re.DOTALL,
     )

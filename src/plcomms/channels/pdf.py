@@ -10,7 +10,7 @@ from typing import Any
 
 from plcomms.channels._assets import find, mime, read
 from plcomms.model.document import Look
-from plcomms.model.errors import RenderError
+from plcomms.model.errors import RenderError, TooLongError
 from plcomms.model.page import Page
 
 EXTENSION = "pdf"
@@ -82,7 +82,7 @@ def _laid_out(html: Any, page: Page) -> Any:
     size, on as many pages as it takes.
 
     Raises:
-        RenderError: it is one of several cards on a sheet, and longer than its share.
+        TooLongError: it is one of several cards on a sheet, and longer than its share.
     """
     from weasyprint import CSS  # noqa: PLC0415
 
@@ -96,7 +96,7 @@ def _laid_out(html: Any, page: Page) -> Any:
             return tried
     if look.up > 1:
         label = page.artifact.document.label
-        raise RenderError(_TOO_LONG.format(label=label, up=look.up), _TOO_LONG_HELP)
+        raise TooLongError(_TOO_LONG.format(label=label, up=look.up), _TOO_LONG_HELP)
     return html.render(stylesheets=[CSS(string=_GROWN)], **_OPTIONS) if _ONE_CARD in page.html else usual
 
 

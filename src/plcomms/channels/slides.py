@@ -7,9 +7,10 @@ from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING
 
-from plcomms.channels._office import CLOSE_UP, NUMERAL, language, properties
+from plcomms.channels._office import CLOSE_UP, NUMERAL, font_of, language, properties
 from plcomms.channels._pandoc import converted, lacking, reference, zipped
 from plcomms.channels._plain import plain
+from plcomms.model.fonts import Font
 from plcomms.model.page import Page, Palette
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def render(page: Page) -> bytes:
         slides="".join(map(_slide, all_ideas)),
     )
     sized = {f"ppt/slides/slide{number}.xml": idea for number, idea in enumerate(all_ideas, 2)}
-    parts = converted(deck, "pptx", _reference(page.palette, sender), "--slide-level=1")
+    parts = converted(deck, "pptx", _reference(page.palette, sender, font_of(page)), "--slide-level=1")
     written = f'<a:rPr lang="{language(page)}"'
     for part, data in parts.items():
         if _WRITTEN.fullmatch(part):
@@ -87,8 +88,8 @@ def _runs(shown: tuple[Words, ...]) -> list[str]:
 
 
 @lru_cache(maxsize=32)
-def _reference(palette: Palette, sender: str) -> bytes:
+def _reference(palette: Palette, sender: str, font: Font) -> bytes:
     """Pandoc's template of slides in the colours and letters of a brand."""
     from plcomms.channels._slidestyle import reference_parts  # noqa: PLC0415
 
-    return zipped(reference_parts(reference("pptx"), palette, sender))
+    return zipped(reference_parts(reference("pptx"), palette, sender, font))

@@ -10,14 +10,16 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from plcomms.channels._assets import BLANK_IN_WORDS, find, read
-from plcomms.channels._office import FONT, IN_INK, language, properties, rgb, themed
+from plcomms.channels._office import IN_INK, font_of, language, properties, rgb, themed
 from plcomms.channels._pandoc import converted, lacking, reference, zipped
 from plcomms.channels._plain import plain
 from plcomms.channels._wordparts import (
     CONTENT_TYPES,
+    FONT_RELATION,
     FONT_RELATIONS,
     FONT_TABLE,
     FOOT,
+    INSIDE,
     MARGIN,
     PAPER,
     RELATIONS,
@@ -25,6 +27,7 @@ from plcomms.channels._wordparts import (
     SETTINGS,
 )
 from plcomms.model.document import Look
+from plcomms.model.fonts import Font
 from plcomms.model.page import Page, Palette
 
 if TYPE_CHECKING:
@@ -68,7 +71,12 @@ _TAB = '</w:t></w:r><w:r><w:tab/></w:r><w:r><w:t xml:space="preserve">'
 _PARAGRAPH = re.compile(r"<w:p>.*?</w:p>", re.DOTALL)
 _MARKS = {"\uf0b7": "•", "o": "–", "\uf0a7": "•"}
 """Marks of lists in the fonts Symbol, Courier and Wingdings, and the same in any font."""
-_FACES = ("Regular", "Bold", "Italic", "BoldItalic")
+_FACES = {
+    (("400",), "normal"): "Regular",
+    (("700",), "normal"): "Bold",
+    (("400",), "italic"): "Italic",
+    (("700",), "italic"): "BoldItalic",
+}
 
 
 def render(page: Page) -> bytes:
@@ -89,7 +97,7 @@ def render(page: Page) -> bytes:
     _name(soup)
     look = page.artifact.look
     colours = IN_INK if look.ink == "bw" else page.palette
-    dressed = _reference(colours, look, language(page), banner)
+    dressed = _reference(colours, look, language(page), banner, font_of(page))
     parts = converted(str(soup), "docx", dressed)
     parts |= properties(page) | _fonts(page)
     parts |= {
@@ -97,22 +105,20 @@ def render(page: Page) -> bytes:
         "word/numbering.xml": _lists(parts["word/numbering.xml"].decode(), colours),
         "word/footer1.xml": _foot(str(page.sender.name), said.get("foot", ""), look),
         "word/settings.xml": SETTINGS.format(language=language(page)).encode(),
-        "word/fontTable.xml": FONT_TABLE.format(font=FONT, **{n: _key(n) for n in _FACES}).encode(),
     }
-    parts["word/_rels/fontTable.xml.rels"] = FONT_RELATIONS.encode()
     parts["word/_rels/document.xml.rels"] = _before_end(parts["word/_rels/document.xml.rels"], RELATIONS)
     parts["[Content_Types].xml"] = _before_end(parts["[Content_Types].xml"], CONTENT_TYPES)
     return zipped(parts)
 
 
 @lru_cache(maxsize=32)
-def _reference(palette: Palette, look: Look, code: str, banner: bool) -> bytes:
+def _reference(palette: Palette, look: Look, code: str, banner: bool, font: Font) -> bytes:
     """Pandoc's reference file in the colours and letters of a brand."""
     from plcomms.channels._wordstyle import styles  # noqa: PLC0415 (what has no Word files never needs it)
 
     parts = dict(reference("docx"))
-    parts["word/styles.xml"] = styles(parts["word/styles.xml"], palette, look, code, banner)
-    parts["word/theme/theme1.xml"] = themed(parts["word/theme/theme1.xml"], palette)
+    parts["word/styles.xml"] = styles(parts["word/styles.xml"], palette, look, code, banner, font.family)
+    parts["word/theme/theme1.xml"] = themed(parts["word/theme/theme1.xml"], palette, font)
     return zipped(parts)
 
 
@@ -238,16 +244,28 @@ def _foot(sender: str, words: str, look: Look) -> bytes:
 
 
 def _fonts(page: Page) -> dict[str, bytes]:
-    """The font inside the file, so that it looks the same on a computer that does not have it."""
-    stem = FONT.replace(" ", "")
-    return {
-        f"word/fonts/{face}.odttf": _obfuscated(read(find(f"{stem}-{face}.ttf", page.roots)), _key(face))
-        for face in _FACES
+    """The font inside the file, so that it looks the same on a computer that does not have it.
+
+    Word takes no file that holds several weights: such a font is named, and what it is like.
+    """
+    font = font_of(page)
+    serif = not font.others.endswith("sans-serif")
+    faces = {_FACES[face.weights, face.style]: face for face in font.faces if len(face.weights) == 1}
+    keys = {
+        name: str(uuid.uuid5(uuid.NAMESPACE_URL, f"plcomms/{f.file}")).upper() for name, f in faces.items()
     }
-
-
-def _key(face: str) -> str:
-    return str(uuid.uuid5(uuid.NAMESPACE_URL, f"plcomms/{FONT}/{face}")).upper()
+    inside = "".join(INSIDE.format(face=name, key=key) for name, key in keys.items())
+    other, kind = ("Georgia", "roman") if serif else ("Arial", "swiss")
+    table = FONT_TABLE.format(family=font.family, other=other, kind=kind, inside=inside)
+    relations = "".join(FONT_RELATION.format(face=name) for name in faces)
+    files = {
+        f"word/fonts/{name}.odttf": _obfuscated(read(find(face.file, page.roots)), keys[name])
+        for name, face in faces.items()
+    }
+    return files | {
+        "word/fontTable.xml": table.encode(),
+        "word/_rels/fontTable.xml.rels": FONT_RELATIONS.format(relations=relations).encode(),
+    }
 
 
 def _obfuscated(font: bytes, key: str) -> bytes:

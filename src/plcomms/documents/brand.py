@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from plcomms.model.colour import INK, READABLE, WHITE, area, best_on, contrast, mixed, readable_on, tint
 from plcomms.model.district import Colours
 from plcomms.model.page import Palette
 
-READABLE = 4.5
-"""The least contrast of text (WCAG 2.1, success criterion 1.4.3)."""
+__all__ = ["READABLE", "area", "best_on", "contrast", "dark", "mixed", "palette", "readable_on"]
 
-_WHITE, _INK = "#ffffff", "#1c1f22"
 _NIGHT, _NIGHT_INK = "#14181b", "#eef0f1"
 
 
 def dark(day: Palette) -> Palette:
-    """The same brand on a dark screen; ``*_text`` are light enough to read on its ``tint``."""
-    tint = mixed(day.primary, _NIGHT, 0.28)
+    """The same brand on a dark screen; ``*_text`` are light enough to read on its ``tint`` and ``paper``."""
+    ground = mixed(day.primary, _NIGHT, 0.28)
+    lighter = min((ground, _NIGHT), key=lambda colour: contrast(colour, WHITE))
     return replace(
         day,
-        primary_text=readable_on(day.primary, tint, towards=_WHITE),
-        accent_text=readable_on(day.accent, tint, towards=_WHITE),
-        tint=tint,
-        rule=mixed(readable_on(day.primary, tint, towards=_WHITE), _NIGHT, 0.4),
+        primary_text=readable_on(day.primary, lighter, towards=WHITE),
+        accent_text=readable_on(day.accent, lighter, towards=WHITE),
+        tint=ground,
+        rule=mixed(readable_on(day.primary, lighter, towards=WHITE), _NIGHT, 0.4),
         ink=_NIGHT_INK,
         paper=_NIGHT,
     )
@@ -31,62 +31,16 @@ def dark(day: Palette) -> Palette:
 def palette(colours: Colours) -> Palette:
     """The palette of a brand's ``colours``: changed where words could not be read in or on them."""
     primary, accent = area(colours.primary), area(colours.accent)
-    tint = mixed(primary, _WHITE, 0.08)
+    ground = tint(colours.primary)
     return Palette(
         primary=primary,
-        primary_text=readable_on(colours.primary, tint),
+        primary_text=readable_on(colours.primary, ground),
         on_primary=best_on(primary),
         accent=accent,
-        accent_text=readable_on(colours.accent, tint),
+        accent_text=readable_on(colours.accent, ground),
         on_accent=best_on(accent),
-        tint=tint,
-        rule=mixed(primary, _WHITE, 0.35),
-        ink=_INK,
-        paper=_WHITE,
+        tint=ground,
+        rule=mixed(primary, WHITE, 0.35),
+        ink=INK,
+        paper=WHITE,
     )
-
-
-def area(colour: str) -> str:
-    """``colour`` as an area to write on: a middling one is darkened until white can be read on it."""
-    share = 0.0
-    while contrast(best_on(mixed("#000000", colour, share)), mixed("#000000", colour, share)) < READABLE:
-        share += 0.04
-    return mixed("#000000", colour, share)
-
-
-def contrast(one: str, other: str) -> float:
-    """The contrast ratio of two colours, from 1 to 21 (WCAG 2.1, definition of contrast ratio)."""
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def readable_on(colour: str, background: str, towards: str = "#000000") -> str:
-    """``colour``, moved ``towards`` another in small steps until it can be read on ``background``."""
-    share = 0.0
-    while contrast(mixed(towards, colour, share), background) < READABLE and share < 1:
-        share = min(share + 0.04, 1.0)
-    return mixed(towards, colour, share)
-
-
-def best_on(background: str) -> str:
-    """White or ink, whichever is easier to read on ``background``."""
-    return max((_WHITE, _INK), key=lambda text: contrast(text, background))
-
-
-def mixed(colour: str, with_colour: str, share: float) -> str:
-    """``share`` (0 to 1) of ``colour`` in ``with_colour``."""
-    pairs = zip(_channels(colour), _channels(with_colour), strict=True)
-    return "#" + "".join(f"{round(a * share + b * (1 - share)):02x}" for a, b in pairs)
-
-
-def _channels(colour: str) -> tuple[int, int, int]:
-    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
-
-
-def _luminance(colour: str) -> float:
-    """Relative luminance (WCAG 2.1, definition of relative luminance)."""
-    linear = [
-        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4
-        for c in (x / 255 for x in _channels(colour))
-    ]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,12 +16,17 @@ from plcomms.documents.kinds import Kinds
 from plcomms.documents.qr import drawn
 from plcomms.documents.templates import rendered, template_environment
 from plcomms.model.document import Artifact, Body, Kind
+from plcomms.model.fonts import FONTS, Font
 from plcomms.model.page import Page
 from plcomms.model.project import Project
+from plcomms.source.fonts import font_folder
 
-__all__ = ["dress", "fingerprint", "font_folder", "roots_of", "to_bytes", "with_files"]
+__all__ = ["dress", "faces", "fingerprint", "font_folder", "roots_of", "to_bytes", "with_files"]
 
-FONT = "fontpkg_atkinson_hyperlegible"
+_FACE = (
+    '@font-face {{ font-family: "{font.family}"; font-weight: {weight}; font-style: {face.style}; '
+    'src: url("{uri}"); }}'
+)
 
 
 def dress(artifact: Artifact, body: Body, project: Project, kinds: Kinds) -> Page:
@@ -36,6 +40,7 @@ def dress(artifact: Artifact, body: Body, project: Project, kinds: Kinds) -> Pag
     colours = palette(sender.brand.colours)
     event = next((e for e in sender.events if e.id == artifact.document.event), None)
     if frame:
+        message = getattr(channel(artifact.format), "message", None)
         values = {
             "title": title,
             "language": artifact.document.language,
@@ -47,9 +52,11 @@ def dress(artifact: Artifact, body: Body, project: Project, kinds: Kinds) -> Pag
             "night": dark(colours),
             "look": artifact.look,
             "event": event,
-            "fonts": font_folder().as_uri(),
+            "font": FONTS[sender.brand.font],
+            "faces": faces(FONTS[sender.brand.font], channel(artifact.format).PRINTED),
             "styles": Markup(kinds.styles(artifact.document.kind, artifact.format)),  # noqa: S704 (a template's own)
             "body": Markup(body.html),  # noqa: S704 (made by compose, which escapes every value)
+            "message": message(body.html) if message else None,
         }
         html = rendered(template_environment(kinds), f"_frames/{frame}", values, kinds)
     reader = project.glossary.audience(artifact.document.audience)
@@ -67,14 +74,23 @@ def _pages(artifact: Artifact, kind: Kind) -> int:
 
 def roots_of(project: Project, kinds: Kinds) -> tuple[Path, ...]:
     """The folders whose files a page may use."""
-    return (project.root, *kinds.folders, font_folder())
+    brands = (project.district.brand, *(school.brand for school in project.schools.values() if school.brand))
+    fonts = dict.fromkeys(font_folder(FONTS[brand.font]) for brand in brands)
+    return (project.root, *kinds.folders, *fonts)
 
 
-def font_folder() -> Path:
-    """Where the letters of Atkinson Hyperlegible stand."""
-    found = importlib.util.find_spec(FONT)
-    origin = found.origin if found and found.origin else ""
-    return Path(origin).parent / "files"
+def faces(font: Font, printed: bool = False) -> Markup:
+    """The rules that tell a page where the files of ``font`` are.
+
+    A browser takes a file with many weights once, for all of them; WeasyPrint wants to be told of each.
+    """
+    folder = font_folder(font)
+    rules = [
+        _FACE.format(font=font, weight=weight, face=face, uri=(folder / face.file).as_uri())
+        for face in font.faces
+        for weight in (face.weights if printed else [" ".join(face.weights)])
+    ]
+    return Markup("\n".join(rules))  # noqa: S704 (names of our own)
 
 
 def to_bytes(page: Page) -> bytes:

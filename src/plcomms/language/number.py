@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from plcomms.language.morphology import is_mass, is_plural, plural, plurals, spellings
 from plcomms.language.phrases import LINKS
 from plcomms.language.terms import TermHit
+from plcomms.language.vocabulary import known
 from plcomms.language.wordlists import group
 from plcomms.language.words import bare, parts
 
 _OWNER = re.compile(r"['’]s$|(?<=s)['’]$")
 _FOLLOWING = re.compile(r"\s+([a-z]+)")
+_CLAUSE = ("what ", "how ", "why ", "where ", "when ", "who ")
+_ARTICLES = ("a", "an", "the", "their", "your")
+_CLAUSES = ("that", "which", "who")
 _LIST = re.compile(r",\s|\s(?:and|or)\s")
+_TOLD = re.compile(r"\w{2}[^\We]ed$")
+"""The end of a participle behind a noun: ``people affected``."""
+
 _ONE = ("a", "an", "each", "every", "one", "another")
 _REACH = 3
 """An article may stand so many words before its noun: ``a clear and written policy``."""
@@ -29,12 +36,12 @@ def numbered(hit: TermHit, plain: str, before: list[str], after: str) -> str | N
         after: the characters after it.
     """
     many = is_many(hit)
-    if many is None or (not many and _LIST.search(plain)):
+    if many is None or (not many and _LIST.search(plain)) or plain.startswith(_CLAUSE):
         return None
     head, rest = _head(plain)
     noun = re.split(r"[ -]", head)[-1]
     if many != is_plural(noun):
-        if not many or is_mass(noun):
+        if not many or is_mass(noun) or not _can_change(head, rest):
             return None
         head = head.removesuffix(noun) + plural(noun)
     elif not many and (before or after) and not _one_fits(noun, before, after):
@@ -65,13 +72,44 @@ def _together(words: Iterable[str]) -> str:
 
 
 def _head(plain: str) -> tuple[str, str]:
-    """The words up to the noun that is counted, and the rest: ``set``, `` of computer rules``."""
+    """The words up to the noun that is counted, and the rest: ``set``, `` of rules``."""
     if _LIST.search(plain):
         return plain, ""
     words = plain.split(" ")
-    at = next((k for k, word in enumerate(words) if k and word in LINKS), len(words))
+    at = next((k for k in range(1, len(words)) if _tells_more(words, k)), len(words))
     head = " ".join(words[:at])
     return head, plain[len(head) :]
+
+
+def _tells_more(words: Sequence[str], k: int) -> bool:
+    """Whether word ``k`` begins what is said of the noun before it."""
+    word = words[k]
+    following = "".join(words[k + 1 : k + 2])
+    doing = word in group("doing") and words[k - 1] in group("persons")
+    acts = doing and (following[:1].isupper() or following in _ARTICLES)
+    return acts or word in LINKS or word in group("behind") or bool(_TOLD.search(word))
+
+
+def _can_change(head: str, rest: str) -> bool:
+    """Whether the noun at the end of ``head`` can be put into the other number, and all else stays right.
+
+    Not after a word that counts, as in ``one password``; nor where a verb would have to change too, as in
+    ``person who helps``; nor where the words begin with what somebody does, as in ``speaking up``.
+    """
+    words, after = head.split(" "), rest.split()
+    first, noun = words[0], re.split(r"[ -]", head)[-1]
+    if first in group("counted") or noun.endswith("ing") or _LIST.search(head):
+        return False
+    if first.endswith("ing") and not (len(words) == 2 and first in group("naming")):
+        return False
+    if after[:1] and after[0] in _CLAUSES and _agrees("".join(after[1:2])):
+        return False
+    return known(plural(noun)) and known(noun)
+
+
+def _agrees(verb: str) -> bool:
+    """Whether a verb has the form that goes with one."""
+    return verb.endswith("s") or verb in ("was", "has", "is")
 
 
 def _one_fits(noun: str, before: list[str], after: str) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import ConfigDict, Field, model_validator
+from pydantic import ConfigDict, Field, WrapValidator, model_validator
 from pydantic_core import PydanticCustomError
 
-from plcomms.model.fields import Clock, Colour, Day, Id, Line, Model, Prose, Timezone, twelve_hours
+from plcomms.model.fields import Clock, Colour, Day, Id, Line, Model, Prose, Timezone, keep, twelve_hours
+from plcomms.model.fonts import FontName
 from plcomms.model.glossary import Audience
 
 Guideline = Literal["future", "progress", "ownership", "teachers", "clear-why", "stories", "invitation"]
@@ -201,6 +202,11 @@ class Brand(Model):
         Line | None, Field(description="What the logo shows; the district's name where left out.")
     ] = None
     colours: Annotated[Colours, Field(default_factory=Colours, description="Also written colors.")]
+    font: Annotated[
+        FontName,
+        WrapValidator(keep),
+        Field(description="The letters: atkinson (the clearest), public-sans, or plex-serif as in a book."),
+    ] = "atkinson"
 
     @model_validator(mode="before")
     @classmethod

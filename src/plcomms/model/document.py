@@ -129,12 +129,16 @@ class Artifact:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A file that was made: which, where, what its document is called and how hard it is to read."""
+    """A file that was made: which, where, what its document is called and how hard it is to read.
+
+    ``found`` is how many errors, warnings and pieces of advice there are in the document.
+    """
 
     artifact: Artifact
     path: str
     title: str
     grade: float | None = None
+    found: tuple[int, int, int] = (0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)

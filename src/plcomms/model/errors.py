@@ -38,3 +38,7 @@ class RenderError(PlcommsError):
     """A document could not be made or written."""
 
     exit_code = 3
+
+
+class TooLongError(RenderError):
+    """What is to stand on a part of a sheet needs more room than it has."""

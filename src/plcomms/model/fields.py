@@ -22,7 +22,7 @@ from pydantic import (
 from pydantic import ValidatorFunctionWrapHandler as Handler
 from pydantic_core import PydanticCustomError
 
-from plcomms.model.text import Marked, Text
+from plcomms.model.text import Marked, Segment, Span, Text
 
 
 class Model(BaseModel):
@@ -31,7 +31,7 @@ class Model(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
 
 
-def _keep(value: Any, handler: Handler) -> str:
+def keep(value: Any, handler: Handler) -> str:
     """Validate ``value`` as a string, but give back the ``Text``: pydantic would make it a plain ``str``."""
     if isinstance(value, Text):
         value = value.trimmed()
@@ -40,14 +40,14 @@ def _keep(value: Any, handler: Handler) -> str:
 
 
 def _one_line(value: Any, handler: Handler) -> str:
-    kept = _keep(value, handler)
+    kept = keep(value, handler)
     if "\n" in kept:
         raise PydanticCustomError("one_line", "this must be one line, without a line break")
     return kept
 
 
 def _prose(value: Any, handler: Handler) -> str:
-    kept = _keep(value, handler)
+    kept = keep(value, handler)
     return Marked(kept, getattr(kept, "segments", ()))
 
 
@@ -58,7 +58,7 @@ Prose = Annotated[str, StringConstraints(min_length=1, max_length=40_000), WrapV
 """Sentences, in which Markdown may give emphasis, links and lists."""
 
 Id = Annotated[
-    str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60), WrapValidator(_keep)
+    str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60), WrapValidator(keep)
 ]
 """A short name for one thing, in small letters, digits and single hyphens: ``family-night``."""
 
@@ -146,17 +146,22 @@ Timezone = Annotated[str, AfterValidator(_timezone)]
 """A time zone of the IANA database: ``America/Chicago``."""
 
 
-def _colour(value: str) -> str:
-    digits = value.lstrip("#")
-    return "#" + ("".join(c * 2 for c in digits) if len(digits) == 3 else digits).lower()
+def _colour(value: Any, handler: Handler) -> str:
+    """The colour as six small digits, known to come from where it was written."""
+    kept = keep(value, handler)
+    digits = kept.lstrip("#").lower()
+    whole = "#" + ("".join(c * 2 for c in digits) if len(digits) == 3 else digits)
+    pieces = [piece.span for piece in getattr(kept, "segments", ())]
+    spans = [Span(pieces[0].file, pieces[0].start, pieces[-1].end)] if pieces else []
+    return Text(whole, [Segment(0, len(whole), span) for span in spans])
 
 
 Colour = Annotated[
     str,
     StringConstraints(pattern=r"^#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})$"),
-    WrapValidator(lambda v, h: _colour(h(v))),
+    WrapValidator(_colour),
 ]
-"""A colour of the screen as ``#1f5f8b``."""
+"""A colour of the screen as ``#1f5f8b`` or ``#abc``."""
 
 
 def choices(annotation: Any) -> tuple[str, ...]:

@@ -6,14 +6,17 @@ import difflib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from plcomms.model.district import District, Event, Picture, School, Statement, Voice
+from plcomms.model.district import Brand, District, Event, Picture, School, Statement, Voice
 from plcomms.model.errors import InputError
 from plcomms.model.finding import Finding, Severity
+from plcomms.model.fonts import FONTS
 from plcomms.model.glossary import Glossary, GlossaryFile
 from plcomms.model.project import Project, span_of
 from plcomms.model.text import Source, Span
 from plcomms.source.files import read_text
+from plcomms.source.fonts import missing
 from plcomms.source.glossary import builtin_glossary, layered
+from plcomms.source.pictures import SUFFIXES, is_picture
 from plcomms.source.validate import M, nearest_help, validated
 from plcomms.source.yamlfile import Tree, read_yaml
 
@@ -35,6 +38,10 @@ _OUTSIDE = "“{file}” lies outside the district's folder."
 _OUTSIDE_HELP = "Copy the file into the folder and write its name from there."
 _NOT_A_PICTURE = "“{file}” is not an SVG, PNG or JPEG picture."
 _NOT_A_PICTURE_HELP = "Save it as one of these and write its new name here."
+_BROKEN_PICTURE = (
+    "“{file}” cannot be opened as a picture: it is damaged, or another kind of file than its name says."
+)
+_BROKEN_PICTURE_HELP = "Open it in a drawing program and save it again as SVG, PNG or JPEG."
 _TWO_IDS = "Two entries are called “{id}”."
 _TWO_IDS_HELP = "Give each a name of its own."
 _REPLY_LATE = "Replies are asked for by {by}, after the event on {on}."
@@ -42,7 +49,6 @@ _REPLY_LATE_HELP = "Write a day before the event at reply_by."
 _SCHOOL_NAME = "“{name}” cannot be a school's short name."
 _SCHOOL_NAME_HELP = "Name the file with small letters, digits and hyphens, as in cedar-elementary.yaml."
 _ON_DISK: Mapping[str, str] = {}
-_PICTURES = (".svg", ".png", ".jpg", ".jpeg")
 
 
 Texts = Mapping[str, str]
@@ -165,6 +171,7 @@ def _cross_checked(
         yield from _unknown_audiences(tuple(statement.variants), glossary)
     yield from _same_ids(district.whys)
     yield from _missing_files(root, district)
+    yield from _missing_font(district.brand)
     for voice in (district, *schools.values()):
         for entries in (voice.stories, voice.events, voice.proof):
             yield from _same_ids(entries)
@@ -175,6 +182,7 @@ def _cross_checked(
         for statement in _statements(school):
             yield from _unknown_audiences(tuple(statement.variants), glossary)
         yield from _missing_files(root, school)
+        yield from _missing_font(school.brand)
 
 
 def _statements(voice: Voice) -> Iterator[Statement]:
@@ -232,8 +240,16 @@ def _missing_file(root: Path, name: str) -> Iterator[Finding]:
         yield _error(span_of(name), _OUTSIDE.format(file=name), _OUTSIDE_HELP)
     elif not path.is_file():
         yield _error(span_of(name), _NO_FILE.format(file=name), _NO_FILE_HELP)
-    elif path.suffix.lower() not in _PICTURES:
+    elif path.suffix.lower() not in SUFFIXES:
         yield _error(span_of(name), _NOT_A_PICTURE.format(file=name), _NOT_A_PICTURE_HELP)
+    elif not is_picture(path):
+        yield _error(span_of(name), _BROKEN_PICTURE.format(file=name), _BROKEN_PICTURE_HELP)
+
+
+def _missing_font(brand: Brand | None) -> Iterator[Finding]:
+    message, help = missing(FONTS[brand.font]) if brand else ("", "")
+    if brand and message:
+        yield _error(span_of(brand.font), message, help)
 
 
 def _error(span: Span | None, message: str, help: str) -> Finding:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar, get_args
 
@@ -35,8 +36,11 @@ _CHOICE = "“{value}” cannot stand at “{key}”."
 _CHOICE_HELP = "One of these can: {known}."
 _ID = "“{value}” cannot be used as a short name."
 _ID_HELP = "Use small letters, digits and single hyphens: {suggestion}."
-_COLOUR = "“{value}” is not a colour."
-_COLOUR_HELP = "Write # and six digits or letters from a to f, in quotes: '#1f5f8b'."
+_COLOUR = "“{value}” is not a color."
+_COLOUR_HELP = "Write # and three or six digits or letters from a to f, in quotes: '{like}'."
+_NO_COLOUR = "There is no color after “{key}”: without quotes, # begins a remark."
+_COLOURS = ("primary", "accent")
+_LIKE = "#1f5f8b"
 _LONG = "“{key}” is longer than {limit} characters."
 _LONG_HELP = "Shorten it, or divide it in two."
 _NUMBER = "“{value}” at “{key}” is not a number that can stand there."
@@ -78,7 +82,8 @@ def validated(model: type[M], tree: Tree) -> tuple[M | None, tuple[Finding, ...]
 
 
 def _in_plain_words(error: ErrorDetails, tree: Tree, model: type[BaseModel]) -> Finding:
-    path: Path = tuple(error["loc"])
+    path: Path = tuple("colors" if step == "colours" else step for step in error["loc"])
+    path = path if path in tree.places else tuple(error["loc"])
     kind, given = error["type"], error["input"]
     key = next((str(step) for step in reversed(path) if isinstance(step, str)), tree.source.name)
     place = tree.place(path)
@@ -90,6 +95,8 @@ def _in_plain_words(error: ErrorDetails, tree: Tree, model: type[BaseModel]) -> 
         known = _keys(_model_at(model, path[:-1]))
         message = _UNKNOWN.format(key=key, where=_where(path[:-1]))
         return _finding(place.key, message, _nearest(key, known, _UNKNOWN_HELP))
+    if given is None and key in _COLOURS:
+        return _finding(place.key, _NO_COLOUR.format(key=key), _COLOUR_HELP.format(like=_LIKE))
     if given is None:
         return _finding(place.key, _EMPTY.format(key=key), _EMPTY_HELP)
     message, help = _about_value(error, key, given, _keys(_model_at(model, path)))
@@ -126,8 +133,9 @@ def _own_words(message: str) -> tuple[str, str]:
 
 
 def _about_pattern(key: str, given: str) -> tuple[str, str]:
-    if given.startswith("#") or key in ("primary", "accent"):
-        return _COLOUR.format(value=given), _COLOUR_HELP
+    if given.startswith("#") or key in _COLOURS:
+        bare = re.fullmatch(r"(?:0x)?((?:[0-9a-f]{3}){1,2})", given.strip().lower())
+        return _COLOUR.format(value=given), _COLOUR_HELP.format(like=f"#{bare[1]}" if bare else _LIKE)
     letters = "".join(c if c.isalnum() else "-" for c in given.lower().replace("'", "").replace("’", ""))
     suggestion = "-".join(part for part in letters.split("-") if part and part.isascii()) or "family-night"
     return _ID.format(value=given), _ID_HELP.format(suggestion=suggestion)

@@ -61,6 +61,7 @@ def run(
 ) -> int:
     """Make newsletters, letters, talking points and invitations, and a page that shows them all."""
     from plcomms.model.document import Look, Request
+    from plcomms.model.finding import Severity
     from plcomms.pipeline import Checking, build, choice_for, path_of, prepare
     from plcomms.report.formats import terminal
     from plcomms.report.report import Report
@@ -92,7 +93,7 @@ def run(
     kept = _KEPT.format(kept=len(built.kept)) if built.kept else ""
     typer.echo(_MADE.format(made=_files(len(built.made)), folder=built.folder, kept=kept))
     typer.echo(_OPEN.format(index=built.index.resolve()))
-    return 3 if built.failed else 0
+    return 3 if any(failed.severity is Severity.ERROR for failed in built.failed) else 0
 
 
 def _files(count: int) -> str:

@@ -1,0 +1,59 @@
+"""The page that shows everything, with small pictures of the pages to print."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from plcomms.build.executor import run_all
+from plcomms.build.manifest import Manifest
+from plcomms.documents.gallery import GALLERY, Picture, gallery, pictured
+from plcomms.documents.kinds import Kinds
+from plcomms.documents.thumbnails import FOLDER, picture, place, size
+from plcomms.model.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """The files of the page that are to be written, and the pictures that nothing shows any more."""
+
+    files: Mapping[str, bytes]
+    gone: tuple[str, ...]
+
+
+def proof(
+    folder: Path,
+    manifest: Manifest,
+    fresh: Mapping[str, bytes],
+    project: Project,
+    kinds: Kinds,
+    not_made: Sequence[tuple[str, str]] = (),
+    jobs: int = 1,
+) -> Proof:
+    """The page of what ``manifest`` has in ``folder``; ``fresh`` are files that are about to be written.
+
+    A picture is named after the bytes of its page, so that it is made again only when they change.
+    """
+    made = [entry.made for entry in manifest.entries.values()]
+    places = {m.path: place(manifest.entries[m.path].digest) for m in pictured(made)}
+    there = {p for p in places.values() if (folder / p).is_file()}
+    wanted = {p: path for path, p in places.items() if p not in there}
+    pages = [_read(folder, path, fresh) for path in wanted.values()]
+    drawn = dict(zip(wanted, run_all(picture, pages, jobs), strict=True))
+    pictures = {}
+    for path, p in places.items():
+        png = drawn[p] if p in drawn else _head(folder / p)
+        pictures[path] = Picture(p, *size(png))
+    page = gallery(project, kinds, made, pictures, not_made)
+    old = {f"{FOLDER}/{file.name}" for file in (folder / FOLDER).glob("*.png")}
+    return Proof({GALLERY: page.encode(), **drawn}, tuple(sorted(old - set(places.values()))))
+
+
+def _read(folder: Path, path: str, fresh: Mapping[str, bytes]) -> bytes:
+    return fresh[path] if path in fresh else (folder / path).read_bytes()
+
+
+def _head(file: Path) -> bytes:
+    with file.open("rb") as opened:
+        return opened.read(32)

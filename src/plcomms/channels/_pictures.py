@@ -1,0 +1,136 @@
+"""Pictures as mail programs show them: PNG or JPEG, no larger than needed, without hidden facts.
+
+A camera writes the place and time into a picture; what is made here holds neither.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import io
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from html import unescape
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from plcomms.channels._assets import find, read
+from plcomms.model.errors import RenderError
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+DENSITY = 2
+"""Dots for each pixel of the message, for sharp screens."""
+
+LOGO, PICTURE = (232, 64), (544, 2000)
+"""The most room, in pixels of the message, for a logo and for a picture."""
+
+_IMAGE = re.compile(r'<img class="(?P<role>logo|picture)" src="(?P<name>[^"]+)"')
+_WHITE = "#ffffff"
+_QUALITY = 82
+_STYLE = (
+    "@page {{ margin: 0; size: {0}px {1}px }} "
+    "img {{ display: block; width: {0}px; height: {1}px; object-fit: contain }}"
+)
+
+_BROKEN = "The picture “{name}” cannot be read."
+_BROKEN_HELP = "Save it again as PNG, JPEG or SVG."
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture to attach: its bytes, ``png`` or ``jpeg``, and its size in pixels of the message."""
+
+    data: bytes
+    type: str
+    width: int
+    height: int
+
+    @property
+    def name(self) -> str:
+        """A name that no other picture has."""
+        return f"{hashlib.sha256(self.data).hexdigest()[:16]}.{self.type}"
+
+
+def attached(html: str, roots: tuple[Path, ...]) -> tuple[str, tuple[Picture, ...]]:
+    """``html`` with each picture's file replaced by the name of one to attach, and those, each once.
+
+    Raises:
+        RenderError: a file is not in ``roots`` or is no picture.
+    """
+    pictures: dict[str, Picture] = {}
+
+    def attach(match: re.Match[str]) -> str:
+        made = picture(find(unescape(match["name"]), roots), LOGO if match["role"] == "logo" else PICTURE)
+        pictures[made.name] = made
+        said = f'<img class="{match["role"]}" src="cid:{made.name}"'
+        # A logo has no width: where pictures are off, its words take the room that they need.
+        high = f'height="{made.height}" style="height:{made.height}px;width:auto;"'
+        return f"{said} {high}" if match["role"] == "logo" else f'{said} width="{made.width}"'
+
+    return _IMAGE.sub(attach, html), tuple(pictures.values())
+
+
+def picture(path: Path, room: tuple[int, int]) -> Picture:
+    """The file ``path``, to stand in ``room``.
+
+    Raises:
+        RenderError: it cannot be read.
+    """
+    return _made(path.name, read(path), path.suffix.lower() == ".svg", room)
+
+
+@lru_cache(maxsize=64)
+def _made(name: str, data: bytes, drawn: bool, room: tuple[int, int]) -> Picture:
+    from PIL import Image  # noqa: PLC0415 (loads for longer than the rest of a message takes)
+
+    try:
+        image = _drawn(data, room) if drawn else Image.open(io.BytesIO(data))
+        photograph = image.format == "JPEG"
+        return _saved(_on_paper(image), photograph, room)
+    except RenderError:
+        raise
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+        raise RenderError(_BROKEN.format(name=name), _BROKEN_HELP) from error
+
+
+def _drawn(svg: bytes, room: tuple[int, int]) -> Image.Image:
+    """A drawing in dots, without the white round it: mail programs show no SVG."""
+    from xml.etree import ElementTree  # noqa: PLC0415
+
+    import pypdfium2  # noqa: PLC0415
+    from PIL import Image, ImageChops  # noqa: PLC0415
+    from weasyprint import HTML  # noqa: PLC0415
+
+    ElementTree.fromstring(svg)  # noqa: S314 (WeasyPrint reads it the same way, but does not say what is wrong)
+    address = f"data:image/svg+xml;base64,{base64.b64encode(svg).decode()}"
+    width, height = (side * DENSITY for side in room)
+    style = _STYLE.format(width, height)
+    pdf = HTML(string=f'<style>{style}</style><img alt="" src="{address}">').write_pdf()
+    # A CSS pixel is three quarters of a point.
+    image: Image.Image = pypdfium2.PdfDocument(pdf)[0].render(scale=4 / 3).to_pil().convert("RGB")
+    inked = ImageChops.difference(image, Image.new("RGB", image.size, _WHITE)).getbbox()
+    return image.crop(inked) if inked else image
+
+
+def _on_paper(image: Image.Image) -> Image.Image:
+    """``image`` the right way up, on white: what is clear would be dark where the screen is."""
+    from PIL import Image, ImageOps  # noqa: PLC0415
+
+    upright = ImageOps.exif_transpose(image).convert("RGBA")
+    paper = Image.new("RGBA", upright.size, _WHITE)
+    return Image.alpha_composite(paper, upright).convert("RGB")
+
+
+def _saved(image: Image.Image, photograph: bool, room: tuple[int, int]) -> Picture:
+    image.thumbnail((room[0] * DENSITY, room[1] * DENSITY))
+    out = io.BytesIO()
+    if photograph:
+        image.save(out, "JPEG", quality=_QUALITY, optimize=True)
+    else:
+        image.save(out, "PNG", optimize=True)
+    share = min(1.0, room[0] / image.width, room[1] / image.height)
+    sides = (max(1, round(side * share)) for side in image.size)
+    return Picture(out.getvalue(), "jpeg" if photograph else "png", *sides)

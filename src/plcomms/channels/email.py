@@ -1,0 +1,134 @@
+"""A message to open and send: a draft for any mail program (RFC 5322), its pictures inside."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from email import message_from_bytes
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP
+from html import unescape
+
+from plcomms.channels._parts import message
+from plcomms.channels._pictures import Picture, attached
+from plcomms.channels.text import as_text
+from plcomms.model.errors import RenderError
+from plcomms.model.page import Page
+
+__all__ = ["CLIP", "EXTENSION", "FRAME", "PRINTED", "message", "mjml", "render"]
+
+EXTENSION = "eml"
+FRAME = "email.mjml"
+PRINTED = False
+
+CLIP = 102 * 1024
+"""Bytes of HTML after which Gmail cuts a message off."""
+
+_NOWHERE = "plcomms.invalid"
+"""A host that no message comes from (RFC 2606), for names that must have one."""
+
+_ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+_UNPRINTED = re.compile(r"[\x00-\x20\x7f-\xa0\u2028\u2029]+")
+_ARTICLE = 'aria-roledescription="email"'
+
+_COMPLAINT = "A message of {label} could not be laid out as it should: {said}."
+_COMPLAINT_HELP = "Correct the template that it comes from."
+
+
+def render(page: Page) -> bytes:
+    """The page as a draft: plain words, and HTML with its pictures; equal pages give equal bytes.
+
+    It has no date and no receiver: the mail program asks for them when it is sent.
+
+    Raises:
+        RenderError: a picture cannot be read, or the MJML has a mistake.
+    """
+    source, pictures = mjml(page)
+    html, title = _laid_out(source, page)
+    made = EmailMessage(policy=SMTP)
+    made["Subject"] = _line(title)
+    _from(made, page)
+    made["X-Unsent"] = "1"
+    made.set_content(as_text(page.body.html))
+    made.add_alternative(html, subtype="html")
+    for picture in pictures:
+        _attach(made, picture)
+    _name(made, hashlib.sha256(html.encode() + page.body.html.encode()).hexdigest())
+    return made.as_bytes()
+
+
+def mjml(page: Page) -> tuple[str, tuple[Picture, ...]]:
+    """The MJML of ``page``, its pictures named as attachments, and those.
+
+    Raises:
+        RenderError: a picture cannot be read.
+    """
+    return attached(page.html, page.roots)
+
+
+def _laid_out(source: str, page: Page) -> tuple[str, str]:
+    """The HTML that mail programs understand, and its title."""
+    import mrml  # noqa: PLC0415 (only a message needs it)
+
+    label = page.artifact.document.label
+    try:
+        made = mrml.to_html(source)
+    except OSError as error:
+        raise RenderError(_COMPLAINT.format(label=label, said=error), _COMPLAINT_HELP) from error
+    if made.warnings:
+        said = "; ".join(sorted({str(warning.kind) for warning in made.warnings}))
+        raise RenderError(_COMPLAINT.format(label=label, said=said), _COMPLAINT_HELP)
+    # A mail program shows the message as a page of its own, so that it is what a reader may jump to.
+    html = re.sub(rf'({_ARTICLE}[^>]*)role="article"', r'\1role="main"', made.content, count=1)
+    return html, unescape(made.title or page.title)
+
+
+def _from(made: EmailMessage, page: Page) -> None:
+    """Who sends it and gets the answers, where an address of theirs is known."""
+    address = str(page.sender.contact.email or "").strip()
+    if not _ADDRESS.fullmatch(address):
+        return
+    sender = page.sender
+    short = (sender.school and sender.school.short_name) or sender.district.short_name
+    for header, name in (("From", sender.name), ("Reply-To", sender.contact.name)):
+        made[header] = _named(header, address, name, short)
+
+
+def _named(header: str, address: str, *names: str | None) -> Address:
+    """``address`` with the first of ``names`` that comes back whole from ``header``.
+
+    Python breaks a long name in another alphabet into pieces that mail programs put together with spaces.
+    """
+    for name in (_line(name) for name in names if name):
+        tried = EmailMessage(policy=SMTP)
+        tried[header] = Address(name, addr_spec=address)
+        back = message_from_bytes(tried.as_bytes(), policy=SMTP)[header].addresses
+        if [one.display_name for one in back] == [name]:
+            return Address(name, addr_spec=address)
+    return Address(addr_spec=address)
+
+
+def _line(words: str) -> str:
+    """``words`` as the one line that a header is."""
+    return _UNPRINTED.sub(" ", words).strip()
+
+
+def _attach(made: EmailMessage, picture: Picture) -> None:
+    html = made.get_payload()[1]  # type: ignore[index]
+    html.add_related(  # type: ignore[union-attr]
+        picture.data,
+        "image",
+        picture.type,
+        cid=f"<{picture.name}>",
+        filename=picture.name,
+        disposition="inline",
+    )
+
+
+def _name(made: EmailMessage, digest: str) -> None:
+    """Give the message and the borders between its parts names that are the same in each build."""
+    made["Message-ID"] = f"<{digest[:32]}@{_NOWHERE}>"
+    for number, part in enumerate(part for part in made.walk() if part.is_multipart()):
+        # Quoted-printable text never has "=_" (RFC 2045, section 6.7).
+        part.set_boundary(f"=_{number}_{digest[:32]}")

@@ -1,0 +1,31 @@
+// What caniemail.com knows against a message, beside what it knows against MJML's own output of the same source.
+//
+//     node tools/mail/notes.mjs message.mjml message.html
+//
+// Prints JSON: for `ours` and for `mjml`, by mail program, the titles of what it cannot show (errors) or shows
+// in part (warnings), each title once.
+
+import { readFileSync } from "node:fs";
+
+import { caniemail } from "caniemail";
+import mjml2html from "mjml";
+
+// Its data have gaps for other programs, at which it stops.
+const CLIENTS = ["gmail.*", "outlook.*", "apple-mail.*", "yahoo.*"];
+
+const [source, html] = process.argv.slice(2).map((file) => readFileSync(file, "utf8"));
+
+function notes(html) {
+  const { issues } = caniemail({ clients: CLIENTS, html });
+  const found = {};
+  for (const level of ["errors", "warnings"]) {
+    for (const [client, list] of issues[level]) {
+      const titles = list.map((issue) => `${level}: ${issue.title}`);
+      found[client] = [...new Set([...(found[client] ?? []), ...titles])].sort();
+    }
+  }
+  return found;
+}
+
+const theirs = await mjml2html(source, { validationLevel: "strict" });
+console.log(JSON.stringify({ ours: notes(html), mjml: notes(theirs.html) }, null, 1));
