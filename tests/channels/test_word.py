@@ -8,6 +8,8 @@ import re
 import sys
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +20,10 @@ from fontTools.ttLib import TTFont
 
 from plcomms.channels import _pandoc, lacking, word
 from plcomms.channels._pandoc import unzipped
-from plcomms.model.document import Look
+from plcomms.model.document import Look, Request
 from plcomms.model.errors import RenderError
 from plcomms.model.page import Page
+from plcomms.pipeline import prepare
 from tests.channels.office import in_order, page, printed
 from tests.conftest import RIVERBEND
 
@@ -184,9 +187,20 @@ def test_without_pandoc_one_line_says_how_to_get_it(monkeypatch: pytest.MonkeyPa
         _pandoc.converted("<p>a</p>", "docx", b"")
 
 
-def test_a_file_outside_the_district_is_refused(newsletter: Page) -> None:
-    from dataclasses import replace
+def test_a_build_leaves_out_what_needs_pandoc_unless_it_was_asked_for(
+    monkeypatch: pytest.MonkeyPatch, riverbend: Path
+) -> None:
+    monkeypatch.setattr(_pandoc, "_program", lambda: "")
+    some = Request(kinds=("letter", "talking-points"))
+    prepared = prepare(riverbend, some, date(2026, 11, 24))
+    assert {a.format for a in prepared.plan.artifacts}.isdisjoint({"word", "slides"})
+    assert prepared.lacking.startswith("Left out: slides and word.")
+    assert "\n" not in prepared.lacking
+    with pytest.raises(RenderError):
+        prepare(riverbend, replace(some, formats=("word",)), date(2026, 11, 24))
 
+
+def test_a_file_outside_the_district_is_refused(newsletter: Page) -> None:
     outside = newsletter.html.replace("<body>", '<body><img src="/etc/passwd" alt="no">')
     with pytest.raises(RenderError, match="passwd"):
         word.render(replace(newsletter, html=outside))

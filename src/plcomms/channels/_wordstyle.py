@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
 from plcomms.channels._office import rgb
 from plcomms.channels._wordparts import MARGIN, PAPER
@@ -121,9 +122,11 @@ def character(size: float = 0, colour: str = "", bold: bool = False) -> str:
 def paragraphs(p: Palette, banner: bool) -> tuple[Style, ...]:
     """The styles of paragraphs: ours and those that pandoc uses; ``banner``: a band behind the title."""
     band = tuple(Edge(side, p.primary, 6, 6) for side in ("top", "left", "bottom", "right"))
-    in_band = {"shade": p.primary, "edges": band, "colour": p.on_primary, "left": 12.0, "right": 12.0}
+    in_band: dict[str, Any] = {"colour": p.ink}
+    if banner:
+        in_band = {"shade": p.primary, "edges": band, "colour": p.on_primary, "left": 12.0, "right": 12.0}
     title = (
-        Style("heading 1", size=2, bold=True, after=0, line=1, level=1, keep=True, **in_band)  # type: ignore[arg-type]
+        Style("heading 1", size=2, bold=True, after=0, line=1, level=1, keep=True, **in_band)
         if banner
         else Style(
             "heading 1", size=2, bold=True, colour=p.ink, before=4, after=8, line=1, level=1, keep=True
@@ -156,7 +159,7 @@ def paragraphs(p: Palette, banner: bool) -> tuple[Style, ...]:
         h2,
         h3,
         *h4,
-        Style("Banner", size=0.95, bold=True, after=0, next="Banner", **in_band),  # type: ignore[arg-type]
+        Style("Banner", size=0.95, bold=True, after=0, next="Banner", **in_band),
         Style("Kicker", size=0.95, bold=True, colour=p.accent_text, after=2),
         Style("Lead", size=1.25, bold=True, colour=p.primary_text, before=8, after=6, line=1.05),
         Style("Letterhead", size=0.9, after=2, line=1.1),
@@ -220,7 +223,9 @@ def styles(pandocs: bytes, palette: Palette, look: Look, language: str, banner: 
             ("Hyperlink", "", character(0, palette.primary_text) + '<w:u w:val="single"/>'),
         )
     ]
-    made.append(_TABLE.format(rule=rgb(palette.rule), on=rgb(palette.on_primary), fill=rgb(palette.primary)))
+    # A copier turns areas to dirt.
+    fill, on = (palette.tint, palette.ink) if look.ink == "bw" else (palette.primary, palette.on_primary)
+    made.append(_TABLE.format(rule=rgb(palette.rule), on=rgb(on), fill=rgb(fill)))
     text = re.sub(
         r"<w:docDefaults>.*?</w:docDefaults>",
         _DEFAULTS.format(font=family, letters=ink, language=language),

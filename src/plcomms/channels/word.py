@@ -86,7 +86,6 @@ def render(page: Page) -> bytes:
         RenderError: there is no pandoc, or a file that the page names cannot be read.
     """
     soup = plain(page)
-    banner = bool(soup.select_one(".masthead h1"))
     said = {str(m["name"]): str(m["content"]) for m in soup.select("meta[name]")}
     for told in soup.select("title, meta"):
         told.decompose()
@@ -96,6 +95,7 @@ def render(page: Page) -> bytes:
     _rule(soup)
     _name(soup)
     look = page.artifact.look
+    banner = look.ink == "colour" and bool(soup.select_one(".masthead h1"))
     colours = IN_INK if look.ink == "bw" else page.palette
     dressed = _reference(colours, look, language(page), banner, font_of(page))
     parts = converted(str(soup), "docx", dressed)
