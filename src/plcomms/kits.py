@@ -6,7 +6,7 @@ What a build has made already, and is as it would be, is taken from its folder.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -22,12 +22,14 @@ from plcomms.documents.kit import (
     choices_of,
     first_page,
     first_page_path,
+    for_paper,
     load_kit,
     plan_kit,
     said,
     with_first_page,
 )
-from plcomms.model.document import Artifact, Plan, Request
+from plcomms.documents.render import dress
+from plcomms.model.document import Artifact, Body, Document, Plan, Request
 from plcomms.model.errors import InputError
 from plcomms.model.finding import Finding
 from plcomms.model.kit import Kit
@@ -61,12 +63,13 @@ _ZIP = "{school}-starter-kit.zip"
 class Packed:
     """A zip that was written: where, and the paths in it.
 
-    ``instead`` are those of them whose document could not be made in the format that is wanted first.
+    ``instead`` are those of them whose document could not be made in the format that is wanted first, and
+    that format.
     """
 
     path: Path
     files: tuple[str, ...]
-    instead: tuple[str, ...]
+    instead: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +104,9 @@ class _Contents:
     missing: tuple[Item, ...]
 
 
-def make_kits(root: Path, out: Path, request: Request, today: date, jobs: int = 1, tell: Tell = silent) -> Kits:
+def make_kits(
+    root: Path, out: Path, request: Request, today: date, jobs: int = 1, tell: Tell = silent
+) -> Kits:
     """Write a zip into ``out`` for each school in ``request`` (empty: for all), all or none.
 
     Raises:
@@ -190,8 +195,8 @@ def _files(contents: _Contents) -> dict[str, bytes]:
     return {path: data for _, path, data in contents.files}
 
 
-def _instead(contents: _Contents) -> tuple[str, ...]:
-    return tuple(path for item, path, _ in contents.files if item.rank)
+def _instead(contents: _Contents) -> tuple[tuple[str, str], ...]:
+    return tuple((path, item.part.first_of[0]) for item, path, _ in contents.files if item.rank)
 
 
 def _first_pages(
@@ -201,7 +206,8 @@ def _first_pages(
     project, kinds = work.prepared.project, work.prepared.kinds
     context = context_of(project, work.today)
     composer = Composer(project, kinds, context.terms)
-    bodies, artifacts = {}, {}
+    bodies: dict[Document, Body] = {}
+    artifacts: dict[str, tuple[Artifact, ...]] = {}
     for school, content in contents.items():
         pair = first_page(school, project, work.request)
         document = pair[0].document
@@ -210,19 +216,21 @@ def _first_pages(
             more = said(work.kit, packed, content.missing, project.sender(school).events, work.today)
             bodies[document], artifacts[school] = composer.compose(document, more), pair
     stopped = stopped_by(check_project(project, bodies.values(), context))
-    prepared = replace(work.prepared, bodies=bodies)
     pages = {
-        path_of(artifact): page_of(artifact, prepared)
+        path_of(artifact): _first_page(artifact, bodies[artifact.document], work.prepared)
         for pair in artifacts.values()
         for artifact in pair
         if artifact.document.label not in stopped
     }
     made, failed = _bytes_of(pages, work)
     files = {
-        school: {
-            first_page_path(channels.channel(a.format).EXTENSION): made[a] for a in pair if a in made
-        }
+        school: {first_page_path(channels.channel(a.format).EXTENSION): made[a] for a in pair if a in made}
         for school, pair in artifacts.items()
     }
     wanted = {document.label for document in bodies}
     return files, (*(f for label, f in stopped.items() if label in wanted), *failed.values())
+
+
+def _first_page(artifact: Artifact, body: Body, prepared: Prepared) -> Page:
+    printed = channels.channel(artifact.format).PRINTED
+    return dress(artifact, for_paper(body) if printed else body, prepared.project, prepared.kinds)

@@ -259,7 +259,7 @@ def choice_for(
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """Pages as bytes: the key of each, which were made anew, their bytes, and those that could not be made."""
+    """Pages as bytes: the key of each, those made anew, their bytes, and those that could not be made."""
 
     keys: Mapping[str, str]
     fresh: tuple[str, ...]

@@ -8,12 +8,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
+from urllib.parse import quote
 
 from plcomms.channels import channel
 from plcomms.documents.kinds import TEMPLATES, Kinds
 from plcomms.documents.plan import plan
 from plcomms.model.district import Event
-from plcomms.model.document import Artifact, Document, Kind, Plan, Request
+from plcomms.model.document import Artifact, Body, Document, Kind, Plan, Request
 from plcomms.model.errors import InputError
 from plcomms.model.finding import Finding
 from plcomms.model.kit import Kit, Part
@@ -31,10 +32,13 @@ _FIRST_PAGE = "Start here"
 _FOR = "{title} for {audience}"
 _ABOUT = "{name} - {event}"
 _UP = "{name} - {up} on a sheet"
+_SHEETS = "{ending}, {up} on a sheet"
+_FILE_LINK = re.compile(r'<a class="file" href="[^"]*">(.*?)</a>')
 _AGAIN = "{name} ({number})"
 
 _LONGEST = 60
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f]+')
+_COLON = re.compile(r"\s*:\s+")
 _DEVICES = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\.|$)")
 _SHEETS_TRAVEL = timedelta(days=14)
 """How long before the last day to reply an invitation goes home: two weeks, so that a family can plan."""
@@ -69,10 +73,18 @@ class Planned:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """What the first page says of a part: the names of its documents, their endings, and their use."""
+class Named:
+    """A document of a kit: its name, and the address of the first of its files, seen from the first page."""
 
-    names: tuple[str, ...]
+    name: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What the first page says of a part: its documents, what their files are for, and their use."""
+
+    names: tuple[Named, ...]
     endings: tuple[str, ...]
     use: str
 
@@ -101,7 +113,12 @@ def load_kit(kinds: Kinds) -> Kit:
 def with_first_page(kinds: Kinds) -> Kinds:
     """``kinds`` and the first page of a kit, which is made with a kit alone."""
     kind = Kind(
-        name=KIT, title=_FIRST_PAGE, about=_FIRST_PAGE, audiences={_READER: "schools"}, formats=("web", "pdf"), pages=1
+        name=KIT,
+        title=_FIRST_PAGE,
+        about=_FIRST_PAGE,
+        audiences={_READER: "schools"},
+        formats=("web", "pdf"),
+        pages=1,
     )
     return replace(kinds, kinds={**kinds.kinds, KIT: kind})
 
@@ -118,7 +135,10 @@ def plan_kit(
             planned = _plan_part(project, kinds, formats, part, replace(request, schools=(school,)))
             refused += planned.refused
             for artifact in planned.artifacts:
-                if artifact.document.audience not in away and artifact.format in (*part.first_of, *part.formats):
+                if artifact.document.audience not in away and artifact.format in (
+                    *part.first_of,
+                    *part.formats,
+                ):
                     items.append(_item(artifact, safe_name(folder.name), part, project, kinds))
     return Planned(tuple(_apart(items)), tuple(dict.fromkeys(refused)))
 
@@ -153,11 +173,14 @@ def _item(artifact: Artifact, folder: str, part: Part, project: Project, kinds: 
 
 
 def _apart(items: Iterable[Item]) -> Iterator[Item]:
-    """``items`` with names that tell their documents apart, also where a disk takes A and a for one letter."""
+    """``items`` with names that tell their documents apart, also where a disk takes A for a."""
     owners: dict[str, Document] = {}
     for item in items:
         number, name = 1, item.name
-        while owners.setdefault(f"{item.folder}/{name}".lower(), item.artifact.document) != item.artifact.document:
+        while (
+            owners.setdefault(f"{item.folder}/{name}".lower(), item.artifact.document)
+            != item.artifact.document
+        ):
             number += 1
             name = _AGAIN.format(name=item.name, number=number)
         yield replace(item, name=name, stem=name + item.stem.removeprefix(item.name))
@@ -179,8 +202,10 @@ def safe_name(words: str) -> str:
 
     Source: learn.microsoft.com, Naming Files, Paths, and Namespaces.
     """
-    plain = _FORBIDDEN.sub(" ", unicodedata.normalize("NFC", words))
-    plain = "".join(c for c in plain if unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"))
+    plain = _FORBIDDEN.sub(" ", _COLON.sub(" - ", unicodedata.normalize("NFC", words)))
+    plain = "".join(
+        c for c in plain if unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
+    )
     plain = " ".join(plain.split())
     if len(plain) > _LONGEST:
         plain = plain[: _LONGEST + 1].rpartition(" ")[0] or plain[:_LONGEST]
@@ -200,7 +225,11 @@ def first_page_path(extension: str) -> str:
 
 
 def said(
-    kit: Kit, packed: Sequence[tuple[Item, str]], left_out: Iterable[Item], events: Iterable[Event], today: date
+    kit: Kit,
+    packed: Sequence[tuple[Item, str]],
+    left_out: Iterable[Item],
+    events: Iterable[Event],
+    today: date,
 ) -> Mapping[str, Any]:
     """What the template of the first page may name beside what every template may.
 
@@ -212,22 +241,48 @@ def said(
     return {
         "folders": [(name, rows) for name, rows in folders if rows],
         "days": [_day(event, today) for event in events if event.id in invited and event.date >= today],
-        "has": {name: name in kinds for part in _parts(kit) for name in (part.kind.replace("-", "_"), part.kind)},
+        "packed": kinds,
         "missing": list(dict.fromkeys(item.name for item in left_out)),
     }
 
 
-def _parts(kit: Kit) -> Iterator[Part]:
-    for folder in kit.folders:
-        yield from folder.parts
-
-
 def _rows(kit: Kit, parts: Iterable[Part], packed: Sequence[tuple[Item, str]]) -> Iterator[Row]:
     for part in parts:
-        mine = [(item.name, path.rpartition(".")[2]) for item, path in packed if item.part is part]
-        endings = dict.fromkeys(kit.endings.get(ending, ending) for _, ending in mine)
+        mine = [(item, path) for item, path in packed if item.part is part]
         if mine:
-            yield Row(tuple(dict.fromkeys(name for name, _ in mine)), tuple(map(str, endings)), part.use)
+            first = {
+                item.name: path for item, path in reversed(sorted(mine, key=lambda m: _order(kit, m[1])))
+            }
+            names = dict.fromkeys(item.name for item, _ in mine)
+            documents = tuple(Named(name, quote(first[name])) for name in names)
+            yield Row(documents, tuple(_endings(kit, mine)), part.use)
+
+
+def _endings(kit: Kit, files: Sequence[tuple[Item, str]]) -> Iterator[str]:
+    """What is said of ``files`` by their endings, in the order of the list, and how many are on a sheet."""
+    for ending in sorted({_ending(path) for _, path in files}, key=lambda e: _order(kit, e)):
+        ups = sorted({item.artifact.look.up for item, path in files if _ending(path) == ending})
+        told = str(kit.endings.get(ending, ending))
+        yield _SHEETS.format(ending=told, up=_or(ups)) if len(ups) > 1 else told
+
+
+def _ending(path: str) -> str:
+    return path.rpartition(".")[2]
+
+
+def _order(kit: Kit, path: str) -> int:
+    known = list(kit.endings)
+    return known.index(_ending(path)) if _ending(path) in known else len(known)
+
+
+def _or(numbers: Sequence[int]) -> str:
+    *most, last = map(str, numbers)
+    return f"{', '.join(most)} or {last}"
+
+
+def for_paper(body: Body) -> Body:
+    """``body`` without its links to files, which nobody can follow from paper."""
+    return replace(body, html=_FILE_LINK.sub(r"\1", body.html))
 
 
 def _day(event: Event, today: date) -> Day:

@@ -14,7 +14,9 @@ class Part(Model):
     """A kind of document in a kit: for whom, in which formats, and what the principal does with it."""
 
     kind: Id
-    audiences: Annotated[tuple[Id, ...], Field(description="Who it is for; all that it has where left out.")] = ()
+    audiences: Annotated[
+        tuple[Id, ...], Field(description="Who it is for; all that it has where left out.")
+    ] = ()
     first_of: Annotated[tuple[Id, ...], Field(description="Formats: the first that can be made.")] = ()
     formats: Annotated[tuple[Id, ...], Field(description="Formats: each that can be made.")] = ()
     use: Annotated[Line, Field(description="One sentence that says what it is for.")]

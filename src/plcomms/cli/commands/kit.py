@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from plcomms.cli.commands.build import Ink, Paper
 from plcomms.cli.console import Folder, jobs, progress, today, wants_colour
 
+if TYPE_CHECKING:
+    from plcomms.kits import Packed
+
 _MADE = "{path}  {files}"
 _FILES = ("{count} file", "{count} files")
-_INSTEAD = "Not as Word documents: {names}. They are there as plain text; plcomms doctor says what is missing."
+_INSTEAD = (
+    "No {format} files were made of these; they are there as {ending}: {names}. "
+    "Run  plcomms doctor  to see what is missing."
+)
 _FINDINGS = "{counts} in the text: run  plcomms check{where}  to read them."
 _FIX = "The rest is packed. Correct the text, and run the same command again."
 _NOT_MADE = "The rest is packed. plcomms doctor says whether something is missing on this machine."
@@ -52,9 +59,16 @@ def run(
     for packed in kits.packed:
         count = len(packed.files)
         typer.echo(_MADE.format(path=packed.path, files=_FILES[count != 1].format(count=count)))
-    instead = dict.fromkeys(Path(path).stem for packed in kits.packed for path in packed.instead)
-    if instead:
-        typer.echo(_INSTEAD.format(names=", ".join(instead)), err=True)
+    _tell_instead(kits.packed)
     if kits.stopped or kits.failed:
         typer.echo(_FIX if kits.stopped else _NOT_MADE, err=True)
     return 3 if kits.failed else 1 if kits.stopped else 0
+
+
+def _tell_instead(packed: Sequence[Packed]) -> None:
+    """Say which documents are there in a second choice of format."""
+    names: dict[tuple[str, str], dict[str, None]] = {}
+    for path, wanted in (entry for one in packed for entry in one.instead):
+        names.setdefault((wanted, Path(path).suffix), {})[Path(path).stem] = None
+    for (wanted, ending), stems in names.items():
+        typer.echo(_INSTEAD.format(format=wanted, ending=ending, names=", ".join(stems)), err=True)
