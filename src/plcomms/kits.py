@@ -118,7 +118,7 @@ def make_kits(
     kinds = with_first_page(load_kinds(project.root))
     kit = load_kit(kinds)
     schools = _schools(request.schools, tuple(project.schools))
-    plans = {s: plan_kit(project, kinds, channels.names(), kit, s, request) for s in schools}
+    plans = {s: plan_kit(project, kinds, makeable(), kit, s, request) for s in schools}
     items = [item for planned in plans.values() for item in planned.items]
     artifacts = tuple(sorted({item.artifact for item in items}))
     prepared = carry_out(Plan(artifacts), project, kinds, today, tell, choice_for(root))
@@ -136,6 +136,11 @@ def make_kits(
     )
     refused = tuple(dict.fromkeys(finding for planned in plans.values() for finding in planned.refused))
     return Kits(prepared.report, packed, (*stopped.values(), *wrong), failed, refused)
+
+
+def makeable() -> tuple[str, ...]:
+    """The formats that this machine has all for; a channel's ``lacking`` says what is not there."""
+    return tuple(name for name in channels.names() if not getattr(channels.channel(name), "lacking", bool)())
 
 
 def _schools(asked: tuple[str, ...], known: tuple[str, ...]) -> tuple[str, ...]:

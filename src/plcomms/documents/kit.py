@@ -126,7 +126,10 @@ def with_first_page(kinds: Kinds) -> Kinds:
 def plan_kit(
     project: Project, kinds: Kinds, formats: Collection[str], kit: Kit, school: str, request: Request
 ) -> Planned:
-    """The files of the kit of ``school``, in order; ``request`` says how they look."""
+    """The files of the kit of ``school``, in order, in those of ``formats`` that it names.
+
+    ``request`` says how they look.
+    """
     items: list[Item] = []
     refused: list[Finding] = []
     away = kit.elsewhere(project.schools[school].level)
@@ -134,11 +137,9 @@ def plan_kit(
         for part in folder.parts:
             planned = _plan_part(project, kinds, formats, part, replace(request, schools=(school,)))
             refused += planned.refused
+            wanted = {name for name in (*part.first_of, *part.formats) if name in formats}
             for artifact in planned.artifacts:
-                if artifact.document.audience not in away and artifact.format in (
-                    *part.first_of,
-                    *part.formats,
-                ):
+                if artifact.document.audience not in away and artifact.format in wanted:
                     items.append(_item(artifact, safe_name(folder.name), part, project, kinds))
     return Planned(tuple(_apart(items)), tuple(dict.fromkeys(refused)))
 
