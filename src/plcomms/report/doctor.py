@@ -16,7 +16,7 @@ _PYTHON_GET = "Install Python {oldest} or newer from your system or from python.
 _PACKAGES = "Python packages that plcomms is made of"
 _PACKAGES_COST = "Missing: {names}. Commands that need them will stop."
 _PANGO = "Pango {version}, which lays out pages to print"
-_PANGO_COST = "no PDF can be made, so there is nothing to print. Checks, web pages and Markdown still work."
+_PANGO_COST = "No PDF can be made, so there is nothing to print. Checks, web pages and Markdown still work."
 _PANGO_GET: Mapping[str, str] = {
     "apt-get": "sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
     "dnf": "sudo dnf install pango",
