@@ -180,7 +180,8 @@ def _bytes_of(
     pages: Mapping[str, Page], work: _Work
 ) -> tuple[Mapping[Artifact, bytes], Mapping[Artifact, Finding]]:
     """The bytes of ``pages``, and what is to be said of those that have none."""
-    done = render_all(pages, read_manifest(work.built), work.built, work.jobs, work.tell)
+    before = read_manifest(work.built)
+    done = render_all(pages, before, work.built, work.request, work.jobs, work.tell)
     kept = {path: (work.built / path).read_bytes() for path in pages if path not in done.fresh}
     made = {pages[path].artifact: data for path, data in (*done.files.items(), *kept.items())}
     return made, {pages[path].artifact: finding for path, finding in done.failed.items()}

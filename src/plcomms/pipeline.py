@@ -283,7 +283,9 @@ def render_all(
     )
     made = dict(zip(fresh, results, strict=True))
     files = {path: result for path, result in made.items() if isinstance(result, bytes)}
-    failed = {path: _failure(pages[path], e, request) for path, e in made.items() if isinstance(e, PlcommsError)}
+    failed = {
+        path: _failure(pages[path], e, request) for path, e in made.items() if isinstance(e, PlcommsError)
+    }
     return Rendered(keys, fresh, files, failed)
 
 

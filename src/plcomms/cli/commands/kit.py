@@ -41,6 +41,7 @@ def run(
     """Pack a starter kit for each school: one zip with all that a principal needs, and what to do first."""
     from plcomms.kits import BUILT, make_kits
     from plcomms.model.document import Look, Request
+    from plcomms.model.finding import Severity
     from plcomms.report.formats import terminal
     from plcomms.report.report import Report
     from plcomms.report.summary import levels
@@ -60,9 +61,10 @@ def run(
         count = len(packed.files)
         typer.echo(_MADE.format(path=packed.path, files=_FILES[count != 1].format(count=count)))
     _tell_instead(kits.packed)
-    if kits.stopped or kits.failed:
+    failed = any(finding.severity is Severity.ERROR for finding in kits.failed)
+    if kits.stopped or failed:
         typer.echo(_FIX if kits.stopped else _NOT_MADE, err=True)
-    return 3 if kits.failed else 1 if kits.stopped else 0
+    return 3 if failed else 1 if kits.stopped else 0
 
 
 def _tell_instead(packed: Sequence[Packed]) -> None:
