@@ -57,6 +57,9 @@ _TEMPORARY_COST = "It cannot be written, so Word files and slides cannot be made
 _TEMPORARY_GET = (
     "Free some space on the disk, or set TMPDIR (TEMP on Windows) to a folder that you may write to."
 )
+_EXTRAS: Mapping[str, tuple[str, str]] = {
+    "fonts": ("More fonts to choose from", "The line  font:  of a brand cannot name them."),
+}
 _WINDOWS = "win32"
 _BY_HAND = "See docs/install.md for your system."
 
@@ -101,6 +104,9 @@ def _wishes(machine: Machine, zones: str, pandoc: str) -> Iterator[Sign]:
         yield Sign(_SUBSET, machine.subset, False, _SUBSET_COST, _by_tool(machine, _SUBSET_GET))
     yield Sign(_PANDOC, bool(machine.pandoc), False, _PANDOC_COST, pandoc)
     yield Sign(_ZONES, machine.zones, False, _ZONES_COST, zones)
+    for extra in (name for name in _EXTRAS if name in machine.extras):
+        name, cost = _EXTRAS[extra]
+        yield Sign(name, not machine.extras[extra], False, cost, _pip(machine, machine.extras[extra]))
     if machine.cache is None:
         yield Sign(_CACHE_OFF, True)
     else:
