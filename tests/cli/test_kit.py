@@ -244,6 +244,21 @@ def test_an_error_in_the_first_page_stops_that_page_alone(few: Path, edit: Edit,
     ]
 
 
+def test_where_the_best_format_cannot_be_made_the_next_one_is_packed_and_said(few: Path, run: Run) -> None:
+    note = few / "templates" / "note"
+    note.mkdir()
+    kind = "title: Note\nabout: A word.\naudiences: {families: schools}\nformats: [calendar, text]\n"
+    (note / "kind.yaml").write_text(kind, "utf-8")
+    (note / "note.md").write_text("# {{ say(vision) }}\n\nYou are welcome to call us.\n", "utf-8")
+    listed = FEW.replace("{kind: snippets, formats: [text]", "{kind: note, first_of: [calendar, text]")
+    (few / "templates" / "_kit" / "kit.yaml").write_text(listed, "utf-8")
+    done = run("kit", "-C", few, "--school", "cedar-elementary")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "A few/Note.txt" in names(few / "out" / "kits" / CEDAR)
+    assert "No calendar files were made of these; they are there as .txt: Note." in done.stderr
+    assert "plcomms doctor" in done.stderr
+
+
 def test_no_roster_and_no_record_of_consent_leaves(few: Path, edit: Edit, run: Run) -> None:
     roster = few / "classes"
     roster.mkdir()
