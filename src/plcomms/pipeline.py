@@ -6,7 +6,7 @@ Read this first. All steps but the first and the last are pure functions of valu
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -123,7 +123,18 @@ def prepare(
     project = load_project(root, how.name, how.texts)
     kinds = load_kinds(project.root)
     planned, lacking = _makeable(plan(project, kinds, channels.names(), request), request)
-    context = Context(project.glossary, today, project.district.languages[0], tuple(project.names()))
+    return replace(carry_out(planned, project, kinds, today, tell, how.choice), lacking=lacking)
+
+
+def carry_out(
+    planned: Plan, project: Project, kinds: Kinds, today: date, tell: Tell = silent, choice: Choice = _ALL
+) -> Prepared:
+    """Compose and check what is ``planned``.
+
+    Raises:
+        InputError: a template cannot be used.
+    """
+    context = context_of(project, today)
     composer = Composer(project, kinds, context.terms)
     bodies = {}
     for done, document in enumerate(planned.documents):
@@ -132,8 +143,8 @@ def prepare(
     tell("check", 0, 1)
     findings = (*run_rules(project, bodies.values(), context), *planned.refused)
     grades = grades_of(project, bodies.values(), context)
-    report = report_of(findings, grades, project.sources, how.choice)
-    return Prepared(project, kinds, planned, bodies, report, lacking)
+    report = report_of(findings, grades, project.sources, choice)
+    return Prepared(project, kinds, planned, bodies, report)
 
 
 def _makeable(planned: Plan, request: Request) -> tuple[Plan, str]:
@@ -152,6 +163,11 @@ def _makeable(planned: Plan, request: Request) -> tuple[Plan, str]:
     error = next(iter(missing.values()))
     said = _SKIPPED.format(formats=_AND.join(sorted(missing)), why=error.message, help=error.hint)
     return replace(planned, artifacts=left), said
+
+
+def context_of(project: Project, today: date) -> Context:
+    """What the checks of ``project`` know of it."""
+    return Context(project.glossary, today, project.district.languages[0], tuple(project.names()))
 
 
 def check_root(root: Path, today: date, how: Checking = _AS_IT_IS) -> Report:
@@ -265,6 +281,38 @@ def choice_for(
     return Choice(only, skip, baseline.read(baseline.NAME, text))
 
 
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """Pages as bytes: the key of each, those made anew, their bytes, and those that could not be made."""
+
+    keys: Mapping[str, str]
+    fresh: tuple[str, ...]
+    files: Mapping[str, bytes]
+    failed: Mapping[str, Finding]
+
+
+def render_all(
+    pages: Mapping[str, Page],
+    before: Manifest,
+    folder: Path,
+    request: Request,
+    jobs: int = 1,
+    tell: Tell = silent,
+) -> Rendered:
+    """The bytes of ``pages`` (path: page) but of those that ``folder`` holds as they would be."""
+    keys = {path: key_of(page, fingerprint(page.html, page.roots)) for path, page in pages.items()}
+    fresh = tuple(path for path in pages if not before.holds(folder, path, keys[path]))
+    results = run_all(
+        _bytes_or_error, [pages[path] for path in fresh], jobs, lambda done: tell("render", done, len(fresh))
+    )
+    made = dict(zip(fresh, results, strict=True))
+    files = {path: result for path, result in made.items() if isinstance(result, bytes)}
+    failed = {
+        path: _failure(pages[path], e, request) for path, e in made.items() if isinstance(e, PlcommsError)
+    }
+    return Rendered(keys, fresh, files, failed)
+
+
 def build(prepared: Prepared, folder: Path, request: Request, jobs: int = 1, tell: Tell = silent) -> Built:
     """Render everything that ``prepared`` holds and write it below ``folder``, all or nothing.
 
@@ -273,24 +321,15 @@ def build(prepared: Prepared, folder: Path, request: Request, jobs: int = 1, tel
     Raises:
         RenderError: the files cannot be written; everything is as it was.
     """
-    stopped = _stopped(prepared)
+    stopped = stopped_by(prepared.report.findings)
     pages = {
-        path_of(artifact): _page(artifact, prepared)
+        path_of(artifact): page_of(artifact, prepared)
         for artifact in prepared.plan.artifacts
         if artifact.document.label not in stopped
     }
     before = read_manifest(folder)
-    keys = {path: key_of(page, fingerprint(page.html, page.roots)) for path, page in pages.items()}
-    fresh = [path for path in pages if not before.holds(folder, path, keys[path])]
-    results = run_all(
-        _bytes_or_error, [pages[path] for path in fresh], jobs, lambda done: tell("render", done, len(fresh))
-    )
-    files = {path: made for path, made in zip(fresh, results, strict=True) if isinstance(made, bytes)}
-    failed = [
-        _failure(pages[p], r, request)
-        for p, r in zip(fresh, results, strict=True)
-        if isinstance(r, PlcommsError)
-    ]
+    rendered = render_all(pages, before, folder, request, jobs, tell)
+    keys, files, fresh, failed = rendered.keys, rendered.files, rendered.fresh, [*rendered.failed.values()]
     tell("write", 0, 1)
     gone = before.orphans(pages) if request.everything and not failed and not stopped else ()
     facts = _facts(prepared.report)
@@ -325,7 +364,8 @@ def _made(path: str, page: Page, facts: _Facts) -> Made:
     return Made(page.artifact, path, page.body.title, facts.grades.get(label), (errors, warnings, advice))
 
 
-def _page(artifact: Artifact, prepared: Prepared) -> Page:
+def page_of(artifact: Artifact, prepared: Prepared) -> Page:
+    """The page of ``artifact``, dressed."""
     return dress(artifact, prepared.bodies[artifact.document], prepared.project, prepared.kinds)
 
 
@@ -350,10 +390,10 @@ def _failure(page: Page, error: PlcommsError, request: Request) -> Finding:
     return Finding("render", severity, error.message, None, error.hint, documents=(label,))
 
 
-def _stopped(prepared: Prepared) -> Mapping[str, Finding]:
+def stopped_by(findings: Iterable[Finding]) -> Mapping[str, Finding]:
     """The documents in which an error stands: they are not made."""
     counts: dict[str, int] = {}
-    for finding in prepared.report.findings:
+    for finding in findings:
         if finding.severity is Severity.ERROR:
             for label in finding.documents:
                 counts[label] = counts.get(label, 0) + 1

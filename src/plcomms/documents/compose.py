@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, time
+from types import MappingProxyType
 from typing import Any
 
 from plcomms.documents.holes import fill, make_hole
@@ -24,6 +25,7 @@ from plcomms.model.project import Project
 from plcomms.model.text import Block, Text
 from plcomms.source.markdown import Rich, read_markdown
 
+_NOTHING_MORE: Mapping[str, Any] = MappingProxyType({})
 _EXTENSIONS = ["attr_list", "md_in_html", "sane_lists", "tables"]
 
 
@@ -55,15 +57,17 @@ class Composer:
         }
         self._read: dict[tuple[str, object], Rich] = {}
 
-    def compose(self, document: Document) -> Body:
+    def compose(self, document: Document, more: Mapping[str, Any] = _NOTHING_MORE) -> Body:
         """The words of ``document``, with a box of those that its reader must be told the meaning of.
+
+        ``more`` are names that its template has beside those of every template.
 
         Raises:
             InputError: its template has a mistake; the finding says on which line.
         """
-        body = self._composed(document, ())
+        body = self._composed(document, (), more)
         words = self._to_explain(body)
-        return self._composed(document, words) if words else body
+        return self._composed(document, words, more) if words else body
 
     def _to_explain(self, body: Body) -> tuple[Term, ...]:
         """The terms that the reader of ``body`` must be told the meaning of and is not, by name."""
@@ -75,10 +79,10 @@ class Composer:
         }
         return tuple(found[name] for name in sorted(found, key=str.lower))
 
-    def _composed(self, document: Document, words: tuple[Term, ...]) -> Body:
+    def _composed(self, document: Document, words: tuple[Term, ...], more: Mapping[str, Any]) -> Body:
         name = self._kinds.template(document, self._project.glossary.audience(document.audience))
         holes: list[str] = []
-        values = {**self._values(document), "words": words, "_holes": holes}
+        values = {**self._values(document), **more, "words": words, "_holes": holes}
         source = rendered(self._environment, name, values, self._kinds)
         skeleton = _from_markdown(source) if name.endswith(".md") else source
         html, blocks = fill(skeleton, holes, self._reading)

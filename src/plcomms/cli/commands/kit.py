@@ -1,0 +1,76 @@
+"""``plcomms kit``: everything a school needs, in one zip."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from plcomms.cli.commands.build import Ink, Paper
+from plcomms.cli.console import Folder, jobs, progress, today, wants_colour
+
+if TYPE_CHECKING:
+    from plcomms.kits import Packed
+
+_MADE = "{path}  {files}"
+_FILES = ("{count} file", "{count} files")
+_INSTEAD = (
+    "No {format} files were made of these; they are there as {ending}: {names}. "
+    "Run  plcomms doctor  to see what is missing."
+)
+_FINDINGS = "{counts} in the text: run  plcomms check{where}  to read them."
+_FIX = "The rest is packed. Correct the text, and run the same command again."
+_NOT_MADE = "The rest is packed. plcomms doctor says whether something is missing on this machine."
+
+
+def run(
+    folder: Folder = None,
+    school: Annotated[
+        list[str] | None, typer.Option(help="Only for this school; may be given again.")
+    ] = None,
+    paper: Annotated[Paper, typer.Option(help="The size of the paper.")] = Paper.letter,
+    ink: Annotated[Ink, typer.Option(help="bw is made for a black-and-white copier.")] = Ink.color,
+    large_print: Annotated[bool, typer.Option("--large-print", help="Print in 18 point.")] = False,
+    out: Annotated[
+        Path | None, typer.Option(help="Where to put the zips; else the folder out/kits in the district's.")
+    ] = None,
+) -> int:
+    """Pack a starter kit for each school: one zip with all that a principal needs, and what to do first."""
+    from plcomms.kits import BUILT, make_kits
+    from plcomms.model.document import Look, Request
+    from plcomms.model.finding import Severity
+    from plcomms.report.formats import terminal
+    from plcomms.report.report import Report
+    from plcomms.report.summary import levels
+    from plcomms.source.project import find_root
+
+    root = find_root(folder or Path())
+    look = Look(0, paper.value, "bw" if ink is Ink.bw else "colour", large_print)
+    request = Request(schools=tuple(school or ()), look=look)
+    kits = make_kits(root, out or root / BUILT / "kits", request, today(), jobs(), progress)
+    told = (*kits.stopped, *kits.failed, *kits.refused)
+    if told:
+        shown = Report(told, sources=kits.report.sources)
+        typer.echo(terminal.write(shown, wants_colour(sys.stderr), summary=False), err=True)
+    if counts := levels(kits.report):
+        typer.echo(_FINDINGS.format(counts=counts, where=f" {folder}" if folder else ""), err=True)
+    for packed in kits.packed:
+        count = len(packed.files)
+        typer.echo(_MADE.format(path=packed.path, files=_FILES[count != 1].format(count=count)))
+    _tell_instead(kits.packed)
+    failed = any(finding.severity is Severity.ERROR for finding in kits.failed)
+    if kits.stopped or failed:
+        typer.echo(_FIX if kits.stopped else _NOT_MADE, err=True)
+    return 3 if failed else 1 if kits.stopped else 0
+
+
+def _tell_instead(packed: Sequence[Packed]) -> None:
+    """Say which documents are there in a second choice of format."""
+    names: dict[tuple[str, str], dict[str, None]] = {}
+    for path, wanted in (entry for one in packed for entry in one.instead):
+        names.setdefault((wanted, Path(path).suffix), {})[Path(path).stem] = None
+    for (wanted, ending), stems in names.items():
+        typer.echo(_INSTEAD.format(format=wanted, ending=ending, names=", ".join(stems)), err=True)

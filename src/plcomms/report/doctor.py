@@ -1,0 +1,129 @@
+"""What a machine lacks, what that costs, and how to get it."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from plcomms.source.machine import Machine
+
+OLDEST = (3, 11)
+
+_PYTHON = "Python {version}"
+_PYTHON_COST = "plcomms needs Python {oldest} or newer; some of its commands will stop."
+_PYTHON_GET = "Install Python {oldest} or newer from your system or from python.org, then plcomms in it."
+_PACKAGES = "Python packages that plcomms is made of"
+_PACKAGES_COST = "Missing: {names}. Commands that need them will stop."
+_PANGO = "Pango {version}, which lays out pages to print"
+_PANGO_COST = "No PDF can be made, so there is nothing to print. Checks, web pages and Markdown still work."
+_PANGO_GET: Mapping[str, str] = {
+    "apt-get": "sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
+    "dnf": "sudo dnf install pango",
+    "zypper": "sudo zypper install libpango-1_0-0",
+    "apk": "sudo apk add pango",
+    "brew": "brew install pango",
+    "pacman": "sudo pacman -S pango",
+}
+_PANGO_WINDOWS = (
+    "Install MSYS2; in its window run  pacman -S mingw-w64-ucrt-x86_64-pango ; "
+    r"then add C:\msys64\ucrt64\bin to the PATH."
+)
+_SUBSET = "HarfBuzz-Subset, which packs letters into a PDF"
+_SUBSET_COST = "PDFs are right, but each takes about five times as long."
+_SUBSET_GET: Mapping[str, str] = {
+    "apt-get": "sudo apt-get install libharfbuzz-subset0",
+    "dnf": "sudo dnf install harfbuzz",
+    "zypper": "sudo zypper install libharfbuzz-subset0",
+    "apk": "sudo apk add harfbuzz-subset",
+    "brew": "brew install harfbuzz",
+    "pacman": "sudo pacman -S harfbuzz",
+}
+_LETTERS = "Letters: Atkinson Hyperlegible"
+_LETTERS_COST = "Pages cannot be made with the letters they are designed in."
+_LETTERS_PACKAGE = "fontpkg-atkinson-hyperlegible"
+_ZONES = "Time zones of the world"
+_ZONES_COST = "The line  timezone:  cannot be used, and calendar files show no time zone."
+_ZONES_PACKAGE = "tzdata"
+_PANDOC = "Pandoc, which writes Word files and slides"
+_PANDOC_COST = "No Word files and no slides. Starter kits hold plain text (.md) to edit instead."
+_PANDOC_PACKAGE = "pypandoc-binary"
+_CACHE = "A folder to keep results in: {folder}"
+_CACHE_OFF = "No results are kept between runs, as PLCOMMS_CACHE says"
+_CACHE_COST = "It cannot be written. Everything works, but each run starts more slowly."
+_CACHE_GET = "Set PLCOMMS_CACHE to a folder that you may write to."
+_TEMPORARY = "A folder for temporary files"
+_TEMPORARY_COST = "It cannot be written, so Word files and slides cannot be made."
+_TEMPORARY_GET = (
+    "Free some space on the disk, or set TMPDIR (TEMP on Windows) to a folder that you may write to."
+)
+_EXTRAS: Mapping[str, tuple[str, str]] = {
+    "fonts": ("More fonts to choose from", "The line  font:  of a brand cannot name them."),
+}
+_WINDOWS = "win32"
+_BY_HAND = "See docs/install.md for your system."
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One thing that was looked at: whether it is there, what it costs where not, and how to get it."""
+
+    name: str
+    there: bool
+    required: bool = False
+    cost: str = ""
+    get: str = ""
+
+
+def examined(machine: Machine) -> tuple[Sign, ...]:
+    """All that there is to say of ``machine``, what is required first."""
+    version, oldest = ".".join(map(str, machine.python)), ".".join(map(str, OLDEST))
+    letters, zones, pandoc = (
+        _pip(machine, [name]) for name in (_LETTERS_PACKAGE, _ZONES_PACKAGE, _PANDOC_PACKAGE)
+    )
+    packages = _PACKAGES_COST.format(names=", ".join(machine.packages))
+    pango = _PANGO.format(version=machine.pango).replace(" ,", ",")
+    return (
+        Sign(
+            _PYTHON.format(version=version),
+            machine.python >= OLDEST,
+            True,
+            _PYTHON_COST.format(oldest=oldest),
+            _PYTHON_GET.format(oldest=oldest),
+        ),
+        Sign(_PACKAGES, not machine.packages, True, packages, _pip(machine, machine.packages)),
+        Sign(pango, bool(machine.pango), True, _PANGO_COST, _by_tool(machine, _PANGO_GET)),
+        Sign(_LETTERS, machine.letters, True, _LETTERS_COST, letters),
+        *_wishes(machine, zones, pandoc),
+    )
+
+
+def _wishes(machine: Machine, zones: str, pandoc: str) -> Iterator[Sign]:
+    """What makes things better or faster, and can be done without."""
+    if machine.pango:
+        yield Sign(_SUBSET, machine.subset, False, _SUBSET_COST, _by_tool(machine, _SUBSET_GET))
+    yield Sign(_PANDOC, bool(machine.pandoc), False, _PANDOC_COST, pandoc)
+    yield Sign(_ZONES, machine.zones, False, _ZONES_COST, zones)
+    for extra in (name for name in _EXTRAS if name in machine.extras):
+        name, cost = _EXTRAS[extra]
+        yield Sign(name, not machine.extras[extra], False, cost, _pip(machine, machine.extras[extra]))
+    if machine.cache is None:
+        yield Sign(_CACHE_OFF, True)
+    else:
+        name = _CACHE.format(folder=machine.cache)
+        yield Sign(name, machine.cache_writable, False, _CACHE_COST, _CACHE_GET)
+    yield Sign(_TEMPORARY, machine.temporary, False, _TEMPORARY_COST, _TEMPORARY_GET)
+
+
+def _pip(machine: Machine, packages: Sequence[str]) -> str:
+    """The command that gets ``packages`` into the Python that runs plcomms."""
+    words = (machine.executable, "-m", "pip", "install", *packages)
+    if machine.system == _WINDOWS:
+        return " ".join(f'"{word}"' if " " in word else word for word in words)
+    return shlex.join(words)
+
+
+def _by_tool(machine: Machine, commands: Mapping[str, str]) -> str:
+    if machine.system == _WINDOWS:
+        return _PANGO_WINDOWS
+    return commands.get(machine.tool, _BY_HAND)
