@@ -16,7 +16,7 @@ from plcomms.documents.snippets import call, post, shorter
 from plcomms.documents.templates import rendered, template_environment
 from plcomms.language.terms import Terms
 from plcomms.language.uses import uses, verdict
-from plcomms.model.coverage import GUIDELINES, carriers
+from plcomms.model.coverage import GUIDELINES, LABELS, carriers
 from plcomms.model.district import Statement
 from plcomms.model.document import Body, Document
 from plcomms.model.glossary import Audience, Term
@@ -114,6 +114,7 @@ class Composer:
             "next_steps": mine(sender.next_steps),
             "carriers": self._carriers,
             "guidelines": GUIDELINES,
+            "labels": LABELS,
             "say": _sayer(audience),
             "qr": qr,
             "times": times,

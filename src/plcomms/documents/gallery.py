@@ -12,21 +12,12 @@ from plcomms.documents.brand import dark, palette
 from plcomms.documents.kinds import Kinds
 from plcomms.documents.render import font_folder
 from plcomms.documents.templates import rendered, template_environment
-from plcomms.model.coverage import GUIDELINES, carriers
+from plcomms.model.coverage import GUIDELINES, LABELS, carriers
 from plcomms.model.document import Document, Kind, Made
 from plcomms.model.glossary import Audience
 from plcomms.model.project import Project
 
 GALLERY = "index.html"
-LABELS = {
-    "future": "Ready for college, work and life",
-    "progress": "Families see how their child is doing",
-    "ownership": "Students take charge of more of their learning",
-    "teachers": "Teachers have the room and the tools they need",
-    "clear-why": "A clear reason that people can repeat",
-    "stories": "Told often, through stories of children",
-    "invitation": "Families are asked in",
-}
 NAMES = {"web": "Web page", "pdf": "PDF", "markdown": "Markdown"}
 
 

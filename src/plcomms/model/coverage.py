@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +12,16 @@ from plcomms.model.glossary import Audience
 from plcomms.model.project import Project
 
 GUIDELINES: tuple[Guideline, ...] = choices(Guideline)  # type: ignore[assignment]
+LABELS: Mapping[str, str] = {
+    "future": "Ready for college, work and life",
+    "progress": "Families see how their child is doing",
+    "ownership": "Students take charge of more of their learning",
+    "teachers": "Teachers have the room and the tools they need",
+    "clear-why": "A clear reason that people can repeat",
+    "stories": "Told often, through stories of children",
+    "invitation": "We ask families to come in",
+}
+"""Each guideline as a reader would say it."""
 
 
 @dataclass(frozen=True, slots=True)
