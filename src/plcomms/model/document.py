@@ -52,8 +52,11 @@ class Kind(Model):
         False
     )
     pages: Annotated[
-        Whole | None,
-        Field(description="How many pages it is to take; its letters get a little smaller where they must."),
+        Whole | Mapping[Id, Whole] | None,
+        Field(
+            description="How many pages it is to take, for all or for each audience; "
+            "its letters get a little smaller where they must."
+        ),
     ] = None
     needs: tuple[Need, ...] = ()
 
