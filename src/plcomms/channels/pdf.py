@@ -125,8 +125,11 @@ def _ended_well(html: Any, usual: Any, look: Look) -> Any:
 
 
 def _filled(page: Any) -> float:
-    """How far down what stands on ``page`` reaches, as a share of its height without margins."""
-    box = page._page_box  # noqa: SLF001 (WeasyPrint has no other way to ask)
+    """How far down what stands on ``page`` reaches, as a share of its height without margins.
+
+    WeasyPrint tells this of its inner boxes alone.
+    """
+    box = page._page_box
     lines = [b for b in box.descendants() if type(b).__name__ == "LineBox"]
     inside = [b.position_y + b.height for b in lines if b.position_y < box.content_box_y() + box.height]
     top = box.content_box_y()
