@@ -59,7 +59,7 @@ def test_words_are_read_in_the_order_of_the_page(built: Path) -> None:
         headings = re.findall(r"^#+ (.+)$", markdown.read_text("utf-8"), re.M)
         text = " ".join(
             subprocess.run(
-                ["pdftotext", file, "-"], capture_output=True, text=True, check=True
+                ["pdftotext", "-raw", file, "-"], capture_output=True, text=True, check=True
             ).stdout.split()
         )
         at = 0

@@ -37,6 +37,11 @@ _STEPS = (0.97, 0.94, 0.91, 0.88)
 _STEPS_OF_CARDS = (0.95, 0.9, 0.85, 0.8)
 """How small letters may get: to 10 points on a page, to 6.8 on a card of which four stand on a sheet."""
 
+_LITTLE = 0.35
+"""The share of a last page below which it looks forgotten."""
+
+_TIGHT = "body { line-height: 1.36 !important }"
+
 _TOO_LONG = "{label} is too long for {up} on a sheet, even in small letters."
 _TOO_LONG_HELP = "Shorten its title, place, room or what to bring; or print it alone on a sheet with --up 1."
 _COMPLAINT = "A page of {label} could not be laid out as it should: {said}."
@@ -88,7 +93,7 @@ def _laid_out(html: Any, page: Page) -> Any:
 
     usual = html.render(**_OPTIONS)
     if not page.pages or len(usual.pages) <= page.pages:
-        return usual
+        return _ended_well(html, usual, page.artifact.look)
     look = page.artifact.look
     for style in _smaller(look, page.html):
         tried = html.render(stylesheets=[CSS(string=style)], **_OPTIONS)
@@ -97,7 +102,38 @@ def _laid_out(html: Any, page: Page) -> Any:
     if look.up > 1:
         label = page.artifact.document.label
         raise TooLongError(_TOO_LONG.format(label=label, up=look.up), _TOO_LONG_HELP)
-    return html.render(stylesheets=[CSS(string=_GROWN)], **_OPTIONS) if _ONE_CARD in page.html else usual
+    if _ONE_CARD in page.html:
+        return html.render(stylesheets=[CSS(string=_GROWN)], **_OPTIONS)
+    return _ended_well(html, usual, look)
+
+
+def _ended_well(html: Any, usual: Any, look: Look) -> Any:
+    """The ``usual`` pages, a little tighter where little more than a few lines stand on the last of them.
+
+    Large print keeps the size of its letters.
+    """
+    from weasyprint import CSS  # noqa: PLC0415
+
+    if len(usual.pages) < 2 or _filled(usual.pages[-1]) > _LITTLE:
+        return usual
+    sizes = () if look.large else tuple(_SIZE.format(size=look.letters * step) for step in _STEPS)
+    for style in (_TIGHT, *(f"{_TIGHT} {size}" for size in sizes)):
+        tried = html.render(stylesheets=[CSS(string=style)], **_OPTIONS)
+        if len(tried.pages) < len(usual.pages):
+            return tried
+    return usual
+
+
+def _filled(page: Any) -> float:
+    """How far down what stands on ``page`` reaches, as a share of its height without margins.
+
+    WeasyPrint tells this of its inner boxes alone.
+    """
+    box = page._page_box
+    lines = [b for b in box.descendants() if type(b).__name__ == "LineBox"]
+    inside = [b.position_y + b.height for b in lines if b.position_y < box.content_box_y() + box.height]
+    top = box.content_box_y()
+    return float((max(inside, default=top) - top) / box.height)
 
 
 def _smaller(look: Look, html: str) -> Iterator[str]:

@@ -11,6 +11,7 @@ from typing import Any
 from plcomms.documents.holes import fill, make_hole
 from plcomms.documents.holes import words as plain_words
 from plcomms.documents.kinds import Kinds
+from plcomms.documents.labels import GUIDELINES as LABELS
 from plcomms.documents.qr import qr
 from plcomms.documents.sms import measured, text_message
 from plcomms.documents.snippets import call, post, shorter
@@ -118,6 +119,7 @@ class Composer:
             "next_steps": mine(sender.next_steps),
             "carriers": self._carriers,
             "guidelines": GUIDELINES,
+            "labels": LABELS,
             "say": _sayer(audience),
             "qr": qr,
             "times": times,

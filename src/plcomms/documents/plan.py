@@ -64,7 +64,7 @@ def _looks(kind: Kind, name: str, request: Request) -> Iterator[Look]:
     if not channel(name).PRINTED:
         yield Look()
         return
-    usual = kind.up[:1] if request.look.large else kind.up
+    usual = (1,) if request.look.large else kind.up
     for up in (request.look.up,) if request.look.up in kind.up else usual:
         yield replace(request.look, up=up)
 

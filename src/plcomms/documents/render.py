@@ -17,6 +17,7 @@ from plcomms.documents.qr import drawn
 from plcomms.documents.templates import rendered, template_environment
 from plcomms.model.document import Artifact, Body, Kind
 from plcomms.model.fonts import FONTS, Font
+from plcomms.model.glossary import Audience
 from plcomms.model.page import Page
 from plcomms.model.project import Project
 from plcomms.source.fonts import font_folder
@@ -61,15 +62,18 @@ def dress(artifact: Artifact, body: Body, project: Project, kinds: Kinds) -> Pag
         html = rendered(template_environment(kinds), f"_frames/{frame}", values, kinds)
     reader = project.glossary.audience(artifact.document.audience)
     about = str(words(event.about.to(reader))) if event else ""
-    pages = _pages(artifact, kinds.kinds[artifact.document.kind])
+    pages = _pages(artifact, kinds.kinds[artifact.document.kind], reader)
     return Page(artifact, body, html, title, roots, sender, colours, event, about, pages)
 
 
-def _pages(artifact: Artifact, kind: Kind) -> int:
+def _pages(artifact: Artifact, kind: Kind, reader: Audience) -> int:
     """How many pages it is to take: one sheet where several stand on it, none said for large print."""
     if artifact.look.large:
         return 0
-    return 1 if artifact.look.up > 1 else kind.pages or 0
+    if artifact.look.up > 1:
+        return 1
+    wanted = kind.pages or 0
+    return wanted if isinstance(wanted, int) else next((wanted[a] for a in reader.chain if a in wanted), 0)
 
 
 def roots_of(project: Project, kinds: Kinds) -> tuple[Path, ...]:

@@ -155,6 +155,9 @@ class Faq(Model):
 
     id: Id | None = None
     question: Line
+    topic: Annotated[
+        Line | None, Field(description="What it is about: questions about the same stand together.")
+    ] = None
     answer: Statement
     for_: Annotated[tuple[Id, ...], Field(alias="for", description="Audiences; none means all.")] = ()
 

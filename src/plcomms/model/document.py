@@ -48,9 +48,15 @@ class Kind(Model):
         tuple[Up, ...],
         Field(min_length=1, description="How many stand on a sheet of paper; each makes a file to print."),
     ] = (1,)
+    landscape: Annotated[bool, Field(description="Printed on a sheet turned round, but for large print.")] = (
+        False
+    )
     pages: Annotated[
-        Whole | None,
-        Field(description="How many pages it is to take; its letters get a little smaller where they must."),
+        Whole | Mapping[Id, Whole] | None,
+        Field(
+            description="How many pages it is to take, for all or for each audience; "
+            "its letters get a little smaller where they must."
+        ),
     ] = None
     needs: tuple[Need, ...] = ()
 
