@@ -110,15 +110,15 @@ def _laid_out(html: Any, page: Page) -> Any:
 def _ended_well(html: Any, usual: Any, look: Look) -> Any:
     """The ``usual`` pages, a little tighter where little more than a few lines stand on the last of them.
 
-    Large print keeps the size of its letters.
+    Large print keeps the size of its letters, and may leave out what is ``spare``.
     """
     from weasyprint import CSS  # noqa: PLC0415
 
     if len(usual.pages) < 2 or _filled(usual.pages[-1]) > _LITTLE:
         return usual
-    sizes = () if look.large else tuple(_SIZE.format(size=look.letters * step) for step in _STEPS)
-    for style in (_TIGHT, *(f"{_TIGHT} {size}" for size in sizes)):
-        tried = html.render(stylesheets=[CSS(string=style)], **_OPTIONS)
+    sizes = [_SIZE.format(size=look.letters * step) for step in _STEPS]
+    for style in ("", *([_WITHOUT["spare"]] if look.large else sizes)):
+        tried = html.render(stylesheets=[CSS(string=f"{_TIGHT} {style}")], **_OPTIONS)
         if len(tried.pages) < len(usual.pages):
             return tried
     return usual
