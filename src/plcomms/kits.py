@@ -139,8 +139,8 @@ def make_kits(
 
 
 def makeable() -> tuple[str, ...]:
-    """The formats that this machine has all for; a channel's ``lacking`` says what is not there."""
-    return tuple(name for name in channels.names() if not getattr(channels.channel(name), "lacking", bool)())
+    """The formats that this machine has all for."""
+    return tuple(name for name in channels.names() if not channels.lacking(name))
 
 
 def _schools(asked: tuple[str, ...], known: tuple[str, ...]) -> tuple[str, ...]:
