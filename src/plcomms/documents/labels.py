@@ -65,7 +65,7 @@ GUIDELINES: Mapping[str, str] = {
     "teachers": "Teachers have the room and the tools they need",
     "clear-why": "A clear reason that people can repeat",
     "stories": "Told often, through stories of children",
-    "invitation": "Families are asked in",
+    "invitation": "We ask families to come in",
 }
 
 PIECES: Mapping[str, tuple[str, str]] = {
