@@ -12,7 +12,7 @@ from pathlib import Path
 
 from plcomms import channels
 from plcomms.build.kit import zipped
-from plcomms.build.manifest import read_manifest
+from plcomms.build.manifest import read_made, read_manifest
 from plcomms.build.write import write_all
 from plcomms.checks.run import check_project
 from plcomms.documents.compose import Composer
@@ -182,7 +182,7 @@ def _bytes_of(
     """The bytes of ``pages``, and what is to be said of those that have none."""
     before = read_manifest(work.built)
     done = render_all(pages, before, work.built, work.request, work.jobs, work.tell)
-    kept = {path: (work.built / path).read_bytes() for path in pages if path not in done.fresh}
+    kept = read_made(work.built, [path for path in pages if path not in done.fresh])
     made = {pages[path].artifact: data for path, data in (*done.files.items(), *kept.items())}
     return made, {pages[path].artifact: finding for path, finding in done.failed.items()}
 

@@ -61,6 +61,11 @@ class Manifest:
         return (json.dumps({"plcomms": __version__, "files": files}, indent=1) + "\n").encode()
 
 
+def read_made(folder: Path, paths: Collection[str]) -> dict[str, bytes]:
+    """The bytes of the files at ``paths``, which a manifest of ``folder`` holds."""
+    return {path: (folder / path).read_bytes() for path in paths}
+
+
 def read_manifest(folder: Path) -> Manifest:
     """The manifest in ``folder``; an empty one where there is none that can be read."""
     try:

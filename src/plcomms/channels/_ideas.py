@@ -35,10 +35,11 @@ _SHORTENED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A paragraph, or an entry of a list."""
+    """A paragraph, or an entry of a list; ``more`` is what is only said of it."""
 
     text: str
     listed: bool = False
+    more: str = ""
 
     @property
     def lines(self) -> int:
@@ -106,9 +107,13 @@ def _title_in(element: Any) -> Any:
 
 def _words(element: Any) -> Iterator[Words]:
     """The words of ``element`` itself: what stands in blocks inside it comes when those come."""
-    if element.name == "dt":
+    if element.name == "dt" or (element.name == "p" and _lines(element.parent)):
         return
-    if element.find(("p", "li")):
+    if element.find(("p", "li")) and not _lines(element):
+        return
+    if element.name == "li" and _lines(element):
+        first, *rest = map(_text, _lines(element))
+        yield Words(first, listed=True, more=" ".join(rest))
         return
     if element.name == "tr":
         text = " – ".join(filter(None, map(_text, element.find_all(("th", "td")))))
@@ -125,8 +130,19 @@ def _words(element: Any) -> Iterator[Words]:
         yield Words(text, entry is not None and "facts" not in (entry.parent.get("class") or ()))
 
 
+def _lines(element: Any) -> list[Any]:
+    """The paragraphs of an entry whose first one, in bold, names it, and which together are one point."""
+    lines = element.find_all("p", recursive=False) if element.name == "li" else []
+    named = (
+        len(lines) > 1 and not element.find("li") and _text(lines[0]) == _text(lines[0].find("strong") or "")
+    )
+    return lines if named else []
+
+
 def _text(element: Any, between: str = " ") -> str:
     """The words of ``element``; ``between`` stands for its breaks of lines."""
+    if isinstance(element, str):
+        return element
     text = "".join("\0" if getattr(part, "name", "") == "br" else str(part) for part in _leaves(element))
     lines = (" ".join(line.split()).lstrip(",.; ") for line in text.split("\0"))
     return between.join(filter(None, lines))
@@ -140,7 +156,7 @@ def _leaves(element: Any) -> Iterator[Any]:
 
 def _slides(part: _Part) -> Iterator[Idea]:
     """The slides that ``part`` takes: as many as its lists need; of its paragraphs, what one can show."""
-    said = tuple(words.text for words in part.words)
+    said = tuple(f"{words.text} ({words.more})" if words.more else words.text for words in part.words)
     title = _fitting(part.title, TITLE_WIDTH, TITLE_LINES)
     if title != part.title:
         said = (part.title, *said)
