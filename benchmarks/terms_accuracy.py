@@ -79,8 +79,10 @@ def main(arguments: Sequence[str]) -> None:
     terms = Terms.of(glossary(paths))
     print(f"{len(terms.terms)} terms")
     corpus = yaml.load((HERE / "terms_corpus.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader)
-    for part in ("development", "held_out", "held_out_second", "held_out_third"):
-        report(part, corpus.get(part, ()), terms, "--misses" in arguments)
+    for part, cases in corpus.items():
+        report(part, cases, terms, "--misses" in arguments)
+        for author in dict.fromkeys(case["by"] for case in cases if "by" in case):
+            report(f"  {author}", [case for case in cases if case.get("by") == author], terms, False)
 
 
 if __name__ == "__main__":
