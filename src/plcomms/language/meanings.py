@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
+from plcomms.language.participles import is_participle
 from plcomms.language.wordlists import group
 from plcomms.language.words import folded
 from plcomms.model.glossary import Term
@@ -44,6 +45,11 @@ _NO_SENSE = re.compile(
 _ROW = re.compile(r"\w+,")
 """How a list begins, not an explanation: ``Related services: speech, nursing``."""
 
+_ACRONYM = re.compile(r"\s?\([\"“]?[A-Z][A-Za-z0-9/-]{1,9}[\"”]?\)")
+"""The letters of a term behind it, which part it from what explains it: ``individual plan (IP), which ...``."""
+
+_IS = re.compile(_QUOTE + r"\s+(?:is|are)\s+(?:also\s+|often\s+|always\s+)?(?P<word>[a-z]+)")
+
 _APPOSED = re.compile(r",\s(?:[A-Z][\w.]*\s?){2,4},")
 """Somebody who bears the term as a title: ``the SRO, Officer Diaz,``."""
 
@@ -55,7 +61,9 @@ def meaning(text: str, start: int, end: int, term: Term) -> Meaning:
     before = folded(text[max(0, start - _FAR) : start])
     after = folded(text[end : end + _FAR])
     letters = text[start:end]
-    beside = _beside(before, "" if _APPOSED.match(text, end) else after)
+    short = _ACRONYM.match(text, end) if term.kind != "acronym" else None
+    told = folded(text[short.end() : short.end() + _FAR]) if short else after
+    beside = _beside(before, "" if _APPOSED.match(text, end) or _done(told) else told)
     if any(_explains(what, term, sure) and not _names(letters, what) for what, sure in beside):
         return "sense"
     if term.kind == "acronym":
@@ -132,6 +140,12 @@ def _beside(before: str, after: str) -> Iterator[tuple[str, bool]]:
         yield what, not re.search(r"\b(?:something|program|is|are|be)\s*$", what)
     if sentence.rstrip("\"'“‘ ").endswith("(") and after.lstrip("\"'”’ ").startswith(")"):
         yield " ".join(sentence.split()[-9:]), False
+
+
+def _done(after: str) -> bool:
+    """Whether what follows a term is no word for it but what is done with it: ``is paid from taxes``."""
+    found = _IS.match(after)
+    return bool(found) and is_participle(found["word"]) and found["word"] not in ("called", "known")
 
 
 def _opens(what: str) -> bool:

@@ -92,17 +92,32 @@ def insert(root: Node, words: Iterable[str], value: Any) -> None:
 
 
 def matches(root: Node, words: Words, i: int) -> list[tuple[int, list[Any]]]:
-    """What begins at word ``i``: the first word after it and its values, the longest first."""
+    """What begins at word ``i``: the first word after it and its values, the longest first.
+
+    Two words that a hyphen joins may be one word of the phrase: ``stake-holder``.
+    """
+    found = _walk(root, words, i, i)
+    if i in words.hyphened:
+        whole = words.words[i] + words.words[i + 1]
+        node = root.get(whole) or root.get(bare(whole))
+        if node is not None:
+            own = [(i + 2, node[""])] if "" in node else []
+            found = sorted([*found, *own, *_walk(node, words, i, i + 2)], key=lambda row: row[0])
+    found.reverse()
+    return found
+
+
+def _walk(node: Node, words: Words, first: int, j: int) -> list[tuple[int, list[Any]]]:
+    """What ends at word ``j`` or later on the way from ``node``; ``first`` is where the way began."""
     found: list[tuple[int, list[Any]]] = []
-    node, row = root, words.words
-    for j in range(i, len(row)):
-        if j > i and not words.joined(j):
+    row = words.words
+    for k in range(j, len(row)):
+        if k > first and not words.joined(k):
             break
-        following = node.get(row[j]) or node.get(bare(row[j]))
+        following = node.get(row[k]) or node.get(bare(row[k]))
         if following is None:
             break
         node = following
         if "" in node:
-            found.append((j + 1, node[""]))
-    found.reverse()
+            found.append((k + 1, node[""]))
     return found

@@ -94,13 +94,14 @@ class Terms:
         """The terms in ``words``, outside the ranges ``quiet``."""
         root, row = self._root, words.words
         after = 0
-        for i in [
-            k for k, word in enumerate(row) if word in root or (word[-1:] == "s" and bare(word) in root)
-        ]:
+        known = [k for k, word in enumerate(row) if word in root or (word[-1:] == "s" and bare(word) in root)]
+        if words.hyphened:
+            known = sorted({*known, *(k for k in words.hyphened if row[k] + bare(row[k + 1]) in root)})
+        for i in known:
             if i < after:
                 continue
-            node = root.get(row[i]) or root[bare(row[i])]
-            if "" in node or (i + 1 < len(row) and bare(row[i + 1]) in node):
+            node = root.get(row[i]) or root.get(bare(row[i])) or {}
+            if "" in node or i in words.hyphened or (i + 1 < len(row) and bare(row[i + 1]) in node):
                 hit, after = self._at(words, i)
                 if hit and not _overlaps(quiet, hit.start, hit.end):
                     yield hit

@@ -88,6 +88,7 @@ class Words:
         "_split",
         "ends",
         "folded",
+        "hyphened",
         "kind",
         "starts",
         "text",
@@ -103,6 +104,8 @@ class Words:
         self.ends = [end for _, end in spans]
         pieces = (self.folded[start:end] for start, end in spans)
         self.words = [piece if piece.isalnum() else _clean(piece) for piece in pieces]
+        self.hyphened = frozenset(self._hyphens()) if "-" in self.folded else frozenset()
+        """The words that a hyphen joins to the next one."""
         self._split = split
         self._bounds: list[int] = []
         self._addresses: list[tuple[int, int]] | None = None
@@ -110,6 +113,11 @@ class Words:
 
     def __len__(self) -> int:
         return len(self.words)
+
+    def _hyphens(self) -> Iterator[int]:
+        for k in range(len(self.words) - 1):
+            if self.folded[self.ends[k]] == "-" and self.gap(k + 1).rstrip(" \n") == "-":
+                yield k
 
     def written(self, i: int) -> str:
         """Word ``i`` as it stands in the text."""
