@@ -45,8 +45,13 @@ _NO_SENSE = re.compile(
 _ROW = re.compile(r"\w+,")
 """How a list begins, not an explanation: ``Related services: speech, nursing``."""
 
-_ACRONYM = re.compile(r"\s?\([\"“]?[A-Z][A-Za-z0-9/-]{1,9}[\"”]?\)")
+_ACRONYM = re.compile(
+    r"\s?\([\"“]?[A-Z][A-Za-z0-9/-]{1,9}[\"”]?\)|,\s(?:or|also called|known as)\s(?:an?\s)?[A-Z][A-Za-z0-9/-]{1,9}(?=[\s,])"
+)
 """The letters of a term behind it, which part it from what explains it: ``individual plan (IP), which ...``."""
+
+_FOR = re.compile(r"\s(?:for|of|in|on|at|from)\s(?:[\w'-]+\s){0,3}[\w'-]+(?=,\s(?:an?|the)\s)")
+"""What tells of a term whose meaning follows: ``the rubric for the art show, a chart of ...``."""
 
 _IS = re.compile(_QUOTE + r"\s+(?:is|are)\s+(?:also\s+|often\s+|always\s+)?(?P<word>[a-z]+)")
 
@@ -61,7 +66,7 @@ def meaning(text: str, start: int, end: int, term: Term) -> Meaning:
     before = folded(text[max(0, start - _FAR) : start])
     after = folded(text[end : end + _FAR])
     letters = text[start:end]
-    short = _ACRONYM.match(text, end) if term.kind != "acronym" else None
+    short = (_ACRONYM.match(text, end) if term.kind != "acronym" else None) or _FOR.match(text, end)
     told = folded(text[short.end() : short.end() + _FAR]) if short else after
     beside = _beside(before, "" if _APPOSED.match(text, end) or _done(told) else told)
     if any(_explains(what, term, sure) and not _names(letters, what) for what, sure in beside):

@@ -16,6 +16,9 @@ from plcomms.model.glossary import WordClass
 Node = dict[str, Any]
 """A place in the trie: the next words, and under the empty string what ends here."""
 
+COMMA = ","
+"""The comma of a phrase in the trie: ``anytime, anywhere learning``."""
+
 LINKS = group("links")
 """Words after which a phrase only tells more of what it named before."""
 
@@ -28,10 +31,26 @@ _SPLIT = re.compile(
 
 
 def variants(phrase: str, kind: WordClass) -> Iterator[tuple[str, ...]]:
-    """Every row of folded words that is ``phrase``: inflected, British or American, joined or parted."""
+    """Every row of folded words that is ``phrase``: inflected, British or American, joined or parted.
+
+    A comma of the phrase is a word of the row, and may be left out.
+    """
+    pieces = phrase.split(", ")
+    if len(pieces) > 1:
+        for row in variants(" ".join(pieces), kind):
+            yield from _with_commas(row, [len(parts(piece)) for piece in pieces])
+        return
     for units in _inflected(tuple(phrase.split()), kind):
         for row in product(*(_joined_or_parted(unit) for unit in units)):
             yield tuple(word for unit in row for word in unit)
+
+
+def _with_commas(row: tuple[str, ...], lengths: list[int]) -> Iterator[tuple[str, ...]]:
+    """``row`` as it is, and with a comma after each of its pieces but the last."""
+    yield row
+    if len(row) == sum(lengths):
+        ends = [sum(lengths[: k + 1]) for k in range(len(lengths) - 1)]
+        yield tuple(word for k, word in enumerate(row) for word in ((COMMA, word) if k in ends else (word,)))
 
 
 def _inflected(units: tuple[str, ...], kind: WordClass) -> Iterator[tuple[tuple[str, ...], ...]]:
@@ -47,8 +66,8 @@ def _heads(rows: list[tuple[str, ...]], kind: WordClass) -> dict[int, str]:
     """Which units change with number or time, and whether as a noun or as a verb."""
     last = len(rows) - 1
     if kind == "verb":
-        prefixed = last > 0 and rows[0] in {(prefix,) for prefix in _PREFIXES}
-        return {1: "verb", 0: ""} if prefixed else {0: "verb"}
+        second = last > 0 and (rows[0][0].endswith("ly") or rows[0] in {(prefix,) for prefix in _PREFIXES})
+        return {1: "verb", 0: ""} if second else {0: "verb"}
     if kind in ("noun", "acronym"):
         nouns = {k: "noun" for k, row in enumerate(rows) if row[-1] not in _FIXED}
         return nouns if last < 3 else {k: v for k, v in nouns.items() if k == last or rows[k + 1][0] in LINKS}
@@ -113,7 +132,9 @@ def _walk(node: Node, words: Words, first: int, j: int) -> list[tuple[int, list[
     row = words.words
     for k in range(j, len(row)):
         if k > first and not words.joined(k):
-            break
+            if COMMA not in node or words.gap(k).rstrip() != COMMA:
+                break
+            node = node[COMMA]
         following = node.get(row[k]) or node.get(bare(row[k]))
         if following is None:
             break
