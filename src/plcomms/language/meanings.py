@@ -55,6 +55,24 @@ _FOR = re.compile(r"\s(?:for|of|in|on|at|from)\s(?:[\w'-]+\s){0,3}[\w'-]+(?=,\s(
 
 _IS = re.compile(_QUOTE + r"\s+(?:is|are)\s+(?:also\s+|often\s+|always\s+)?(?P<word>[a-z]+)")
 
+_LIST = re.compile(r",\s+(?!or\b|which\b|an?\b|the\b)(?:[\w'-]+\s){1,3}(?:and|or)\s")
+"""How a list goes on after the term: ``pedagogies, methodologies and modalities``."""
+
+_NEXT = re.compile(
+    _QUOTE
+    + r"[.!]\s+(?:that|this|it|they|these)\s+(?:means?|(?:is|are)\s+(?:when|how|where))\s(?P<what>[^.!?;]{6,})"
+)
+_DEFINED = re.compile(r"(?:^|[.!?:]\s+)" + _QUOTE + r"(?:an?\s+)?" + _QUOTE + r"$")
+_DEFINES = re.compile(
+    _QUOTE
+    + r"\s+(?:is|are)\s+(?P<what>(?:an?|the)?\s?(?:[\w'-]+\s){1,4}(?:who|that|which|where|whose)\s[^.!?;—–]{4,})"
+)
+"""A sentence that begins with the term and says which of all such things it is."""
+
+_STOOD = re.compile(
+    r"\b(?P<what>[a-z]{2,8}),?\s+(?:which\s+)?(?:stands|is short) for\s+(?:the\s+|an?\s+)?" + _QUOTE + r"$"
+)
+
 _APPOSED = re.compile(r",\s(?:[A-Z][\w.]*\s?){2,4},")
 """Somebody who bears the term as a title: ``the SRO, Officer Diaz,``."""
 
@@ -73,7 +91,7 @@ def meaning(text: str, start: int, end: int, term: Term) -> Meaning:
         return "sense"
     if term.kind == "acronym":
         return "name" if any(spells(letters, long) for long in _long_forms(before, after)) else "none"
-    named = _BRACKETS.match(text[end : end + _FAR]) or _BRACKETED.search(before)
+    named = _BRACKETS.match(text[end : end + _FAR]) or _BRACKETED.search(before) or _STOOD.search(before)
     return "name" if named and spells(named["what"].upper(), text[start:end]) else "none"
 
 
@@ -134,9 +152,11 @@ def _long_forms(before: str, after: str) -> Iterator[str]:
 
 def _beside(before: str, after: str) -> Iterator[tuple[str, bool]]:
     """The words that may be a meaning, and whether the way they are joined makes sure that they are one."""
-    for pattern, sure in ((_SAID, True), (_BRACKETS, False), (_BESIDE, False)):
+    if _DEFINED.search(before) and (defined := _DEFINES.match(after)):
+        yield defined["what"].strip(), True
+    for pattern, sure in ((_SAID, True), (_NEXT, True), (_BRACKETS, False), (_BESIDE, False)):
         found = pattern.match(after)
-        if found:
+        if found and not (pattern is _BESIDE and _LIST.match(after)):
             yield found["what"].strip(), sure or (pattern is _BRACKETS and _opens(found["what"]))
     sentence = re.split(r"[.!?;]\s", before)[-1]
     called = _CALLED.search(sentence)

@@ -16,6 +16,9 @@ _BY = re.compile(
     r"\W{0,3}by\s+(?:[A-Z][\w.'’-]*\s+[A-Z]"
     r"|(?:an?|the|our)\s(?:[\w-]+\s){0,3}(?:author|composer|artist|poet|writer|band|singer|director|student)\b)"
 )
+_AFTER_TITLE = re.compile(r"[”\"’],?\s(?:and\s|or\s)?$")
+"""What joins a title to the one before it: ``“Lights” and “Synergy”``."""
+
 _LINK = re.compile(r"\s+|\s?-\s?|\.\s|-")
 
 
@@ -116,7 +119,9 @@ def _quoted(words: Words, first: int, end: int) -> bool:
     if not long or not all(word[:1].isupper() or word[:1].isdigit() for word in (inner[0], *long)):
         return False
     before = text[max(0, opened - 40) : opened].lower().split()
-    cue = any(word.strip(",:") in group("works") for word in before[-2:])
+    cue = any(word.strip(",:") in group("works") for word in before[-2:]) or bool(
+        _AFTER_TITLE.search(text[max(0, opened - 8) : opened])
+    )
     more = len(inner) > end - first and text[closed - 1] not in ".!?"
     return cue or more or bool(_BY.match(text, closed + 1))
 

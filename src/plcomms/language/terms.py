@@ -181,7 +181,7 @@ def _form_key(kind: str, phrase: str) -> str:
 
 def _in_compound(words: Words, i: int) -> bool:
     """Whether word ``i`` belongs to the word before it: the ``grade`` of ``fifth-grade band``."""
-    return i > 0 and words.gap(i) == "-"
+    return i > 0 and words.gap(i) in ("-", "–")
 
 
 def _parts_of_two(words: Words, i: int, to: int, phrase: str) -> bool:

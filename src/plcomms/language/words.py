@@ -30,7 +30,7 @@ _WORD = re.compile(
     r"|&"
 )
 _GAP = re.compile(
-    rf"'?[{_UNSEEN}]*(?:[^\S\n]*\n?[^\S\n]*)[{_UNSEEN}]*|[{_UNSEEN}]*-[{_UNSEEN}]*[^\S\n]*\n?[^\S\n]*|\s?/\s?|:"
+    rf"'?[{_UNSEEN}]*(?:[^\S\n]*\n?[^\S\n]*)[{_UNSEEN}]*|[{_UNSEEN}]*-[{_UNSEEN}]*[^\S\n]*\n?[^\S\n]*|[–‒]|\s-\s|\s?/\s?|:"
 )
 
 
@@ -40,10 +40,14 @@ LONGEST = 200
 _FAR = 200
 _MARK = re.compile(
     r"[:@_\\#./](?:(?<=:)//|(?<=www\.)|(?<=\.)"
-    r"(?:com|org|net|edu|gov|us|info|io|ai|app|pdf|docx?|xlsx?|pptx?|jpe?g|png|html?|csv|txt|zip|mp[34])\b"
+    r"(?:com|org|net|edu|gov|us|info|io|ai|app|pdf|docx?|xlsx?|pptx?|jpe?g|png|html?|csv|txt|zip|mp[34]"
+    r"|py|js|json|ya?ml|md|xml|css|java|gif|svg|mov|odt|rtf|epub)\b"
     r"|(?<=\w[@_\\])(?=\w)|(?<=[@#])(?<!\w.)(?=\w)|(?<=/)(?<!\S/)(?=\w)|(?<=~/))",
     re.IGNORECASE,
 )
+_CODE = re.compile(r"`[^`\n]{1,80}`|(?<![\w/.])[\w-]+/(?=[\s,;)]|\.\s|\Z)")
+"""Code in a draft that is no Markdown, and folders: ``rubrics/``."""
+
 _EDGE = re.compile(r"[\s()<>\[\]{}|,;“”\"]")
 _EDGES = ' \t\n\r\xa0()<>[]{}|,;“”"'
 
@@ -104,7 +108,7 @@ class Words:
         self.ends = [end for _, end in spans]
         pieces = (self.folded[start:end] for start, end in spans)
         self.words = [piece if piece.isalnum() else _clean(piece) for piece in pieces]
-        self.hyphened = frozenset(self._hyphens()) if "-" in self.folded else frozenset()
+        self.hyphened = frozenset(self._hyphens())
         """The words that a hyphen joins to the next one."""
         self._split = split
         self._bounds: list[int] = []
@@ -116,7 +120,7 @@ class Words:
 
     def _hyphens(self) -> Iterator[int]:
         for k in range(len(self.words) - 1):
-            if self.folded[self.ends[k]] == "-" and self.gap(k + 1).rstrip(" \n") == "-":
+            if self.folded[self.ends[k]] in "-–‒" and self.gap(k + 1).rstrip(" \n") in ("-", "–", "‒"):
                 yield k
 
     def written(self, i: int) -> str:
@@ -157,7 +161,7 @@ class Words:
     def in_address(self, start: int, end: int) -> bool:
         """Whether characters ``start:end`` touch a web or e-mail address, a tag or a file's name."""
         if self._addresses is None:
-            self._addresses = list(_addresses(self.text))
+            self._addresses = sorted((*_addresses(self.text), *(m.span() for m in _CODE.finditer(self.text))))
         k = bisect_left(self._addresses, (end, 0))
         return k > 0 and self._addresses[k - 1][1] > start
 
