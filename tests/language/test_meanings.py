@@ -53,6 +53,11 @@ def told(text: str) -> Meaning:
         "A “formative assessment” (a quick check of what students know) takes ten minutes.",
         "A formative\nassessment (a quick\ncheck of what students know) takes ten minutes.",
         "A formative assessment, that is, a quick check, takes ten minutes.",
+        "A formative assessment (FA) means that we check what a child knows.",
+        "A formative assessment, or FA, means that we check what a child knows.",
+        "The formative assessment for grade two, a quick check of reading, takes ten minutes.",
+        "We give a formative assessment. That means teachers look at what children know.",
+        "Formative assessments are talks that tell us who needs us.",
     ],
 )
 def test_a_term_that_the_text_explains_has_its_sense_told(text: str) -> None:
@@ -73,6 +78,8 @@ def test_a_term_that_the_text_explains_has_its_sense_told(text: str) -> None:
         "A rubric, Chart Lead, hangs on the wall.",
         "Formative assessments: checks, quizzes and a test.",
         "The formative assessment is short, so students know soon.",
+        "The formative assessment is used for a short check in lessons.",
+        "Formative assessments, checks and lessons take time.",
     ],
 )
 def test_other_words_beside_a_term_explain_nothing(text: str) -> None:

@@ -100,6 +100,8 @@ def test_every_form_of_a_term_is_found_with_its_characters(text: str, expected: 
         "formative\u00a0assessment",
         "formative-assessment",
         "formative- \nassessment",
+        "formative–assessment",
+        "formative - assessment",
         "for\u00admative assess\u00adment",
         "Formative Assessment",
         "formative assessments",
@@ -108,6 +110,23 @@ def test_every_form_of_a_term_is_found_with_its_characters(text: str, expected: 
 def test_a_term_is_found_across_breaks_hyphens_and_soft_hyphens(written: str) -> None:
     text = f"We use {written} here."
     assert only(TERMS, text).found == written
+
+
+@pytest.mark.parametrize("written", ["stakeholders", "stake-holders", "stake-\nholders"])
+def test_a_word_may_be_parted_by_a_hyphen(written: str) -> None:
+    terms = Terms.of((term("stakeholder"), term("stake in it", "phrase")))
+    assert only(terms, f"Our {written} meet here.").found == written
+
+
+@pytest.mark.parametrize("written", ["anytime, anywhere learning", "anytime anywhere learning"])
+def test_a_comma_of_a_phrase_may_be_left_out(written: str) -> None:
+    terms = Terms.of((term("anytime, anywhere learning"), term("local test")))
+    assert found(terms, f"It is {written}. It is local, test it.") == [written]
+
+
+def test_the_verb_after_an_adverb_is_the_one_that_changes() -> None:
+    terms = Terms.of((term("vertically align", "verb"),))
+    assert only(terms, "We are vertically aligning lessons.").found == "vertically aligning"
 
 
 @pytest.mark.parametrize("between", [". ", ", ", "; ", "\n\n", " | ", "! "])
@@ -152,6 +171,8 @@ def test_surroundings_decide_whether_a_word_is_the_term(text: str, expected: lis
         "We visited Rubric Street and Leverage Park.",
         "See www.rubric.org, rubric@example.org and #rubric.",
         "Open rubric.pdf or docs/rubric.html.",
+        "Run `rubric --new`, open rubric.py, and look into the folder rubric/ too.",
+        "They sang “Lights” and “Rubric” for us.",
         "The title I want is “Holes”.",
     ],
 )

@@ -46,9 +46,10 @@ _ROW = re.compile(r"\w+,")
 """How a list begins, not an explanation: ``Related services: speech, nursing``."""
 
 _ACRONYM = re.compile(
-    r"\s?\([\"“]?[A-Z][A-Za-z0-9/-]{1,9}[\"”]?\)|,\s(?:or|also called|known as)\s(?:an?\s)?[A-Z][A-Za-z0-9/-]{1,9}(?=[\s,])"
+    r"\s?\([\"“]?[A-Z][A-Za-z0-9/-]{1,9}[\"”]?\)"
+    + r"|,\s(?:or|also called|known as)\s(?:an?\s)?[A-Z][A-Za-z0-9/-]{1,9}(?=[\s,])"
 )
-"""The letters of a term behind it, which part it from what explains it: ``individual plan (IP), which ...``."""
+"""The letters of a term behind it, which part it from its meaning: ``individual plan (IP), which ...``."""
 
 _FOR = re.compile(r"\s(?:for|of|in|on|at|from)\s(?:[\w'-]+\s){0,3}[\w'-]+(?=,\s(?:an?|the)\s)")
 """What tells of a term whose meaning follows: ``the rubric for the art show, a chart of ...``."""
@@ -60,12 +61,14 @@ _LIST = re.compile(r",\s+(?!or\b|which\b|an?\b|the\b)(?:[\w'-]+\s){1,3}(?:and|or
 
 _NEXT = re.compile(
     _QUOTE
-    + r"[.!]\s+(?:that|this|it|they|these)\s+(?:means?|(?:is|are)\s+(?:when|how|where))\s(?P<what>[^.!?;]{6,})"
+    + r"[.!]\s+(?:that|this|it|they|these)\s+(?:means?|(?:is|are)\s+(?:when|how|where))"
+    + r"\s(?P<what>[^.!?;]{6,})"
 )
 _DEFINED = re.compile(r"(?:^|[.!?:]\s+)" + _QUOTE + r"(?:an?\s+)?" + _QUOTE + r"$")
 _DEFINES = re.compile(
     _QUOTE
-    + r"\s+(?:is|are)\s+(?P<what>(?:an?|the)?\s?(?:[\w'-]+\s){1,4}(?:who|that|which|where|whose)\s[^.!?;—–]{4,})"
+    + r"\s+(?:is|are)\s+(?P<what>(?:an?|the)?\s?(?:[\w'-]+\s){1,4}(?:who|that|which|where|whose)"
+    + r"\s[^.!?;—–]{4,})"
 )
 """A sentence that begins with the term and says which of all such things it is."""
 
@@ -91,8 +94,9 @@ def meaning(text: str, start: int, end: int, term: Term) -> Meaning:
         return "sense"
     if term.kind == "acronym":
         return "name" if any(spells(letters, long) for long in _long_forms(before, after)) else "none"
-    named = _BRACKETS.match(text[end : end + _FAR]) or _BRACKETED.search(before) or _STOOD.search(before)
-    return "name" if named and spells(named["what"].upper(), text[start:end]) else "none"
+    beside_it = (_BRACKETS.match(text[end : end + _FAR]), _BRACKETED.search(before), _STOOD.search(before))
+    named = [match["what"].upper() for match in beside_it if match]
+    return "name" if any(spells(short_name, letters) for short_name in named) else "none"
 
 
 def spelt_out(text: str, start: int, end: int) -> bool:
@@ -170,7 +174,7 @@ def _beside(before: str, after: str) -> Iterator[tuple[str, bool]]:
 def _done(after: str) -> bool:
     """Whether what follows a term is no word for it but what is done with it: ``is paid from taxes``."""
     found = _IS.match(after)
-    return bool(found) and is_participle(found["word"]) and found["word"] not in ("called", "known")
+    return found is not None and is_participle(found["word"]) and found["word"] not in ("called", "known")
 
 
 def _opens(what: str) -> bool:

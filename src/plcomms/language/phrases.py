@@ -37,8 +37,8 @@ def variants(phrase: str, kind: WordClass) -> Iterator[tuple[str, ...]]:
     """
     pieces = phrase.split(", ")
     if len(pieces) > 1:
-        for row in variants(" ".join(pieces), kind):
-            yield from _with_commas(row, [len(parts(piece)) for piece in pieces])
+        for whole in variants(" ".join(pieces), kind):
+            yield from _with_commas(whole, [len(parts(piece)) for piece in pieces])
         return
     for units in _inflected(tuple(phrase.split()), kind):
         for row in product(*(_joined_or_parted(unit) for unit in units)):

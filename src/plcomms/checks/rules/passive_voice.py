@@ -14,6 +14,9 @@ _BETWEEN = re.compile(r"not|never|always|also|often|then|still|only|just|already
 _NOUN_LIKE = frozenset(["what", "without", "of", "from", "like", "before", "after", "than", "as"])
 """Words before ``be`` that make a thing of it: ``what was learned``, ``without being asked``."""
 
+_MADE = frozenset(["of", "from", "in", "up", "for", "out", "with", "to"])
+"""After ``made`` these tell what a thing is: ``made of wood``, ``made for children``."""
+
 _FAR = 3
 """How many words after the form of ``be`` the participle may stand."""
 
@@ -36,9 +39,10 @@ _NO_AGENT = re.compile(
         Case("Lessons are not always written by us.", ("are not always written",)),
         Case(
             "A decision will be made by the board, and grades have been *carefully* reviewed.",
-            ("be made by", "been *carefully* reviewed"),
+            ("be made", "been *carefully* reviewed"),
         ),
         Case("Your child's work will be shown to you by the teacher.", ("be shown",)),
+        Case("Mistakes were made. The bench is made of wood.", ("were made",)),
         Case("We are excited. The office is closed on Friday. Ana was born in May. Let us get started."),
         Case("The gym is located at the back, and it is open. We are used to it and are done by Friday."),
         Case("Show what was learned without being asked. No family should be surprised by a grade."),
@@ -56,8 +60,8 @@ def passive_voice(block: Block, context: Context) -> Iterator[Hit]:
     for i, word in enumerate(words.words):
         if word in _BE and not (i and words.words[i - 1] in _NOUN_LIKE):
             k = _participle(words, i)
-            if k is not None and (by_whom := _agent(words, k + 1)) >= is_state(words.words[k]):
-                end = k + (by_whom and is_state(words.words[k]))
+            if k is not None and (by_whom := _agent(words, k + 1)) >= (state := _state(words, k)):
+                end = k + (by_whom and state)
                 found = " ".join(words.text[words.starts[i] : words.ends[end]].split())
                 yield Hit(words.starts[i], words.ends[end], fields={"found": found})
 
@@ -75,6 +79,13 @@ def _participle(words: Words, i: int) -> int | None:
         if not _BETWEEN.fullmatch(word):
             return None
     return None
+
+
+def _state(words: Words, k: int) -> bool:
+    """Whether participle ``k`` tells of a state: ``made of wood``, where ``mistakes were made`` does not."""
+    if words.words[k] == "made":
+        return k + 1 < len(words) and words.words[k + 1] in _MADE
+    return is_state(words.words[k])
 
 
 def _agent(words: Words, k: int) -> bool:
