@@ -34,6 +34,8 @@ _GAP = re.compile(
 )
 
 
+_HYPHEN = re.compile(r"[-–‒](?:[ ]*\n[ ]*)?(?=\w)")
+
 LONGEST = 200
 """A sentence of more words than this is read in pieces: no word tells of another so far away."""
 
@@ -119,8 +121,9 @@ class Words:
         return len(self.words)
 
     def _hyphens(self) -> Iterator[int]:
-        for k in range(len(self.words) - 1):
-            if self.folded[self.ends[k]] in "-–‒" and self.gap(k + 1).rstrip(" \n") in ("-", "–", "‒"):
+        for found in _HYPHEN.finditer(self.folded):
+            k = bisect_left(self.ends, found.start())
+            if k < len(self) - 1 and self.ends[k] == found.start() and self.starts[k + 1] == found.end():
                 yield k
 
     def written(self, i: int) -> str:
