@@ -331,7 +331,8 @@ def build(prepared: Prepared, folder: Path, request: Request, jobs: int = 1, tel
     rendered = render_all(pages, before, folder, request, jobs, tell)
     keys, files, fresh, failed = rendered.keys, rendered.files, rendered.fresh, [*rendered.failed.values()]
     tell("write", 0, 1)
-    gone = before.orphans(pages) if request.everything and not failed and not stopped else ()
+    whole = request.everything and not (failed or stopped or prepared.lacking)
+    gone = before.orphans(pages) if whole else ()
     facts = _facts(prepared.report)
     digests = {path: digest(data) for path, data in files.items()}
     digests |= {path: before.entries[path].digest for path in pages if path not in fresh}

@@ -81,7 +81,7 @@ def _laid_out(source: str, page: Page) -> tuple[str, str]:
         raise RenderError(_COMPLAINT.format(label=label, said=said), _COMPLAINT_HELP)
     # A mail program shows the message as a page of its own, so that it is what a reader may jump to.
     html = re.sub(rf'({_ARTICLE}[^>]*)role="article"', r'\1role="main"', made.content, count=1)
-    return html, unescape(made.title or page.title)
+    return html, unescape(made.title or "").strip() or page.title
 
 
 def _from(made: EmailMessage, page: Page) -> None:
