@@ -26,11 +26,11 @@ MANY, ONE = "northwood", "saint-bartholomew"
 SCHOOLS = {MANY: "Northwood Elementary and Middle Academy", ONE: "Saint Bartholomew Street Primary School"}
 
 
-def write(folder: Path) -> Path:
+def write(folder: Path, questions: int = 12) -> Path:
     """Write the district into ``folder``: ten events in one of its schools, one in the other."""
     schools = folder / "schools"
     schools.mkdir(parents=True)
-    _save(folder / "district.yaml", _district())
+    _save(folder / "district.yaml", _district(questions))
     for school, count in ((MANY, 10), (ONE, 1)):
         _save(schools / f"{school}.yaml", _school(SCHOOLS[school], count))
     return folder
@@ -40,7 +40,7 @@ def _save(file: Path, data: object) -> None:
     file.write_text(yaml.safe_dump(data, sort_keys=False, allow_unicode=True), "utf-8")
 
 
-def _district() -> dict[str, object]:
+def _district(questions: int) -> dict[str, object]:
     return {
         "name": NAME,
         "contact": {
@@ -67,7 +67,7 @@ def _district() -> dict[str, object]:
                 "answer": "Ask the teacher, then call us.",
             }
             | ({"topic": "Homework"} if n < 4 else {})
-            for n in range(12)
+            for n in range(questions)
         ],
     }
 

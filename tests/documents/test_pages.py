@@ -217,3 +217,18 @@ def test_a_box_of_words_comes_only_where_a_reader_needs_one(riverbend: Path, edi
     assert box in page(riverbend, Document("faq", "families"), "web").html
     edit("district.yaml", "Letter grades stay.", "An IEP stays.")
     assert box not in page(riverbend, Document("faq", "staff"), "web").html
+
+
+def test_a_page_that_would_hold_little_is_drawn_in(tmp_path: Path) -> None:
+    """Of questions and answers that grow one by one, some would just spill over; those are drawn in."""
+    from weasyprint import HTML
+
+    document, drawn = Document("faq", "families"), 0
+    for count in range(7, 12):
+        root = hard.write(tmp_path / str(count), questions=count)
+        dressed = page(root, document, "pdf")
+        usual = len(HTML(string=dressed.html, base_url=root.as_uri()).render().pages)
+        got = len(words_of(made(root, document, "pdf")))
+        assert got <= usual
+        drawn += got < usual
+    assert drawn
