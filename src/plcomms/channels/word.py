@@ -50,6 +50,8 @@ _STYLED: Mapping[str, str] = {
     ".box": "Box",
     ".quote": "Quotation",
     ".quote .by": "Quotation By",
+    ".pulled": "Quotation",
+    ".pulled .by": "Quotation By",
     ".small": "Small",
     ".box .small": "Box Small",
     ".sign": "Signature Line",
