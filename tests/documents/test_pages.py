@@ -232,3 +232,14 @@ def test_a_page_that_would_hold_little_is_drawn_in(tmp_path: Path) -> None:
         assert got <= usual
         drawn += got < usual
     assert drawn
+
+
+def test_an_emoji_that_no_font_has_is_left_out_and_the_page_is_made(riverbend: Path, edit: Edit) -> None:
+    edit(
+        "schools/cedar-elementary.yaml",
+        "I stand at the front door",
+        "I stand \U0001f389\U0001fae8 at the front door",
+    )
+    text = " ".join(words_of(made(riverbend, Document("newsletter", "families", "cedar-elementary"), "pdf")))
+    assert "at the front door" in text
+    assert "\ufffd" not in text

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import logging
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
 from plcomms.channels._assets import find, mime, read
@@ -44,6 +46,11 @@ _TIGHT = "body { line-height: 1.36 !important }"
 
 _TOO_LONG = "{label} is too long for {up} on a sheet, even in small letters."
 _TOO_LONG_HELP = "Shorten its title, place, room or what to bring; or print it alone on a sheet with --up 1."
+_MISSING = re.compile(r"\bU\+([0-9A-Fa-f]{4,6})")
+"""How WeasyPrint names a character for which no font has a shape."""
+
+_NO_LETTERS = "{label} cannot be printed: no font on this computer has the letters {letters}."
+_NO_LETTERS_HELP = "Install a font that has them, such as Noto Sans for their script, and build again."
 _COMPLAINT = "A page of {label} could not be laid out as it should: {said}."
 _COMPLAINT_HELP = "Correct the template or style that it names."
 
@@ -51,10 +58,31 @@ _COMPLAINT_HELP = "Correct the template or style that it names."
 def render(page: Page) -> bytes:
     """The page as PDF/UA-1.
 
+    Signs such as emoji that no font has are left out, as PDF/UA asks.
+
     Raises:
-        RenderError: a file that it names cannot be read, it does not fit a card, or WeasyPrint had something
-            to say about it.
+        RenderError: a file that it names cannot be read, it does not fit a card, no font has its letters, or
+            WeasyPrint had something to say about it.
     """
+    label = page.artifact.document.label
+    with _complaints() as said:
+        made = _written(page)
+    missing = sorted({chr(int(code, 16)) for words in said for code in _MISSING.findall(words)})
+    letters = [character for character in missing if unicodedata.category(character)[0] in "LMN"]
+    if letters:
+        raise RenderError(_NO_LETTERS.format(label=label, letters=" ".join(letters)), _NO_LETTERS_HELP)
+    if missing:
+        html = page.html.translate({ord(character): None for character in missing})
+        with _complaints() as said:
+            made = _written(replace(page, html=html))
+    if said:
+        raise RenderError(
+            _COMPLAINT.format(label=label, said="; ".join(dict.fromkeys(said))), _COMPLAINT_HELP
+        )
+    return made
+
+
+def _written(page: Page) -> bytes:
     from weasyprint import HTML  # noqa: PLC0415 (half a second, and a check never needs it)
     from weasyprint.urls import URLFetcher, URLFetcherResponse  # noqa: PLC0415
 
@@ -65,17 +93,10 @@ def render(page: Page) -> bytes:
             path = find(url, page.roots)
             return URLFetcherResponse(url, read(path), {"Content-Type": mime(path)})
 
-    with _complaints() as said:
-        base = page.roots[0].as_uri() + "/"
-        html = HTML(
-            string=page.html, base_url=base, url_fetcher=InsideOnly(allowed_protocols=["file", "data"])
-        )
-        made: bytes = _laid_out(html, page).write_pdf(**_OPTIONS)
-    if said:
-        label = page.artifact.document.label
-        raise RenderError(
-            _COMPLAINT.format(label=label, said="; ".join(dict.fromkeys(said))), _COMPLAINT_HELP
-        )
+    base = page.roots[0].as_uri() + "/"
+    fetcher = InsideOnly(allowed_protocols=["file", "data"])
+    html = HTML(string=page.html, base_url=base, url_fetcher=fetcher)
+    made: bytes = _laid_out(html, page).write_pdf(**_OPTIONS)
     return made
 
 
