@@ -16,7 +16,7 @@ demo: $(READY)
 	$(BIN)/plcomms build -C examples/riverbend
 
 test: $(VENV)/ready-for-tests check
-	$(BIN)/pytest
+	$(BIN)/pytest -n 2 --dist loadfile
 
 check lint: $(VENV)/ready-for-tests
 	$(BIN)/ruff format --check .

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from plcomms.channels import channel
@@ -13,6 +13,7 @@ from plcomms.model.errors import InputError
 from plcomms.model.finding import Finding, Severity
 from plcomms.model.glossary import Audience
 from plcomms.model.project import Project, Sender, span_of
+from plcomms.source.project import DISTRICT, SCHOOLS
 from plcomms.source.validate import nearest_help
 
 _UNKNOWN = "There is no {what} “{word}”."
@@ -21,6 +22,8 @@ _NOTHING = "Nothing is made that way: {kinds} {verb} for {audiences}, as {format
 _NOTHING_HELP = "Ask for one of these, or leave the option out."
 _NO_REPLY = "No invitation to “{title}” was made: it does not say by when and to whom to reply."
 _NO_REPLY_HELP = "Add reply_by and reply_to to the event, or leave it as a date in the newsletters."
+_NO_EVENTS = "No {kind} was made for {place}: it has no event of its own."
+_NO_EVENTS_HELP = "Add one with reply_by and reply_to under events: in {file}."
 _NO_ENTRIES = "No {kind} was made for {place}: it has no {need}."
 _NO_ENTRIES_HELP = "Add {need} to the district's or the school's file."
 _NO_TEMPLATE = "“{kind}” is not made: its own words are not there in “{language}”."
@@ -79,7 +82,10 @@ def _documents(project: Project, kind: Kind, request: Request, refused: list[Fin
             if lacking := _lacks(kind, sender):
                 refused.append(lacking)
                 continue
-            for event in _events(kind, sender, audience, refused):
+            events = tuple(_events(kind, sender, audience, refused))
+            if not events and kind.name in request.kinds and not _own_events(sender):
+                refused.append(_no_events(kind, sender))
+            for event in events:
                 yield Document(kind.name, audience, school, language, event)
 
 
@@ -106,12 +112,22 @@ def _places(project: Project, scope: str, request: Request) -> tuple[str, ...]:
     return schools if scope == "schools" else ("", *schools)
 
 
+def _own_events(sender: Sender) -> Sequence[Event]:
+    """The events of ``sender`` itself, for each of which a document may be made."""
+    return sender.school.events if sender.school else sender.district.events
+
+
+def _no_events(kind: Kind, sender: Sender) -> Finding:
+    file = f"{SCHOOLS}/{sender.school_id}.yaml" if sender.school else DISTRICT
+    message = _NO_EVENTS.format(kind=kind.title.lower(), place=sender.name)
+    return Finding("needs", Severity.ADVICE, message, span_of(sender.name), _NO_EVENTS_HELP.format(file=file))
+
+
 def _events(kind: Kind, sender: Sender, audience: str, refused: list[Finding]) -> Iterator[str]:
     if kind.each != "event":
         yield ""
         return
-    own = sender.school.events if sender.school else sender.district.events
-    for event in own:
+    for event in _own_events(sender):
         if event.for_ and audience not in event.for_:
             continue
         if "reply" in kind.needs and not (event.reply_by and event.reply_to):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
-from plcomms.checks.rule import Block, Case, Context, Hit, Project, Severity, on_block, on_project
+from plcomms.checks.rule import Block, Case, Context, Hit, Passage, Project, Severity, on_project, on_text
 from plcomms.model.project import span_of
 
 _NAMES = "January February March April May June July August September October November December"
@@ -122,7 +123,7 @@ def deadline_after_event(project: Project, _context: Context) -> Iterator[Hit]:
                 yield Hit(fields=fields, at=span_of(step.statement))
 
 
-@on_block(
+@on_text(
     severity=Severity.WARNING,
     message="{found} is a {weekday}.",
     help="Correct the day of the week or the date; a family will come on one of the two.",
@@ -134,13 +135,20 @@ def deadline_after_event(project: Project, _context: Context) -> Iterator[Hit]:
         Case("Sunday May 2024 was warm. We were there on Monday, March 4, 2019."),
     ),
 )
-def weekday(block: Block, context: Context) -> Iterator[Hit]:
+def weekday(passage: Passage, context: Context) -> Iterator[Hit]:
     """Compares the day of the week with the date.
 
     One wrong word sends half of the families on the wrong evening. Without a year, the nearest one is meant.
+    What a template makes of an event's date is right, whatever its year.
     """
-    if _MONTHS_MET.isdisjoint(context.vocabulary(block)):
-        return
+    for number, block in enumerate(passage.blocks):
+        if not _MONTHS_MET.isdisjoint(context.vocabulary(block)):
+            for hit in _weekdays(block, context):
+                if not passage.document or block.text.span(hit.start, hit.end):
+                    yield replace(hit, block=number)
+
+
+def _weekdays(block: Block, context: Context) -> Iterator[Hit]:
     for found in _DATE.finditer(block.text):
         month = [m[:3] for m in _MONTHS].index(found["month"][:3]) + 1
         meant = [d[:3] for d in _DAYS].index(found["weekday"][:3])

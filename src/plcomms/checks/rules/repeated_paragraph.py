@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from plcomms.checks.rule import Case, Context, Hit, Passage, Project, Severity, on_document, on_project
@@ -9,6 +10,9 @@ from plcomms.model.project import span_of
 
 _FEWEST = 8
 """Words that a paragraph must have; shorter ones (a line to sign on) may well stand twice."""
+
+_SENTENCE = re.compile(r"[.!?…][\"”’)]*\s*\Z")
+"""What a paragraph ends with, and a name or an address does not."""
 
 _LONG = "The bus leaves from the north gate at three, and a teacher rides along."
 
@@ -35,7 +39,7 @@ def repeated_paragraph(passage: Passage, _context: Context) -> Iterator[Hit]:
         key = _key(block.text)
         if key in seen:
             yield Hit(0, len(block.text), number)
-        elif len(key.split()) >= _FEWEST and block.kind != "label":
+        elif len(key.split()) >= _FEWEST and _SENTENCE.search(block.text):
             seen.add(key)
 
 

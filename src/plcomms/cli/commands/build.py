@@ -78,6 +78,10 @@ def run(
         for artifact in prepared.plan.artifacts:
             typer.echo(_DRY.format(path=path_of(artifact)))
         return 0
+    if not prepared.plan.artifacts:
+        shown = Report(prepared.plan.refused, sources=prepared.report.sources)
+        typer.echo(terminal.write(shown, wants_colour(sys.stderr), summary=False), err=True)
+        return 2
     built = build(prepared, out or root / "out", request, jobs(), progress)
     if built.failed or prepared.plan.refused:
         shown = Report((*built.failed, *prepared.plan.refused), sources=built.report.sources)
