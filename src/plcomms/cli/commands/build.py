@@ -17,6 +17,10 @@ _KEPT = "; {kept} as before"
 _REMOVED = "Took away {removed} that are not planned any more."
 _OPEN = "Open {index}"
 _FINDINGS = "{counts} in the text: run  plcomms check{where}  to read them."
+_UP = "Three on a sheet leave no edge to cut along."
+_UP_HELP = "Ask for --up 1, 2 or 4."
+_LARGE = "Large print does not fit on a part of a sheet."
+_LARGE_HELP = "Leave out --up, or --large-print."
 _DRY = "{path}"
 
 
@@ -48,8 +52,10 @@ def run(
     format: Annotated[
         list[str] | None, typer.Option(help="Only this format, such as pdf or web; may be given again.")
     ] = None,
-    paper: Annotated[Paper, typer.Option(help="The size of the paper.")] = Paper.letter,
-    ink: Annotated[Ink, typer.Option(help="bw is made for a black-and-white copier.")] = Ink.color,
+    paper: Annotated[Paper, typer.Option(help="The size of the paper.", case_sensitive=False)] = Paper.letter,
+    ink: Annotated[
+        Ink, typer.Option(help="bw is made for a black-and-white copier.", case_sensitive=False)
+    ] = Ink.color,
     large_print: Annotated[bool, typer.Option("--large-print", help="Print in 18 point.")] = False,
     up: Annotated[
         int, typer.Option(help="How many on a sheet: 1, 2 or 4; else each number that the kind has.", max=4)
@@ -68,9 +74,11 @@ def run(
     from plcomms.report.summary import levels
     from plcomms.source.project import find_root
 
+    _possible(up, large_print)
     root = find_root(folder or Path())
     look = Look(up, paper.value, "bw" if ink is Ink.bw else "colour", large_print)
-    asked = {"kinds": kinds, "audiences": audience, "schools": school, "formats": format}
+    formats = [name.lower() for name in format or ()]
+    asked = {"kinds": kinds, "audiences": audience, "schools": school, "formats": formats}
     request = Request(**{name: tuple(words or ()) for name, words in asked.items()}, look=look)
     prepared = prepare(root, request, today(), progress, Checking(choice=choice_for(root)))
     if dry_run:
@@ -98,6 +106,16 @@ def run(
     typer.echo(_MADE.format(made=_files(len(built.made)), folder=built.folder, kept=kept))
     typer.echo(_OPEN.format(index=built.index.resolve()))
     return 3 if any(failed.severity is Severity.ERROR for failed in built.failed) else 0
+
+
+def _possible(up: int, large_print: bool) -> None:
+    """Refuse what no sheet can hold."""
+    from plcomms.model.errors import InputError
+
+    if up == 3:
+        raise InputError(_UP, _UP_HELP)
+    if up > 1 and large_print:
+        raise InputError(_LARGE, _LARGE_HELP)
 
 
 def _files(count: int) -> str:

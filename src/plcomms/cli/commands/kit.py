@@ -31,8 +31,10 @@ def run(
     school: Annotated[
         list[str] | None, typer.Option(help="Only for this school; may be given again.")
     ] = None,
-    paper: Annotated[Paper, typer.Option(help="The size of the paper.")] = Paper.letter,
-    ink: Annotated[Ink, typer.Option(help="bw is made for a black-and-white copier.")] = Ink.color,
+    paper: Annotated[Paper, typer.Option(help="The size of the paper.", case_sensitive=False)] = Paper.letter,
+    ink: Annotated[
+        Ink, typer.Option(help="bw is made for a black-and-white copier.", case_sensitive=False)
+    ] = Ink.color,
     large_print: Annotated[bool, typer.Option("--large-print", help="Print in 18 point.")] = False,
     out: Annotated[
         Path | None, typer.Option(help="Where to put the zips; else the folder out/kits in the district's.")
