@@ -39,7 +39,7 @@ def repeated_paragraph(passage: Passage, _context: Context) -> Iterator[Hit]:
         key = _key(block.text)
         if key in seen:
             yield Hit(0, len(block.text), number)
-        elif len(key.split()) >= _FEWEST and _SENTENCE.search(block.text):
+        elif len(key.split()) >= _FEWEST and block.kind != "label" and _SENTENCE.search(block.text):
             seen.add(key)
 
 
