@@ -27,8 +27,10 @@ def _is_svg(path: Path) -> bool:
 
 
 def _is_raster(path: Path) -> bool:
-    from PIL import Image  # noqa: PLC0415 (few districts' files name one)
+    from PIL import Image, ImageFile  # noqa: PLC0415 (few districts' files name one)
 
+    # WeasyPrint, where it is loaded, makes Pillow content with half a picture.
+    lenient, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
@@ -36,4 +38,6 @@ def _is_raster(path: Path) -> bool:
                 picture.load()
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError, Image.DecompressionBombWarning):
         return False
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = lenient
     return True

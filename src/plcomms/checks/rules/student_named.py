@@ -95,7 +95,8 @@ def student_named(block: Block, context: Context) -> Iterator[Hit]:
         return
     severity = Severity.ERROR if context.names else None
     for start, end, name in sorted(_students(str(block.text))):
-        if not any(name in known or known in name for known in context.names):
+        words = set(name.split())
+        if not any(words <= set(known.split()) or set(known.split()) <= words for known in context.names):
             yield Hit(start, end, fields={"name": name}, severity=severity)
 
 
