@@ -332,3 +332,10 @@ def test_mail_programs_show_it_as_well_as_what_mjml_itself_makes(document: Docum
     for client, found in notes["mjml"].items():
         assert set(notes["ours"].get(client, ())) <= set(found), client
     assert notes["ours"].keys() <= notes["mjml"].keys()
+
+
+def test_a_drawing_fetches_nothing(no_network: None) -> None:
+    from plcomms.channels._drawing import page_of
+
+    svg = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><image href="http://a.example/x.png"/></svg>'
+    assert page_of(svg, "@page { size: 20px 20px; margin: 0 }").get_size() == (15.0, 15.0)

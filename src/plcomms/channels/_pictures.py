@@ -5,7 +5,6 @@ A camera writes the place and time into a picture; what is made here holds neith
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import io
 import re
@@ -16,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plcomms.channels._assets import find, read
+from plcomms.channels._drawing import page_of
 from plcomms.model.errors import RenderError
 
 if TYPE_CHECKING:
@@ -100,17 +100,12 @@ def _drawn(svg: bytes, room: tuple[int, int]) -> Image.Image:
     """A drawing in dots, without the white round it: mail programs show no SVG."""
     from xml.etree import ElementTree  # noqa: PLC0415
 
-    import pypdfium2  # noqa: PLC0415
     from PIL import Image, ImageChops  # noqa: PLC0415
-    from weasyprint import HTML  # noqa: PLC0415
 
     ElementTree.fromstring(svg)  # noqa: S314 (WeasyPrint reads it the same way, but does not say what is wrong)
-    address = f"data:image/svg+xml;base64,{base64.b64encode(svg).decode()}"
-    width, height = (side * DENSITY for side in room)
-    style = _STYLE.format(width, height)
-    pdf = HTML(string=f'<style>{style}</style><img alt="" src="{address}">').write_pdf()
+    style = _STYLE.format(*(side * DENSITY for side in room))
     # A CSS pixel is three quarters of a point.
-    image: Image.Image = pypdfium2.PdfDocument(pdf)[0].render(scale=4 / 3).to_pil().convert("RGB")
+    image: Image.Image = page_of(svg, style).render(scale=4 / 3).to_pil().convert("RGB")
     inked = ImageChops.difference(image, Image.new("RGB", image.size, _WHITE)).getbbox()
     return image.crop(inked) if inked else image
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote_to_bytes
 
 from plcomms.channels._assets import BLANK, BLANK_IN_WORDS, ON_WEB, find, mime, read
+from plcomms.channels._drawing import SVG, page_of
 from plcomms.model.page import Page
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ _UNSEEN = (
 )
 """What a word processor has no use for."""
 TICK = "☐"
-SVG = "image/svg+xml"
+_STYLE = "@page { margin: 0; size: 6in 6in } body { margin: 0 } img { max-width: 6in; max-height: 6in }"
 DOTS_PER_INCH = 288
 """How finely drawings become pictures: more than an office printer can print of a logo."""
 
@@ -63,17 +64,7 @@ def _put_in(picture: Any, page: Page) -> None:
 @lru_cache(maxsize=32)
 def as_png(drawing: bytes) -> bytes:
     """An SVG ``drawing`` as a PNG picture with a see-through ground: older programs show no SVG."""
-    from pypdfium2 import PdfDocument  # noqa: PLC0415 (only drawings need them)
-    from weasyprint import CSS, HTML  # noqa: PLC0415
-    from weasyprint.urls import URLFetcher  # noqa: PLC0415
-
-    address = f"data:{SVG};base64,{base64.b64encode(drawing).decode()}"
-    style = CSS(
-        string="@page { margin: 0; size: 6in 6in } body { margin: 0 } img { max-width: 6in; max-height: 6in }"
-    )
-    html = HTML(string=f'<img src="{address}" alt="">', url_fetcher=URLFetcher(allowed_protocols=["data"]))
-    page = PdfDocument(html.write_pdf(stylesheets=[style]))[0]
-    bitmap = page.render(scale=DOTS_PER_INCH / 72, fill_color=(255, 255, 255, 0))
+    bitmap = page_of(drawing, _STYLE).render(scale=DOTS_PER_INCH / 72, fill_color=(255, 255, 255, 0))
     image = bitmap.to_pil().convert("RGBA")
     made = io.BytesIO()
     image.crop(image.getbbox()).save(made, "PNG", dpi=(DOTS_PER_INCH, DOTS_PER_INCH))
