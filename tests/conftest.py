@@ -6,8 +6,9 @@ import os
 import shutil
 import socket
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -68,3 +69,17 @@ def verapdf(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     source = ROOT / "tests/tools/PdfUaCheck.java"
     subprocess.run(["javac", "-cp", path, "-d", classes, source], check=True)
     return ["java", "-cp", path, "PdfUaCheck"]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """A real Chromium without a window."""
+    from playwright.sync_api import sync_playwright
+
+    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    assert path, "Install Debian's chromium: sh tools/system-packages.sh test"
+    flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+    with sync_playwright() as driver:
+        opened = driver.chromium.launch(executable_path=path, args=flags)
+        yield opened
+        opened.close()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -29,19 +27,6 @@ def document(request: pytest.FixtureRequest) -> Document:
     """One of several of the example's documents, of every kind that is sent and of one that is not."""
     made: Document = request.param
     return made
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    from playwright.sync_api import sync_playwright
-
-    path = shutil.which("chromium") or shutil.which("chromium-browser")
-    assert path, "Install Debian's chromium: sh tools/system-packages.sh test"
-    flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
-    with sync_playwright() as driver:
-        opened = driver.chromium.launch(executable_path=path, args=flags)
-        yield opened
-        opened.close()
 
 
 def violations(browser: Any, html: str) -> tuple[list[tuple[int, str, str, str]], list[str]]:

@@ -23,9 +23,7 @@ from plcomms.model.document import Artifact, Document, Look, Made
 from plcomms.source.project import load_project
 from tests.conftest import RIVERBEND
 from tests.whole.conftest import Run
-from tests.whole.test_web import WIDTHS, browser
-
-__all__ = ["browser"]
+from tests.whole.test_web import WIDTHS
 
 Edit = Callable[[str, str, str], None]
 

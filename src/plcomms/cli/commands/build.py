@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sys
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from plcomms.cli.console import Folder, jobs, progress, today, wants_colour
+from plcomms.cli.printing import Ink, InkOption, LargePrint, Paper, PaperOption, look_of
 
 _MADE = "Made {made} in {folder}{kept}."
 _FILES = ("{count} file", "{count} files")
@@ -22,20 +22,6 @@ _UP_HELP = "Ask for --up 1, 2 or 4."
 _LARGE = "Large print does not fit on a part of a sheet."
 _LARGE_HELP = "Leave out --up, or --large-print."
 _DRY = "{path}"
-
-
-class Paper(StrEnum):
-    """The sizes of paper."""
-
-    letter = "letter"
-    a4 = "a4"
-
-
-class Ink(StrEnum):
-    """What it is printed with."""
-
-    color = "color"
-    bw = "bw"
 
 
 def run(
@@ -52,11 +38,9 @@ def run(
     format: Annotated[
         list[str] | None, typer.Option(help="Only this format, such as pdf or web; may be given again.")
     ] = None,
-    paper: Annotated[Paper, typer.Option(help="The size of the paper.", case_sensitive=False)] = Paper.letter,
-    ink: Annotated[
-        Ink, typer.Option(help="bw is made for a black-and-white copier.", case_sensitive=False)
-    ] = Ink.color,
-    large_print: Annotated[bool, typer.Option("--large-print", help="Print in 18 point.")] = False,
+    paper: PaperOption = Paper.letter,
+    ink: InkOption = Ink.color,
+    large_print: LargePrint = False,
     up: Annotated[
         int, typer.Option(help="How many on a sheet: 1, 2 or 4; else each number that the kind has.", max=4)
     ] = 0,
@@ -66,7 +50,7 @@ def run(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only list what would be made.")] = False,
 ) -> int:
     """Make newsletters, letters, talking points and invitations, and a page that shows them all."""
-    from plcomms.model.document import Look, Request
+    from plcomms.model.document import Request
     from plcomms.model.finding import Severity
     from plcomms.pipeline import Checking, build, choice_for, path_of, prepare
     from plcomms.report.formats import terminal
@@ -76,7 +60,7 @@ def run(
 
     _possible(up, large_print)
     root = find_root(folder or Path())
-    look = Look(up, paper.value, "bw" if ink is Ink.bw else "colour", large_print)
+    look = look_of(paper, ink, large_print, up)
     formats = [name.lower() for name in format or ()]
     asked = {"kinds": kinds, "audiences": audience, "schools": school, "formats": formats}
     request = Request(**{name: tuple(words or ()) for name, words in asked.items()}, look=look)

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from plcomms.cli.commands.build import Ink, Paper
 from plcomms.cli.console import Folder, jobs, progress, today, wants_colour
+from plcomms.cli.printing import Ink, InkOption, LargePrint, Paper, PaperOption, look_of
 
 if TYPE_CHECKING:
     from plcomms.kits import Packed
@@ -31,18 +31,16 @@ def run(
     school: Annotated[
         list[str] | None, typer.Option(help="Only for this school; may be given again.")
     ] = None,
-    paper: Annotated[Paper, typer.Option(help="The size of the paper.", case_sensitive=False)] = Paper.letter,
-    ink: Annotated[
-        Ink, typer.Option(help="bw is made for a black-and-white copier.", case_sensitive=False)
-    ] = Ink.color,
-    large_print: Annotated[bool, typer.Option("--large-print", help="Print in 18 point.")] = False,
+    paper: PaperOption = Paper.letter,
+    ink: InkOption = Ink.color,
+    large_print: LargePrint = False,
     out: Annotated[
         Path | None, typer.Option(help="Where to put the zips; else the folder out/kits in the district's.")
     ] = None,
 ) -> int:
     """Pack a starter kit for each school: one zip with all that a principal needs, and what to do first."""
     from plcomms.kits import BUILT, make_kits
-    from plcomms.model.document import Look, Request
+    from plcomms.model.document import Request
     from plcomms.model.finding import Severity
     from plcomms.report.formats import terminal
     from plcomms.report.report import Report
@@ -50,7 +48,7 @@ def run(
     from plcomms.source.project import find_root
 
     root = find_root(folder or Path())
-    look = Look(0, paper.value, "bw" if ink is Ink.bw else "colour", large_print)
+    look = look_of(paper, ink, large_print)
     request = Request(schools=tuple(school or ()), look=look)
     kits = make_kits(root, out or root / BUILT / "kits", request, today(), jobs(), progress)
     told = (*kits.stopped, *kits.failed, *kits.refused)
