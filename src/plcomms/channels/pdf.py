@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
@@ -110,22 +110,44 @@ def _laid_out(html: Any, page: Page) -> Any:
     Raises:
         TooLongError: it is one of several cards on a sheet, and longer than its share.
     """
-    from weasyprint import CSS  # noqa: PLC0415
-
     usual = html.render(**_OPTIONS)
     if not page.pages or len(usual.pages) <= page.pages:
         return _ended_well(html, usual, page.artifact.look)
     look = page.artifact.look
-    for style in _smaller(look, page.html):
-        tried = html.render(stylesheets=[CSS(string=style)], **_OPTIONS)
-        if len(tried.pages) <= page.pages:
-            return tried
+    for styles in _smaller(look, page.html):
+        if fitting := _first_that_fits(html, styles, page.pages):
+            return fitting
     if look.up > 1:
         label = page.artifact.document.label
         raise TooLongError(_TOO_LONG.format(label=label, up=look.up), _TOO_LONG_HELP)
     if _ONE_CARD in page.html:
-        return html.render(stylesheets=[CSS(string=_GROWN)], **_OPTIONS)
+        return _styled(html, _GROWN)
     return _ended_well(html, usual, look)
+
+
+def _first_that_fits(html: Any, styles: Sequence[str], pages: int) -> Any:
+    """The pages in the first of ``styles`` in which they are few enough, if any.
+
+    Each takes less room than the one before it: where the last does not fit, those between are not tried.
+    """
+    first, *between, last = styles
+    tried = _styled(html, first)
+    if len(tried.pages) <= pages:
+        return tried
+    least = _styled(html, last)
+    if len(least.pages) > pages:
+        return None
+    for style in between:
+        tried = _styled(html, style)
+        if len(tried.pages) <= pages:
+            return tried
+    return least
+
+
+def _styled(html: Any, style: str) -> Any:
+    from weasyprint import CSS  # noqa: PLC0415
+
+    return html.render(stylesheets=[CSS(string=style)], **_OPTIONS)
 
 
 def _ended_well(html: Any, usual: Any, look: Look) -> Any:
@@ -133,13 +155,11 @@ def _ended_well(html: Any, usual: Any, look: Look) -> Any:
 
     Large print keeps the size of its letters, and may leave out what is ``spare``.
     """
-    from weasyprint import CSS  # noqa: PLC0415
-
     if len(usual.pages) < 2 or _filled(usual.pages[-1]) > _LITTLE:
         return usual
     sizes = [_SIZE.format(size=look.letters * step) for step in _STEPS]
     for style in ("", *([_WITHOUT["spare"]] if look.large else sizes)):
-        tried = html.render(stylesheets=[CSS(string=f"{_TIGHT} {style}")], **_OPTIONS)
+        tried = _styled(html, f"{_TIGHT} {style}")
         if len(tried.pages) < len(usual.pages):
             return tried
     return usual
@@ -157,14 +177,14 @@ def _filled(page: Any) -> float:
     return float((max(inside, default=top) - top) / box.height)
 
 
-def _smaller(look: Look, html: str) -> Iterator[str]:
-    """Styles that take less and less room; what ``html`` does not have is not left out."""
+def _smaller(look: Look, html: str) -> Iterator[Sequence[str]]:
+    """Rows of styles that take less and less room; what ``html`` does not have is not left out."""
     steps = _STEPS_OF_CARDS if look.up > 1 else _STEPS
     sizes = [_SIZE.format(size=look.letters * step) for step in steps]
-    yield from sizes
+    yield sizes
     for name, without in _WITHOUT.items():
         if re.search(rf'class="[^"]*\b{name}[" ]', html):
-            yield from (f"{size} {without}" for size in sizes[1:])
+            yield [f"{size} {without}" for size in sizes[1:]]
 
 
 @contextmanager
