@@ -3,7 +3,7 @@
 //     node tools/mail/notes.mjs message.mjml message.html
 //
 // Prints JSON: for `ours` and for `mjml`, by mail program, the titles of what it cannot show (errors) or shows
-// in part (warnings), each title once.
+// in part (warnings), each with the number of places.
 
 import { readFileSync } from "node:fs";
 
@@ -20,8 +20,8 @@ function notes(html) {
   const found = {};
   for (const level of ["errors", "warnings"]) {
     for (const [client, list] of issues[level]) {
-      const titles = list.map((issue) => `${level}: ${issue.title}`);
-      found[client] = [...new Set([...(found[client] ?? []), ...titles])].sort();
+      const titles = (found[client] ??= {});
+      for (const { title } of list) titles[`${level}: ${title}`] = (titles[`${level}: ${title}`] ?? 0) + 1;
     }
   }
   return found;

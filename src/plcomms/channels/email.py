@@ -31,6 +31,8 @@ _NOWHERE = "plcomms.invalid"
 _ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _UNPRINTED = re.compile(r"[\x00-\x20\x7f-\xa0\u2028\u2029]+")
 _ARTICLE = 'aria-roledescription="email"'
+_IMPLIED = re.compile(r"</?tbody>")
+"""Tags that HTML lets a writer leave out of a table: each counts toward the length at which Gmail cuts."""
 
 _COMPLAINT = "A message of {label} could not be laid out as it should: {said}."
 _COMPLAINT_HELP = "Correct the template that it comes from."
@@ -81,7 +83,7 @@ def _laid_out(source: str, page: Page) -> tuple[str, str]:
         raise RenderError(_COMPLAINT.format(label=label, said=said), _COMPLAINT_HELP)
     # A mail program shows the message as a page of its own, so that it is what a reader may jump to.
     html = re.sub(rf'({_ARTICLE}[^>]*)role="article"', r'\1role="main"', made.content, count=1)
-    return html, unescape(made.title or "").strip() or page.title
+    return _IMPLIED.sub("", html), unescape(made.title or "").strip() or page.title
 
 
 def _from(made: EmailMessage, page: Page) -> None:
