@@ -27,7 +27,6 @@ _NAMED = (
     re.compile(rf"\b{_NAME}(?:,\s+(?:an?\s+|in\s+)?|\s+\()(?:{_GRADE}|grade\s+\d|age\s+1?\d\b)\w*\)?"),
     re.compile(rf"\b(?:[Ff]ormer )?{_YOUNG},?\s+{_NAME}"),
     re.compile(rf"\b(?:[Ss]tudent|{_LEADER}),?\s+{_FULL}"),
-    re.compile(rf"\b[Ss]tudents\s+{_NAME}(?=(?:,| and)\s+{_WORD})"),
     re.compile(
         rf"\b{_NAME},\s+(?:an?|our|the)\s+(?:[\w-]+\s+){{0,2}}(?:{_YOUNG}|student)\b(?!\s+(?:teacher|advis|support|worker|service))"
     ),
@@ -36,6 +35,11 @@ _NAMED = (
         rf"\b{_NAME}\s+(?:is\s+)?in\s+(?:Mr|Mrs|Ms|Mx|Dr|Miss)\b\.?\s+{_WORD}['’]s\s+(?:\w+\s+)?class\b"
     ),
 )
+_ONE = rf"{_WORD}(?:\s+(?:[A-Z]\.|{_WORD})){{0,2}}"
+_ROW = re.compile(
+    rf"\b(?:[Ss]tudents|\w+(?:st|nd|rd|th)[- ]?graders)\s+({_ONE}(?:(?:, and|,|\s+and)\s+{_ONE})+)"
+)
+_EACH = re.compile(_NAME)
 _HINTS = group("pupils")
 """Words of which one stands beside such a name: a cheap first look."""
 
@@ -73,6 +77,8 @@ _STAFF = re.compile(
         Case("Well done, Tyler Brown, class of 2030!", ("Tyler Brown, class of 2030",)),
         Case("Sofia Garcia in Mrs. Hall's class read 40 books.", ("Sofia Garcia in Mrs. Hall's class",)),
         Case("Our student council president, Noah Brown, spoke.", ("student council president, Noah Brown",)),
+        Case("Students Mia and Jack Ruiz, and Ana sang.", ("Mia", "Jack Ruiz", "Ana")),
+        Case("Second-graders Mia and Jack sang with students Spanish and Math.", ("Mia", "Jack")),
         Case("We met sophomore Ava Chen and kindergartner Leo.", ("sophomore Ava Chen", "kindergartner Leo")),
         Case(
             "The student Chromebook Program. Student Services, a student office. Ms. Hall, a student teacher."
@@ -103,14 +109,21 @@ def student_named(block: Block, context: Context) -> Iterator[Hit]:
 def _students(text: str) -> Iterator[tuple[int, int, str]]:
     """Where the text itself says that somebody whom it names is a student, each once, and the name."""
     seen: set[int] = set()
+    for found in _namings(text):
+        at, name = _without_openings(found)
+        plain = " " not in name and familiar(name.lower())
+        if plain or _NOT_NAMES.search(name) or _STAFF.search(text[:at]) or at in seen:
+            continue
+        seen.add(at)
+        yield min(at, found.start()) if found.start() < found.start("name") else at, found.end(), name
+
+
+def _namings(text: str) -> Iterator[re.Match[str]]:
+    """Where a word for a student stands beside a name, and each name in a row after “students”."""
     for pattern in _NAMED:
-        for found in pattern.finditer(text):
-            at, name = _without_openings(found)
-            plain = " " not in name and familiar(name.lower())
-            if plain or _NOT_NAMES.search(name) or _STAFF.search(text[:at]) or at in seen:
-                continue
-            seen.add(at)
-            yield min(at, found.start()) if found.start() < found.start("name") else at, found.end(), name
+        yield from pattern.finditer(text)
+    for row in _ROW.finditer(text):
+        yield from _EACH.finditer(text, *row.span(1))
 
 
 def _without_openings(found: re.Match[str]) -> tuple[int, str]:
