@@ -43,6 +43,13 @@ def test_every_scalar_is_a_string_whatever_yaml_makes_of_it() -> None:
         ("a: x\ue000\n", "control character", 1, 5),
         ("? [a, b]\n: c\n", "before the colon", 1, 3),
         ("\ufeffname: a\nname: b\n", "twice", 2, 1),
+        ("name: a\nshort b\ncontact: c\n", "no colon", 2, 1),
+        ("name a\nshort: b\n", "no colon", 1, 1),
+        ("a:\n  b: c\n  for\n    staff: d\n", "no colon", 3, 3),
+        ("a:\n  b c\n  d: e\n", "no colon", 2, 3),
+        ("a: we begin\n  note: so\n", "second colon", 2, 7),
+        ('a: "open\nb: "closed"\n', "never closed", 1, 4),
+        ("\ufeffa:\n  - b: 'open\n    c: it's d\n  - e: 'f'\n", "never closed", 2, 8),
     ],
 )
 def test_a_mistake_is_told_in_plain_words_at_its_place(
@@ -52,6 +59,12 @@ def test_a_mistake_is_told_in_plain_words_at_its_place(
     assert len(found) == 1
     assert words in found[0][0]
     assert found[0][1:] == (line, column)
+
+
+def test_a_quoted_text_may_go_on_over_lines_that_have_a_colon() -> None:
+    tree = read_yaml("d.yaml", 'a:\n  b: "Please\n    remember: bring a coat.\n    Then come."\nc: d\n')
+    assert not tree.problems
+    assert tree.data == {"a": {"b": "Please remember: bring a coat. Then come."}, "c": "d"}
 
 
 def test_aliases_that_grow_without_end_are_refused() -> None:

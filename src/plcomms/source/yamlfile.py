@@ -24,6 +24,9 @@ RULE = "yaml"
 RESERVED = re.compile("[\ue000\ue001]")
 """Characters that documents use for their own bookkeeping and that no text may hold."""
 
+_KEY_LINE = re.compile(r" *(?:- +)?[a-z][\w-]*:(?=\s|$)")
+_ENTRY = re.compile(r" *(?:- +)*")
+_LONE_WORD = re.compile(r" *(?:- +)?[a-z][\w-]* +[^\s:#]")
 _DEEPEST = 40
 _MOST_VALUES = 200_000
 
@@ -41,6 +44,10 @@ _KEY = "Only a word can stand before the colon."
 _KEY_HELP = "Write it as  word: value."
 _SECOND = "A second document begins here."
 _SECOND_HELP = "Take out the line with three hyphens."
+_UNCLOSED = "The quotation mark that opens this text is never closed."
+_UNCLOSED_HELP = "Add the closing quotation mark at the end of the text."
+_NO_COLON = "There is no colon after this word."
+_NO_COLON_HELP = "Write it as  word: value, or indent it if it belongs to the text above."
 _ANYTHING_ELSE = "This cannot be read as YAML ({problem})."
 _ANYTHING_ELSE_HELP = (
     "Compare the line and the one above it with the example; check its indentation and quotes."
@@ -59,8 +66,8 @@ _PROBLEMS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "found unexpected end of stream",
-        "The quotation mark that opens this text is never closed.",
-        "Add the closing quotation mark at the end of the text.",
+        _UNCLOSED,
+        _UNCLOSED_HELP,
     ),
     (
         "unknown escape character",
@@ -94,8 +101,8 @@ _PROBLEMS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "could not find expected ':'",
-        "There is no colon after this word.",
-        "Write it as  word: value, or indent it if it belongs to the text above.",
+        _NO_COLON,
+        _NO_COLON_HELP,
     ),
     (
         "control characters are not allowed",
@@ -202,6 +209,8 @@ class _Reader:
                 self._finish(end)
 
     def _scalar(self, event: yaml.ScalarEvent, start: int, end: int) -> None:
+        if event.style in ("'", '"') and _swallows_a_key(self.source, start, end):
+            raise _UnreadableError(self._finding(start, start + 1, _UNCLOSED, _UNCLOSED_HELP))
         value: Text | None = traced_event(event, self.source.text, self.shift, self.source.name)
         if not event.style and event.value in ("", "~", "null", "Null", "NULL"):
             value = None
@@ -303,8 +312,10 @@ def _syntax(error: yaml.YAMLError, source: Source) -> Finding:
     at = min((mark.index if mark else getattr(error, "position", 0)) + shift, len(source.text))
     problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
     message, help = _in_plain_words(problem, source.text[at : at + 1])
-    if opening := _opening(error, problem):
+    if (opening := _opening(error, problem)) is not None:
         at = opening + shift
+    if (before := _without_colon(source, at, problem)) is not None:
+        at, message, help = before, _NO_COLON, _NO_COLON_HELP
     return Finding(RULE, Severity.ERROR, message, Span(source.name, at, at + 1), help)
 
 
@@ -318,10 +329,40 @@ def _in_plain_words(problem: str, character: str) -> tuple[str, str]:
 
 
 def _opening(error: yaml.YAMLError, problem: str) -> int | None:
-    """Where the quotation mark or bracket stands that is never closed."""
+    """Where the quotation mark or bracket stands that is never closed, or the word that has no colon."""
     context = getattr(error, "context_mark", None)
-    unclosed = "end of stream" in problem or "',' or" in problem
+    unclosed = any(part in problem for part in ("end of stream", "',' or", "expected ':'"))
     return context.index if context and unclosed else None
+
+
+def _without_colon(source: Source, at: int, problem: str) -> int | None:
+    """Where the line above begins, if it is one word and its value without a colon between them.
+
+    YAML takes it and the key on the next line for one long key, and complains of that one's colon.
+    """
+    if "mapping values are not allowed" not in problem:
+        return None
+    number = source.position(at).line
+    if number < 2 or not _KEY_LINE.match(source.line(number)):
+        return None
+    above = source.line(number - 1)
+    indent = len(above) - len(above.lstrip(" "))
+    same = indent == len(source.line(number)) - len(source.line(number).lstrip(" "))
+    return source.line_start(number - 1) + indent if same and _LONE_WORD.match(above) else None
+
+
+def _swallows_a_key(source: Source, start: int, end: int) -> bool:
+    """Whether the quoted text ``start:end`` goes on into a line that is one of the file's own.
+
+    What belongs to the text is indented further than the line in which it begins.
+    """
+    first, last = source.position(start).line, source.position(end - 1).line
+    if first == last:
+        return False
+    begins = _ENTRY.match(source.line(first))
+    indent = begins.end() if begins else 0
+    lines = (source.line(number) for number in range(first + 1, last + 1))
+    return any(_KEY_LINE.match(line) and len(line) - len(line.lstrip(" ")) <= indent for line in lines)
 
 
 def plain_text(value: str, source_name: str, start: int) -> Text:
