@@ -35,13 +35,15 @@ from plcomms.model.errors import InputError, PlcommsError, TooLongError
 from plcomms.model.finding import Finding, Severity
 from plcomms.model.page import Page
 from plcomms.model.project import Project
-from plcomms.model.text import Source
+from plcomms.model.text import Source, Span
 from plcomms.report.report import Report, within
 from plcomms.source.drafts import Draft, read_draft
 from plcomms.source.files import read_text
 from plcomms.source.project import DISTRICT, Texts, load_glossary, load_project
 from plcomms.source.validate import nearest_help
 
+_NO_WORDS = "There are no words in this draft."
+_NO_WORDS_HELP = "Save it first if it is open, or give another file; words in pictures cannot be read."
 _NO_AUDIENCE = "There is no audience “{name}”."
 _NO_RULE = "There is no rule “{name}”."
 _RULES_HELP = "plcomms explain lists all rules."
@@ -196,8 +198,13 @@ def check_loose(
     name = draft.source.name
     passage = Passage(draft.blocks, glossary.audience(audience), name)
     context = Context(glossary, today)
-    findings = check_text(passage, context)
+    findings = check_text(passage, context) if draft.blocks else (_nothing_in(name),)
     return report_of(findings, (grade_of(passage, context),), {name: draft.source}, choice)
+
+
+def _nothing_in(name: str) -> Finding:
+    """What to say of a draft without a word, of which “no findings” would be true and misleading."""
+    return Finding("no-words", Severity.ADVICE, _NO_WORDS, Span(name, 0, 0), _NO_WORDS_HELP)
 
 
 def mend_root(root: Path, today: date, how: Checking = _AS_IT_IS) -> tuple[Report, Mended]:

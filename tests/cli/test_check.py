@@ -226,3 +226,16 @@ def test_a_damaged_word_draft_and_an_old_one_are_told(run: Run, tmp_path: Path) 
         assert done.returncode == 2
         assert said in done.stderr
         assert "Traceback" not in done.stderr
+
+
+def test_a_draft_without_a_word_is_not_called_free_of_findings(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "letter.md").write_text("\n\n", "utf-8")
+    done = run("check", "letter.md", cwd=tmp_path)
+    assert done.returncode == 0
+    assert "letter.md:1:1: advice: There are no words in this draft." in done.stdout
+
+
+def test_a_folder_that_is_given_as_a_kind_is_told_how_to_be_given(run: Run, riverbend: Path) -> None:
+    done = run("build", riverbend.name, cwd=riverbend.parent)
+    assert done.returncode == 2
+    assert f"plcomms build -C {riverbend.name}" in done.stderr

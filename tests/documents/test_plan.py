@@ -10,9 +10,10 @@ import pytest
 from plcomms import channels
 from plcomms.documents.kinds import load_kinds
 from plcomms.documents.plan import plan
-from plcomms.model.document import Plan, Request
+from plcomms.model.document import Look, Plan, Request
 from plcomms.model.errors import InputError
 from plcomms.source.project import load_project
+from plcomms.source.validate import nearest_help
 
 
 def planned(folder: Path, **asked: tuple[str, ...]) -> Plan:
@@ -62,6 +63,21 @@ def test_a_word_that_is_not_known_is_answered_with_the_nearest(
 def test_a_combination_that_makes_nothing_is_refused(riverbend: Path) -> None:
     with pytest.raises(InputError, match="letter is for families"):
         planned(riverbend, kinds=("letter",), audiences=("students",))
+
+
+def test_a_number_on_a_sheet_that_a_kind_does_not_have_is_refused(riverbend: Path) -> None:
+    project, kinds = load_project(riverbend), load_kinds(riverbend)
+    for names, up in ((("pocket-card",), 1), (("letter", "newsletter"), 2)):
+        with pytest.raises(InputError, match=f"not made {up} on a sheet"):
+            plan(project, kinds, channels.names(), Request(names, look=Look(up)))
+    made = plan(project, kinds, channels.names(), Request(("letter", "invitation"), look=Look(2)))
+    assert {a.look.up for a in made.artifacts if a.document.kind == "invitation" and a.format == "pdf"} == {2}
+
+
+@pytest.mark.parametrize(("said", "meant"), [("parents", "families"), ("docx", "word"), ("Image", "picture")])
+def test_another_name_for_a_thing_leads_to_ours(said: str, meant: str) -> None:
+    known = ["board", "families", "pdf", "picture", "portrait", "web", "word"]
+    assert nearest_help(said, known).startswith(f"Did you mean “{meant}”?")
 
 
 def test_an_event_without_a_reply_gets_no_invitation_and_says_so(

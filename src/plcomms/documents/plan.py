@@ -20,6 +20,8 @@ _UNKNOWN = "There is no {what} “{word}”."
 _WHAT = {"kinds": "kind of document", "audiences": "audience", "schools": "school", "formats": "format"}
 _NOTHING = "Nothing is made that way: {kinds} {verb} for {audiences}, as {formats}."
 _NOTHING_HELP = "Ask for one of these, or leave the option out."
+_SHEET = "{kinds} {verb} not made {up} on a sheet."
+_SHEET_HELP = "Ask for --up {known}, or leave it out."
 _NO_REPLY = "No invitation to “{title}” was made: it does not say by when and to whom to reply."
 _NO_REPLY_HELP = "Add reply_by and reply_to to the event, or leave it as a date in the newsletters."
 _NO_EVENTS = "No {kind} was made for {place}: it has no event of its own."
@@ -41,6 +43,7 @@ def plan(project: Project, kinds: Kinds, formats: Collection[str], request: Requ
         InputError: something was asked for that does not exist.
     """
     _known(project, kinds.kinds, formats, request)
+    _cut(kinds.kinds, request)
     artifacts: list[Artifact] = []
     refused: list[Finding] = list(_untranslated(project))
     for kind in kinds.kinds.values():
@@ -186,6 +189,16 @@ def _known(project: Project, kinds: Mapping[str, Kind], formats: Collection[str]
                 raise InputError(
                     _UNKNOWN.format(what=_WHAT[what], word=word), nearest_help(word, sorted(words))
                 )
+
+
+def _cut(kinds: Mapping[str, Kind], request: Request) -> None:
+    """Refuse a number on a sheet that none of the kinds that were named has."""
+    named = [kinds[name] for name in request.kinds]
+    if not named or not request.look.up or any(request.look.up in kind.up for kind in named):
+        return
+    said = {"kinds": " and ".join(kind.name for kind in named), "verb": "is" if len(named) == 1 else "are"}
+    known = " or ".join(str(up) for up in sorted({up for kind in named for up in kind.up}))
+    raise InputError(_SHEET.format(up=request.look.up, **said), _SHEET_HELP.format(known=known))
 
 
 def _nothing(kinds: Mapping[str, Kind], request: Request) -> InputError:

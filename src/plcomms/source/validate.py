@@ -66,6 +66,27 @@ _WORDS: Mapping[str, tuple[str, str]] = {
 }
 """What pydantic calls a mistake (the beginning of its name): what people are told, and what to do."""
 
+_OTHER_NAMES: Mapping[str, str] = {
+    "calendar": "ics ical",
+    "email": "eml mail",
+    "families": "parents parent family guardians caregivers",
+    "markdown": "md",
+    "one-pager": "onepager house",
+    "picture": "image img photo",
+    "primary": "main",
+    "slides": "pptx powerpoint ppt",
+    "snippets": "sms texts social",
+    "start": "time begin begins",
+    "end": "finish until",
+    "statement": "text",
+    "students": "student kids pupils",
+    "teachers": "teacher",
+    "text": "txt plain",
+    "web": "html htm page website",
+    "word": "docx doc",
+}
+"""What people call a thing that has another name here."""
+
 _KINDS = {dict: "a group of named lines", list: "a list", str: "text", type(None): "nothing"}
 
 
@@ -144,7 +165,9 @@ def _about_pattern(key: str, given: str) -> tuple[str, str]:
 def _nearest(word: str, known: Iterable[str], otherwise: str) -> str:
     """Help that names the nearest of ``known``, else all of them."""
     options = list(known)
-    near = difflib.get_close_matches(word.lower(), options, 1, 0.6)
+    near = [
+        o for o in options if word.lower() in _OTHER_NAMES.get(o, "").split()
+    ] or difflib.get_close_matches(word.lower(), options, 1, 0.6)
     all_of_them = otherwise.format(known=", ".join(options))
     return f"{_NEAREST_HELP.format(nearest=near[0])} {all_of_them}" if near else all_of_them
 

@@ -21,6 +21,8 @@ _UP = "Three on a sheet leave no edge to cut along."
 _UP_HELP = "Ask for --up 1, 2 or 4."
 _LARGE = "Large print does not fit on a part of a sheet."
 _LARGE_HELP = "Leave out --up, or --large-print."
+_FOLDER = "“{word}” is a folder, not a kind of document."
+_FOLDER_HELP = "plcomms build -C {word}"
 _DRY = "{path}"
 
 
@@ -49,7 +51,7 @@ def run(
     ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only list what would be made.")] = False,
 ) -> int:
-    """Make newsletters, letters, talking points and invitations, and a page that shows them all."""
+    """Make the documents of every kind, or of some (plcomms kinds lists them), and a page that shows all."""
     from plcomms.model.document import Request
     from plcomms.model.finding import Severity
     from plcomms.pipeline import Checking, build, choice_for, path_of, prepare
@@ -58,7 +60,7 @@ def run(
     from plcomms.report.summary import levels
     from plcomms.source.project import find_root
 
-    _possible(up, large_print)
+    _possible(kinds or [], up, large_print)
     root = find_root(folder or Path())
     look = look_of(paper, ink, large_print, up)
     formats = [name.lower() for name in format or ()]
@@ -92,10 +94,14 @@ def run(
     return 3 if any(failed.severity is Severity.ERROR for failed in built.failed) else 0
 
 
-def _possible(up: int, large_print: bool) -> None:
-    """Refuse what no sheet can hold."""
+def _possible(kinds: list[str], up: int, large_print: bool) -> None:
+    """Refuse what no sheet can hold, and a district's folder where a kind of document is named."""
     from plcomms.model.errors import InputError
+    from plcomms.source.project import DISTRICT
 
+    for word in kinds:
+        if (Path(word) / DISTRICT).is_file():
+            raise InputError(_FOLDER.format(word=word), _FOLDER_HELP.format(word=word))
     if up == 3:
         raise InputError(_UP, _UP_HELP)
     if up > 1 and large_print:
