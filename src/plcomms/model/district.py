@@ -144,8 +144,18 @@ class Event(Model):
         if self.end is not None and self.end <= self.start:
             raise PydanticCustomError(
                 "ends_early",
-                "this event ends at {end}, before it starts at {start}",
+                "this event ends at {end}, before it starts at {start}; correct one of the two",
                 {"end": twelve_hours(self.end), "start": twelve_hours(self.start), "field": "end"},
+            )
+        return self
+
+    @model_validator(mode="after")
+    def _asks_for_replies_in_time(self) -> Self:
+        if self.reply_by and self.reply_by > self.date:
+            raise PydanticCustomError(
+                "replies_late",
+                "replies are asked for by {by}, after the event on {on}; correct the day that is wrong",
+                {"by": self.reply_by.isoformat(), "on": self.date.isoformat(), "field": "reply_by"},
             )
         return self
 

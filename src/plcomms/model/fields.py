@@ -101,7 +101,9 @@ def _day(value: Any) -> Any:
         try:
             return date.fromisoformat(value.strip())
         except ValueError as error:
-            raise PydanticCustomError("day", "there is no such day in the calendar") from error
+            raise PydanticCustomError(
+                "day", "there is no such day in the calendar; look at the month's number and the day's"
+            ) from error
     return value
 
 

@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from plcomms.model.district import Brand, District, Event, Picture, School, Statement, Voice
+from plcomms.model.district import Brand, District, Picture, School, Statement, Voice
 from plcomms.model.errors import InputError
 from plcomms.model.finding import Finding, Severity
 from plcomms.model.fonts import FONTS
@@ -44,8 +44,6 @@ _BROKEN_PICTURE = (
 _BROKEN_PICTURE_HELP = "Open it in a drawing program and save it again as SVG, PNG or JPEG."
 _TWO_IDS = "Two entries are called “{id}”."
 _TWO_IDS_HELP = "Give each a name of its own."
-_REPLY_LATE = "Replies are asked for by {by}, after the event on {on}."
-_REPLY_LATE_HELP = "Write a day before the event at reply_by."
 _SCHOOL_NAME = "“{name}” cannot be a school's short name."
 _SCHOOL_NAME_HELP = "Name the file with small letters, digits and hyphens, as in cedar-elementary.yaml."
 _ON_DISK: Mapping[str, str] = {}
@@ -177,7 +175,6 @@ def _cross_checked(
             yield from _same_ids(entries)
         for names in _readers(voice):
             yield from _unknown_audiences(names, glossary)
-        yield from _late_replies(voice.events)
     for school in schools.values():
         for statement in _statements(school):
             yield from _unknown_audiences(tuple(statement.variants), glossary)
@@ -216,13 +213,6 @@ def _same_ids(entries: tuple[object, ...]) -> Iterator[Finding]:
         if name in seen:
             yield _error(span_of(name), _TWO_IDS.format(id=name), _TWO_IDS_HELP)
         seen.add(name)
-
-
-def _late_replies(events: tuple[Event, ...]) -> Iterator[Finding]:
-    for event in events:
-        if event.reply_by and event.reply_by > event.date:
-            words = _REPLY_LATE.format(by=event.reply_by, on=event.date)
-            yield _error(span_of(event.id), words, _REPLY_LATE_HELP)
 
 
 def _missing_files(root: Path, voice: District | School) -> Iterator[Finding]:
