@@ -141,6 +141,8 @@ def test_times_are_said_as_people_say_them(
     [
         ("555-0150", "tel:5550150"),
         ("(555) 010-0150", "tel:5550100150"),
+        ("555-0142 ext. 3", "tel:5550142;ext=3"),
+        ("(555) 010-0150, extension 12", "tel:5550100150;ext=12"),
         ("office@cedar.example", "mailto:office@cedar.example"),
         ("www.cedar.example/news", "https://www.cedar.example/news"),
         ("https://cedar.example", "https://cedar.example"),

@@ -121,6 +121,46 @@ def test_what_does_not_fit_in_one_says_so_and_what_would_help(riverbend: Path, e
     assert "One holds 160. A short_name in the file of your school makes room." in about
 
 
+def test_another_place_and_the_day_to_reply_by_are_never_left_out(riverbend: Path, edit: Edit) -> None:
+    edit("schools/millrace-middle.yaml", "short_name: Millrace\n", "")
+    edit("schools/millrace-middle.yaml", "name: Millrace Middle School", "name: " + "Martha " * 12 + "School")
+    edit("district.yaml", "title: Riverbend Family Evening", "title: The Annual Evening for All Our Families")
+    found = snippets(riverbend, "millrace-middle")
+    invitations = [
+        words for title, words, _ in found if "Annual Evening" in words and "Will you" not in words
+    ]
+    assert len(invitations) >= 4
+    assert all("Riverbend High School" in words for words in invitations)
+    asked = [words for title, words, _ in found if title == "Text message: the invitation"]
+    assert all("Reply by" in words for words in asked if "Annual Evening" in words)
+
+
+def test_nobody_is_asked_to_reply_to_an_event_that_asks_for_none(riverbend: Path, edit: Edit) -> None:
+    text = (riverbend / CEDAR).read_text("utf-8")
+    for name in ("reply_link", "reply_by", "reply_to"):
+        line = re.search(rf"^    {name}: .*\n", text, re.M)
+        assert line
+        edit(CEDAR, line[0], "")
+    found = [words for _, words, _ in snippets(riverbend, "cedar-elementary") if "Show Me Night" in words]
+    invitation = next(words for words in found if words.startswith("Cedar"))
+    assert invitation.endswith("Questions? 555-0150")
+    assert any("If you have a question, call 555-0150." in words for words in found)
+    assert not any("reply" in words.lower() for words in found if "slip" not in words)
+
+
+def test_a_telephone_number_keeps_its_extension(riverbend: Path, edit: Edit) -> None:
+    text = (riverbend / CEDAR).read_text("utf-8")
+    line = re.search(r"^    reply_to: .*\n", text, re.M)
+    link = re.search(r"^    reply_link: .*\n", text, re.M)
+    assert line
+    assert link
+    edit(CEDAR, line[0], "    reply_to: Ana Lee, 555-0142 ext. 3\n")
+    edit(CEDAR, link[0], "")
+    found = [words for _, words, _ in snippets(riverbend, "cedar-elementary") if "555-0142" in words]
+    assert len(found) >= 4
+    assert all("555-0142 ext. 3" in words for words in found)
+
+
 def test_letters_that_telephones_send_in_shorter_messages_are_named(riverbend: Path, edit: Edit) -> None:
     edit(CEDAR, "title: Show Me Night", "title: Muéstrame en familia, mi salón")
     found = [about for words, about in messages(riverbend, "cedar-elementary") if "salón" in words]

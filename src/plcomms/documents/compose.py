@@ -208,6 +208,11 @@ def _clock(when: time) -> str:
     return f"{(when.hour - 1) % 12 + 1}{minutes} {'a.m.' if when.hour < 12 else 'p.m.'}"
 
 
+_EXTENSION = r"(?:,?\s*(?:ext(?:ension|\.)?|x)\s*(?P<ext>\d{1,6}))"
+_NUMBER = re.compile(rf"([\d\s()+.-]{{7,}}?){_EXTENSION}?", re.IGNORECASE)
+"""A telephone number; the extension goes into its address (RFC 3966)."""
+
+
 def link(where: str) -> str:
     """The address to put behind what people wrote: a web address, an e-mail or a telephone number."""
     bare = where.strip()
@@ -215,20 +220,23 @@ def link(where: str) -> str:
         return bare
     if re.fullmatch(r"[^\s@]+@[^\s@]+\.[^\s@]+", bare):
         return f"mailto:{bare}"
-    if re.fullmatch(r"[\d\s()+.-]{7,}", bare):
-        return "tel:" + re.sub(r"[^\d+]", "", bare)
+    if number := _NUMBER.fullmatch(bare):
+        extension = f";ext={number['ext']}" if number["ext"] else ""
+        return "tel:" + re.sub(r"[^\d+]", "", number[1]) + extension
     return f"https://{bare}" if re.fullmatch(r"[\w-]+(\.[\w-]+)+(/\S*)?", bare) else ""
 
 
 _REACHED = re.compile(
-    r"(?P<email>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)|(?<![\w.-])(?P<phone>\(?\+?\d[\d ().-]{5,}\d)(?![\w-])"
+    r"(?P<email>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
+    rf"|(?<![\w.-])(?P<phone>\(?\+?\d[\d ().-]{{5,}}\d{_EXTENSION}?)(?![\w-])",
+    re.IGNORECASE,
 )
 
 
 def links(words: str) -> list[tuple[str, str, str]]:
     """The e-mail addresses and telephone numbers in ``words``: which it is, as written, and its address."""
     return [
-        (str(found.lastgroup), found[0], link(found[0]))
+        ("email" if found["email"] else "phone", found[0], link(found[0]))
         for found in _REACHED.finditer(str(words))
         if link(found[0])
     ]

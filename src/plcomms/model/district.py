@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal, Self
 
@@ -190,6 +191,16 @@ class Contact(Model):
     phone: Line | None = None
     address: Line | None = None
     website: Line | None = None
+
+    @model_validator(mode="after")
+    def _can_be_written_to(self) -> Self:
+        if self.email and not re.fullmatch(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>.]+", self.email):
+            raise PydanticCustomError(
+                "email",
+                "“{email}” is not an email address; write it as name@school.org",
+                {"email": str(self.email), "field": "email"},
+            )
+        return self
 
 
 class Colours(Model):
