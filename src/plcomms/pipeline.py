@@ -12,7 +12,9 @@ from datetime import date
 from pathlib import Path
 
 from plcomms import channels
+from plcomms.build.earlier import as_written, changed_by_hand, set_aside
 from plcomms.build.executor import run_all
+from plcomms.build.lock import alone_in
 from plcomms.build.manifest import Entry, Manifest, digest, key_of, read_manifest
 from plcomms.build.proof import proof
 from plcomms.build.write import remove_all, write_all
@@ -28,7 +30,7 @@ from plcomms.checks.settle import Choice, settled
 from plcomms.documents.compose import Composer
 from plcomms.documents.gallery import GALLERY
 from plcomms.documents.kinds import Kinds, load_kinds
-from plcomms.documents.plan import plan
+from plcomms.documents.plan import plan, possible
 from plcomms.documents.render import dress, fingerprint, to_bytes
 from plcomms.model.document import Artifact, Body, Document, Made, Plan, Request
 from plcomms.model.errors import InputError, PlcommsError, TooLongError
@@ -48,7 +50,7 @@ _NO_AUDIENCE = "There is no audience “{name}”."
 _NO_RULE = "There is no rule “{name}”."
 _RULES_HELP = "plcomms explain lists all rules."
 _STOPPED = "“{label}” was not made: {count} in its text must be mended first."
-_STOPPED_HELP = "Run  plcomms check  to read them. The last good file, if there was one, is still there."
+_STOPPED_HELP = "Run  plcomms check  to read them. What was made of it before was taken away."
 _SKIPPED = "Left out: {formats}. {why} {help}"
 _AND = " and "
 _COUNTED = ("one error", "{count} errors")
@@ -98,7 +100,7 @@ class Prepared:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build made and what it could not."""
+    """What a build made and what it could not; ``aside`` says where what was changed by hand is kept."""
 
     report: Report
     folder: Path
@@ -106,6 +108,7 @@ class Built:
     kept: tuple[str, ...]
     removed: tuple[str, ...]
     failed: tuple[Finding, ...]
+    aside: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def index(self) -> Path:
@@ -114,9 +117,17 @@ class Built:
 
 
 def prepare(
-    root: Path, request: Request, today: date, tell: Tell = silent, how: Checking = _AS_IT_IS
+    root: Path,
+    request: Request,
+    today: date,
+    tell: Tell = silent,
+    how: Checking = _AS_IT_IS,
+    earlier: Path | None = None,
 ) -> Prepared:
     """Load, plan, compose and check the district in the folder ``root``.
+
+    Where everything is asked for, what was asked for by itself in earlier builds into the folder ``earlier``
+    (a copier's version, say) is planned again, so that nothing out of date lies beside it.
 
     Raises:
         InputError: something in it cannot be used.
@@ -125,7 +136,17 @@ def prepare(
     project = load_project(root, how.name, how.texts)
     kinds = load_kinds(project.root)
     planned, lacking = _makeable(plan(project, kinds, channels.names(), request), request)
+    if earlier and request.everything:
+        planned = _with_earlier(planned, earlier, project, kinds)
     return replace(carry_out(planned, project, kinds, today, tell, how.choice), lacking=lacking)
+
+
+def _with_earlier(planned: Plan, folder: Path, project: Project, kinds: Kinds) -> Plan:
+    """``planned`` and all that earlier builds made in ``folder`` and that can still be made."""
+    before = [(folder / path, entry.made.artifact) for path, entry in read_manifest(folder).entries.items()]
+    known = set(planned.artifacts)
+    again = {a for path, a in before if a not in known and path.is_file() and possible(a, project, kinds)}
+    return replace(planned, artifacts=tuple(sorted(known | again))) if again else planned
 
 
 def carry_out(
@@ -323,11 +344,17 @@ def render_all(
 def build(prepared: Prepared, folder: Path, request: Request, jobs: int = 1, tell: Tell = silent) -> Built:
     """Render everything that ``prepared`` holds and write it below ``folder``, all or nothing.
 
-    What is as it was last time is not made again; what the plan no longer has is taken away.
+    What is as it was last time is not made again. What can no longer be made, or must not be, is taken away;
+    what somebody changed by hand is kept beside what takes its place.
 
     Raises:
         RenderError: the files cannot be written; everything is as it was.
     """
+    with alone_in(folder):
+        return _built(prepared, folder, request, jobs, tell)
+
+
+def _built(prepared: Prepared, folder: Path, request: Request, jobs: int, tell: Tell) -> Built:
     stopped = stopped_by(prepared.report.findings)
     pages = {
         path_of(artifact): page_of(artifact, prepared)
@@ -338,19 +365,47 @@ def build(prepared: Prepared, folder: Path, request: Request, jobs: int = 1, tel
     rendered = render_all(pages, before, folder, request, jobs, tell)
     keys, files, fresh, failed = rendered.keys, rendered.files, rendered.fresh, [*rendered.failed.values()]
     tell("write", 0, 1)
-    whole = request.everything and not (failed or stopped or prepared.lacking)
-    gone = before.orphans(pages) if whole else ()
+    over = _over(before, pages, prepared, request, stopped)
+    gone = as_written(folder, before, over)
     facts = _facts(prepared.report)
     digests = {path: digest(data) for path, data in files.items()}
     digests |= {path: before.entries[path].digest for path in pages if path not in fresh}
     entries = [Entry(_made(path, pages[path], facts), keys[path], digests[path]) for path in digests]
-    after = before.changed(entries, gone).present(folder, files)
+    after = before.changed(entries, over).present(folder, files)
     not_made = [(finding.message, finding.help) for finding in (*stopped.values(), *failed)]
     page = proof(folder, after, files, prepared.project, prepared.kinds, not_made, jobs)
-    write_all(folder, {**files, **page.files, Manifest.NAME: after.to_json()})
+    changed = changed_by_hand(folder, before, files if before.entries else {**files, **page.files})
+    aside = set_aside(folder, changed)
+    beside = {aside[path]: data for path, data in changed.items()}
+    write_all(folder, {**beside, **files, **page.files, Manifest.NAME: after.to_json()})
     remove_all(folder, (*gone, *page.gone))
     kept = tuple(path for path in pages if path not in fresh)
-    return Built(prepared.report, folder, tuple(files), kept, gone, (*stopped.values(), *failed))
+    return Built(prepared.report, folder, tuple(files), kept, gone, (*stopped.values(), *failed), aside)
+
+
+def _over(
+    before: Manifest,
+    pages: Mapping[str, Page],
+    prepared: Prepared,
+    request: Request,
+    stopped: Mapping[str, Finding],
+) -> tuple[str, ...]:
+    """The files of earlier builds that must not be there any more.
+
+    Either their document is ``stopped``, or it belongs to what was asked for and can no longer be made: its
+    event has another name, say. Where only a program is missing that makes a format, its files stay.
+    """
+    unplanned = {path: entry.made.artifact for path, entry in before.entries.items() if path not in pages}
+    return tuple(
+        path
+        for path, artifact in sorted(unplanned.items())
+        if artifact.document.label in stopped
+        or (
+            request.covers(artifact.document)
+            and not (artifact.format in channels.names() and channels.lacking(artifact.format))
+            and not possible(artifact, prepared.project, prepared.kinds)
+        )
+    )
 
 
 @dataclass(frozen=True, slots=True)

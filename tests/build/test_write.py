@@ -71,3 +71,31 @@ def test_a_file_that_another_program_holds_open_gives_all_places_back(
     with pytest.raises(RenderError):
         write_all(tmp_path, {"a": b"new", "b": b"new"})
     assert everything(tmp_path) == {"a": b"old", "b": b"old"}
+
+
+@pytest.mark.parametrize("failing", [1, 2, 3, 4])
+def test_who_stops_it_in_the_middle_finds_everything_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failing: int
+) -> None:
+    write_all(tmp_path, {"a": b"old", "b": b"old"})
+    replace, calls = os.replace, []
+
+    def stopped(source: Path, target: Path) -> None:
+        calls.append(target)
+        if len(calls) == failing:
+            raise KeyboardInterrupt
+        replace(source, target)
+
+    monkeypatch.setattr(os, "replace", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        write_all(tmp_path, {"a": b"new", "b": b"new"})
+    assert everything(tmp_path) == {"a": b"old", "b": b"old"}
+
+
+def test_what_a_computer_left_that_was_switched_off_is_put_right(tmp_path: Path) -> None:
+    (tmp_path / ".a.old").write_bytes(b"old")
+    (tmp_path / ".a.x1.part").write_bytes(b"half")
+    (tmp_path / "b").mkdir()
+    with pytest.raises(RenderError):
+        write_all(tmp_path, {"a": b"new", "b": b"new"})
+    assert everything(tmp_path) == {"a": b"old"}

@@ -34,7 +34,12 @@ def run_all(
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 (only large builds need it)
 
     with ProcessPoolExecutor(min(jobs, len(things))) as pool:
-        return _gathered(pool.map(work, things, chunksize=max(1, len(things) // (jobs * 4))), tell)
+        try:
+            return _gathered(pool.map(work, things, chunksize=max(1, len(things) // (jobs * 4))), tell)
+        except KeyboardInterrupt:
+            # Who stops it does not wait for all that was still to be done.
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
 
 
 def _gathered(results: object, tell: Callable[[int], None]) -> list:  # type: ignore[type-arg]

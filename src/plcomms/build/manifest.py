@@ -41,10 +41,6 @@ class Manifest:
         except OSError:
             return False
 
-    def orphans(self, planned: Collection[str]) -> tuple[str, ...]:
-        """Files that were made once and are not in the plan any more."""
-        return tuple(sorted(path for path in self.entries if path not in planned))
-
     def changed(self, entries: Collection[Entry], gone: Collection[str]) -> Manifest:
         """The manifest with ``entries`` added or replaced and ``gone`` taken away."""
         kept = {path: entry for path, entry in self.entries.items() if path not in gone}
@@ -98,6 +94,7 @@ def key_of(page: Page, files: str) -> str:
         page.about,
         page.pages,
         page.sender.name,
+        page.sender.short_names,
         page.sender.contact,
         page.sender.district.timezone,
         files,

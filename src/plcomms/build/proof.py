@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,9 @@ from plcomms.documents.gallery import GALLERY, Picture, gallery, pictured
 from plcomms.documents.kinds import Kinds
 from plcomms.documents.thumbnails import FOLDER, picture, place, size
 from plcomms.model.project import Project
+
+_OURS = re.compile(r"[0-9a-f]{32}\.png")
+"""How a picture is called that was made here: after the fingerprint of its page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,7 @@ def proof(
         png = drawn[p] if p in drawn else _head(folder / p)
         pictures[path] = Picture(p, *size(png))
     page = gallery(project, kinds, made, pictures, not_made)
-    old = {f"{FOLDER}/{file.name}" for file in (folder / FOLDER).glob("*.png")}
+    old = {f"{FOLDER}/{file.name}" for file in (folder / FOLDER).glob("*.png") if _OURS.fullmatch(file.name)}
     return Proof({GALLERY: page.encode(), **drawn}, tuple(sorted(old - set(places.values()))))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import glob
 import os
 import shutil
 import tempfile
@@ -21,6 +22,9 @@ _REASONS = {
 _OWN = "Close the file elsewhere, and check that you may write to it."
 _CHANGED = "“{path}” was changed while it was being checked."
 _CHANGED_HELP = "Nothing was written. Save it where it is open, and run the same command again."
+_PART = ".part"
+"""How the names of files end that are not yet in their places."""
+
 _OTHER = "Choose another folder with --out."
 
 
@@ -39,15 +43,18 @@ def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
         for name, data in files.items():
             target = folder / name
             target.parent.mkdir(parents=True, exist_ok=True)
+            _tidied(target)
             if target.is_dir():
                 raise IsADirectoryError(21, "a folder of that name is in the way")
             fresh[target] = _beside(target, data)
         with _undone_on_failure() as swap:
             for target, made in fresh.items():
                 swap(target, made)
-    except OSError as error:
+    except BaseException as error:
         for made in fresh.values():
             _forget(made)
+        if not isinstance(error, OSError):
+            raise
         what = _REASONS.get(error.errno or 0, _OTHER)
         reason = (error.strerror or str(error)).lower()
         raise RenderError(_FAILED.format(path=target, reason=reason), _HELP.format(what=what)) from error
@@ -73,10 +80,10 @@ def replace_all(files: Mapping[Path, tuple[bytes, bytes]]) -> None:
         with _undone_on_failure() as swap:
             for target, made in fresh.items():
                 swap(target, made)
-    except (OSError, RenderError) as error:
+    except BaseException as error:
         for made in fresh.values():
             _forget(made)
-        if isinstance(error, RenderError):
+        if not isinstance(error, OSError):
             raise
         reason = (error.strerror or str(error)).lower()
         raise RenderError(_FAILED.format(path=target, reason=reason), _HELP.format(what=_OWN)) from error
@@ -84,28 +91,46 @@ def replace_all(files: Mapping[Path, tuple[bytes, bytes]]) -> None:
 
 @contextlib.contextmanager
 def _undone_on_failure() -> Iterator[Callable[[Path, Path], None]]:
-    """Gives a function that puts a finished file in its place; an ``OSError`` takes all of them back."""
+    """Gives a function that puts a finished file in its place; whatever goes wrong takes all of them back."""
     swapped: list[tuple[Path, Path | None]] = []
 
     def swap(target: Path, made: Path) -> None:
-        old = target.with_name(f".{target.name}.old") if target.exists() else None
+        old = _old(target) if target.exists() else None
+        swapped.append((target, old))
         if old:
             os.replace(target, old)
-        swapped.append((target, old))
         os.replace(made, target)
 
     try:
         yield swap
-    except OSError:
+    except BaseException:
         for target, old in reversed(swapped):
-            if old:
-                os.replace(old, target)
-            else:
-                _forget(target)
+            _taken_back(target, old)
         raise
     for _, old in swapped:
         if old:
             _forget(old)
+
+
+def _taken_back(target: Path, old: Path | None) -> None:
+    if old is None:
+        _forget(target)
+    elif old.exists():
+        os.replace(old, target)
+
+
+def _old(target: Path) -> Path:
+    """Where ``target`` waits while a new file takes its place."""
+    return target.with_name(f".{target.name}.old")
+
+
+def _tidied(target: Path) -> None:
+    """Put right what a computer that was switched off in the middle of writing ``target`` has left."""
+    with contextlib.suppress(OSError):
+        if _old(target).exists() and not target.exists():
+            os.replace(_old(target), target)
+        for part in target.parent.glob(f".{glob.escape(target.name)}.*{_PART}"):
+            _forget(part)
 
 
 def _forget(path: Path) -> None:
@@ -115,14 +140,14 @@ def _forget(path: Path) -> None:
 
 def _beside(target: Path, data: bytes) -> Path:
     """A finished temporary file in the folder of ``target``."""
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
+    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=_PART, dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
         os.chmod(name, 0o666 & ~_umask())
-    except OSError:
+    except BaseException:
         with contextlib.suppress(OSError):
             os.unlink(name)
         raise

@@ -92,7 +92,8 @@ def _from(made: EmailMessage, page: Page) -> None:
     if not _ADDRESS.fullmatch(address):
         return
     sender = page.sender
-    short = (sender.school and sender.school.short_name) or sender.district.short_name
+    school, district = sender.short_names
+    short = school or district
     for header, name in (("From", sender.name), ("Reply-To", sender.contact.name)):
         made[header] = _named(header, address, name, short)
 

@@ -62,6 +62,22 @@ def plan(project: Project, kinds: Kinds, formats: Collection[str], request: Requ
     return Plan(tuple(sorted(artifacts)), tuple(dict.fromkeys(refused)))
 
 
+def possible(artifact: Artifact, project: Project, kinds: Kinds) -> bool:
+    """Whether ``artifact`` can be made for ``project`` if somebody asks for just that."""
+    document = artifact.document
+    asked = Request(
+        (document.kind,),
+        (document.audience,),
+        (document.school,) if document.school else (),
+        (artifact.format,),
+        replace(artifact.look, up=0),
+    )
+    try:
+        return artifact in plan(project, kinds, (artifact.format,), asked).artifacts
+    except InputError:
+        return False
+
+
 def _looks(kind: Kind, name: str, request: Request) -> Iterator[Look]:
     """How a format is printed: once for each number on a sheet; what is not for paper has one look.
 

@@ -163,6 +163,14 @@ class Request:
         chosen = self.kinds or self.audiences or self.schools or self.formats
         return not chosen and self.look == Look(up=0)
 
+    def covers(self, document: Document) -> bool:
+        """Whether ``document`` is of what was asked for.
+
+        Readers that were asked for may stand for others, so that then nothing is said to be meant for sure.
+        """
+        chosen = ((self.kinds, document.kind), (self.schools, document.school))
+        return not self.audiences and all(not names or name in names for names, name in chosen)
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:

@@ -75,6 +75,11 @@ class Sender:
         return self.school.name if self.school else self.district.name
 
     @property
+    def short_names(self) -> tuple[str | None, str | None]:
+        """The short names of the school and of the district, where they have one."""
+        return (self.school and self.school.short_name) or None, self.district.short_name
+
+    @property
     def brand(self) -> Brand:
         """The school's own brand where it has one."""
         return (self.school and self.school.brand) or self.district.brand

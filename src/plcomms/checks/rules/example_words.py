@@ -18,7 +18,7 @@ _SCHOOL = "name: Green Valley\n# file: schools/hill.yaml\n"
 
 
 @on_project(
-    severity=Severity.WARNING,
+    severity=Severity.ADVICE,
     message="“{found}” still stands as the file brought it.",
     help="Put the real one in its place, and look at the telephone numbers beside it, too.",
     source="plainlanguage.gov, Test your assumptions: let somebody read it before it goes out",

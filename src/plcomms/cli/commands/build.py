@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from plcomms.cli.console import Folder, jobs, progress, today, wants_colour
 from plcomms.cli.printing import Ink, InkOption, LargePrint, Paper, PaperOption, look_of
 
+if TYPE_CHECKING:
+    from plcomms.pipeline import Built, Prepared
+
 _MADE = "Made {made} in {folder}{kept}."
 _FILES = ("{count} file", "{count} files")
 _KEPT = "; {kept} as before"
-_REMOVED = "Took away {removed} that are not planned any more."
+_REMOVED = "Took away {removed} of earlier builds: {names}."
+_SHOWN = 3
+_MORE = " and {count} more"
+_ASIDE = "“{path}” was not as plcomms had made it: what was there is now in “{aside}”."
 _OPEN = "Open {index}"
 _FINDINGS = "{counts} in the text: run  plcomms check{where}  to read them."
 _UP = "Three on a sheet leave no edge to cut along."
@@ -57,7 +63,6 @@ def run(
     from plcomms.pipeline import Checking, build, choice_for, path_of, prepare
     from plcomms.report.formats import terminal
     from plcomms.report.report import Report
-    from plcomms.report.summary import levels
     from plcomms.source.project import find_root
 
     _possible(kinds or [], up, large_print)
@@ -66,7 +71,8 @@ def run(
     formats = [name.lower() for name in format or ()]
     asked = {"kinds": kinds, "audiences": audience, "schools": school, "formats": formats}
     request = Request(**{name: tuple(words or ()) for name, words in asked.items()}, look=look)
-    prepared = prepare(root, request, today(), progress, Checking(choice=choice_for(root)))
+    target = out or root / "out"
+    prepared = prepare(root, request, today(), progress, Checking(choice=choice_for(root)), target)
     if dry_run:
         progress("write", 0, 1)
         for artifact in prepared.plan.artifacts:
@@ -76,7 +82,20 @@ def run(
         shown = Report(prepared.plan.refused, sources=prepared.report.sources)
         typer.echo(terminal.write(shown, wants_colour(sys.stderr), summary=False), err=True)
         return 2
-    built = build(prepared, out or root / "out", request, jobs(), progress)
+    built = build(prepared, target, request, jobs(), progress)
+    _tell_of(prepared, built, folder)
+    kept = _KEPT.format(kept=len(built.kept)) if built.kept else ""
+    typer.echo(_MADE.format(made=_files(len(built.made)), folder=built.folder, kept=kept))
+    typer.echo(_OPEN.format(index=built.index.resolve()))
+    return 3 if any(failed.severity is Severity.ERROR for failed in built.failed) else 0
+
+
+def _tell_of(prepared: Prepared, built: Built, folder: Path | None) -> None:
+    """Say what was not made, what is to be looked at, and what became of the files of earlier builds."""
+    from plcomms.report.formats import terminal
+    from plcomms.report.report import Report
+    from plcomms.report.summary import levels
+
     if built.failed or prepared.plan.refused:
         shown = Report((*built.failed, *prepared.plan.refused), sources=built.report.sources)
         typer.echo(terminal.write(shown, wants_colour(sys.stderr), summary=False), err=True)
@@ -87,11 +106,9 @@ def run(
         where = f" {folder}" if folder else ""
         typer.echo(_FINDINGS.format(counts=counts, where=where), err=True)
     if built.removed:
-        typer.echo(_REMOVED.format(removed=_files(len(built.removed))), err=True)
-    kept = _KEPT.format(kept=len(built.kept)) if built.kept else ""
-    typer.echo(_MADE.format(made=_files(len(built.made)), folder=built.folder, kept=kept))
-    typer.echo(_OPEN.format(index=built.index.resolve()))
-    return 3 if any(failed.severity is Severity.ERROR for failed in built.failed) else 0
+        typer.echo(_REMOVED.format(removed=_files(len(built.removed)), names=_some(built.removed)), err=True)
+    for path, aside in built.aside.items():
+        typer.echo(_ASIDE.format(path=path, aside=aside), err=True)
 
 
 def _possible(kinds: list[str], up: int, large_print: bool) -> None:
@@ -110,3 +127,9 @@ def _possible(kinds: list[str], up: int, large_print: bool) -> None:
 
 def _files(count: int) -> str:
     return _FILES[count != 1].format(count=count)
+
+
+def _some(names: tuple[str, ...]) -> str:
+    """The first of ``names``, and how many there are besides."""
+    more = len(names) - _SHOWN
+    return ", ".join(names[:_SHOWN]) + (_MORE.format(count=more) if more > 0 else "")

@@ -1,0 +1,40 @@
+"""One build at a time for each output folder, so that none forgets what another made."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO
+
+try:
+    import fcntl
+except ImportError:  # Windows has none; there the second of two builds at once still writes whole files
+    fcntl = None  # type: ignore[assignment]
+
+
+@contextlib.contextmanager
+def alone_in(folder: Path) -> Iterator[None]:
+    """Wait until no other build writes into ``folder``, and keep others waiting until this one has.
+
+    The lock is a file in the computer's folder for temporary files; it ends with the process at the latest.
+    """
+    with contextlib.ExitStack() as stack:
+        file = _opened(folder)
+        if file is not None:
+            stack.enter_context(file)
+            fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+def _opened(folder: Path) -> IO[bytes] | None:
+    """The file to lock; None where there can be none."""
+    if fcntl is None:
+        return None
+    name = hashlib.sha256(os.fsencode(folder.resolve())).hexdigest()[:16]
+    with contextlib.suppress(OSError):
+        return (Path(tempfile.gettempdir()) / f"plcomms-{os.getuid()}-{name}.lock").open("ab")
+    return None

@@ -1,0 +1,123 @@
+"""Building again: what people changed by hand stays, and what is no longer true goes."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.whole.conftest import Run
+from tests.whole.test_build import files
+
+Edit = Callable[[str, str, str], None]
+CEDAR = "schools/cedar-elementary.yaml"
+LETTERS = ("letter", "--format", "text")
+
+
+def test_a_paper_that_was_changed_by_hand_is_kept_beside_the_new_one(plcomms: Run, riverbend: Path) -> None:
+    out = riverbend / "out"
+    assert plcomms("build", "-C", riverbend, *LETTERS).returncode == 0
+    letter = out / "cedar-elementary/letter-families.txt"
+    made = letter.read_bytes()
+    for count, words in ((1, b"my own words"), (2, b"and others")):
+        letter.write_bytes(words)
+        done = plcomms("build", "-C", riverbend, *LETTERS)
+        aside = f"cedar-elementary/letter-families.yours{'-2' if count == 2 else ''}.txt"
+        assert (out / aside).read_bytes() == words
+        assert aside in done.stderr
+        assert letter.read_bytes() == made
+    assert "yours" not in plcomms("build", "-C", riverbend, *LETTERS).stderr
+
+
+def test_what_somebody_has_in_the_folder_is_not_lost(plcomms: Run, riverbend: Path) -> None:
+    out = riverbend / "mine"
+    (out / "thumbnails").mkdir(parents=True)
+    (out / "thumbnails/mine.png").write_bytes(b"mine")
+    (out / "index.html").write_text("my page", "utf-8")
+    for _ in range(2):
+        assert plcomms("build", "-C", riverbend, "--out", out, *LETTERS).returncode == 0
+    assert (out / "thumbnails/mine.png").read_bytes() == b"mine"
+    assert (out / "index.yours.html").read_text("utf-8") == "my page"
+    assert not (out / "index.yours-2.html").exists()
+
+
+def test_the_invitation_to_an_event_of_another_name_goes_with_a_build_of_invitations(
+    plcomms: Run, riverbend: Path, edit: Edit
+) -> None:
+    out = riverbend / "out/cedar-elementary"
+    assert plcomms("build", "-C", riverbend, "invitation", "letter", "--format", "text").returncode == 0
+    edit(CEDAR, "id: show-me-night", "id: show-night")
+    done = plcomms("build", "-C", riverbend, "invitation", "--format", "text")
+    assert "cedar-elementary/invitation-families-show-me-night.txt" in done.stderr
+    assert {p.name for p in out.iterdir()} == {
+        "invitation-families-show-night.txt",
+        "letter-families.txt",
+    }
+
+
+def test_what_was_asked_for_by_itself_is_kept_up_to_date_by_a_whole_build(
+    plcomms: Run, riverbend: Path, edit: Edit
+) -> None:
+    """Only text, by a kind of one's own, so that it takes no time."""
+    own = riverbend / "templates/note"
+    own.mkdir(parents=True)
+    (own / "note.html").write_text("<main><h1>Note</h1><p>{{ say(vision) }}</p></main>", "utf-8")
+    (own / "kind.yaml").write_text(
+        "title: Note\nabout: A note.\naudiences: {families: district}\nformats: [text]\n", "utf-8"
+    )
+    ask = ("build", "-C", riverbend, "note", "--school", "cedar-elementary")
+    assert plcomms(*ask).returncode == 0
+    note = riverbend / "out/cedar-elementary/note-families.txt"
+    before = note.read_text("utf-8")
+    text = (riverbend / "district.yaml").read_text("utf-8")
+    (riverbend / "district.yaml").write_text(text.replace("known well", "known very well"), "utf-8")
+    listed = plcomms("build", "-C", riverbend, "--dry-run").stdout.splitlines()
+    assert "cedar-elementary/note-families.txt" in listed
+    assert "district/note-families.txt" in listed
+    note.unlink()
+    listed = plcomms("build", "-C", riverbend, "--dry-run").stdout.splitlines()
+    assert "cedar-elementary/note-families.txt" not in listed
+    assert before
+
+
+def test_where_consent_has_ended_the_page_with_the_name_is_taken_away(
+    plcomms: Run, riverbend: Path, edit: Edit
+) -> None:
+    ask = ("build", "-C", riverbend, "newsletter", "--school", "cedar-elementary", "--format", "markdown")
+    assert plcomms(*ask).returncode == 0
+    paper = riverbend / "out/cedar-elementary/newsletter-families.md"
+    assert "Jonah" in paper.read_text("utf-8")
+    text = (riverbend / CEDAR).read_text("utf-8")
+    assert "consent: {given: " in text
+    (riverbend / CEDAR).write_text(text.replace("consent: {given: ", "consent: {until: 2026-11-20, given: "))
+    done = plcomms(*ask)
+    assert done.returncode == 3
+    assert "taken away" in done.stderr
+    assert not paper.exists()
+    assert "newsletter-families.md" not in (riverbend / "out/index.html").read_text("utf-8")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no lock of this kind")
+def test_two_builds_at_once_forget_nothing_of_each_other(riverbend: Path) -> None:
+    environment = os.environ | {"PLCOMMS_TODAY": "2026-11-24"}
+    both = [
+        subprocess.Popen(
+            [sys.executable, "-m", "plcomms", "build", "-C", riverbend, kind, "--format", "text"],
+            env=environment,
+            stdout=subprocess.PIPE,
+        )
+        for kind in ("letter", "faq")
+    ]
+    assert [one.communicate() and one.returncode for one in both] == [0, 0]
+    made = {
+        entry["made"]["path"] for entry in json.loads((riverbend / "out/.plcomms.json").read_text())["files"]
+    }
+    there = {name for name in files(riverbend / "out") if name.endswith(".txt")}
+    assert made == there
+    index = (riverbend / "out/index.html").read_text("utf-8")
+    assert all(name in index for name in there)
