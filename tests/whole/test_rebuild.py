@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import multiprocessing
 import os
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from plcomms.build.executor import run_all
 from tests.whole.conftest import Run
 from tests.whole.test_build import files
 
@@ -121,3 +123,33 @@ def test_two_builds_at_once_forget_nothing_of_each_other(riverbend: Path) -> Non
     assert made == there
     index = (riverbend / "out/index.html").read_text("utf-8")
     assert all(name in index for name in there)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows stops programs in another way")
+def test_who_presses_ctrl_and_c_is_told_and_finds_nothing_changed(riverbend: Path) -> None:
+    before = files(riverbend)
+    script = (
+        "import os, signal, sys, threading\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        "from plcomms.channels import text\n"
+        "def render(page): os.kill(os.getpid(), signal.SIGINT); threading.Event().wait()\n"
+        "text.render = render\n"
+        "sys.argv = ['plcomms', 'build', '-C', sys.argv[1], 'faq', '--format', 'text']\n"
+        "from plcomms.cli.start import main\n"
+        "main()\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, riverbend], capture_output=True, text=True, check=False, timeout=60
+    )
+    assert (done.returncode, done.stderr) == (130, "Stopped. Nothing was changed.\n")
+    assert files(riverbend) == before
+
+
+def test_processes_that_help_end_with_what_stops_the_work() -> None:
+    with pytest.raises(ZeroDivisionError):
+        run_all(reciprocal, [1, 0, *range(1, 200)], jobs=2)
+    assert not multiprocessing.active_children()
+
+
+def reciprocal(number: int) -> float:
+    return 1 / number

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import signal
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
@@ -33,13 +35,25 @@ def run_all(
         return _gathered(map(work, things), tell)
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 (only large builds need it)
 
-    with ProcessPoolExecutor(min(jobs, len(things))) as pool:
+    with ProcessPoolExecutor(min(jobs, len(things)), initializer=_heed_no_keys) as pool:
+        size = max(1, len(things) // (jobs * 4))
+        parts = [pool.submit(_each, work, things[at : at + size]) for at in range(0, len(things), size)]
         try:
-            return _gathered(pool.map(work, things, chunksize=max(1, len(things) // (jobs * 4))), tell)
-        except KeyboardInterrupt:
-            # Who stops it does not wait for all that was still to be done.
-            pool.shutdown(wait=False, cancel_futures=True)
+            return _gathered((result for part in parts for result in part.result()), tell)
+        except BaseException:
+            # Who stops it does not wait for what was still to be done, nor leaves it running.
+            for process in multiprocessing.active_children():
+                process.terminate()
             raise
+
+
+def _each(work: Callable[[T], R], things: Sequence[T]) -> list[R]:
+    return [work(thing) for thing in things]
+
+
+def _heed_no_keys() -> None:
+    """Leave it to the process that a person sees to say that it was stopped."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _gathered(results: object, tell: Callable[[int], None]) -> list:  # type: ignore[type-arg]

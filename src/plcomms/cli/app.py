@@ -24,6 +24,9 @@ Exit codes: 0 all well, 1 there are findings, 2 the input cannot be used, 3 a do
 _TRY = "Try: {hint}"
 _FAULT = "This is a fault in plcomms itself ({kind}), not in your files. Nothing was changed."
 _FAULT_HELP = "Run the same command with --debug in front (plcomms --debug ...) and report what it prints."
+_INTERRUPTED = 130
+"""What typer, too, gives back where somebody pressed Ctrl and C."""
+
 _STOPPED = "Stopped. Nothing was changed."
 
 app = typer.Typer(
@@ -70,6 +73,8 @@ def run_command() -> int:
         return 0
     except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 (the last handler: it says what happened)
         return _told(error)
+    if result == _INTERRUPTED:
+        typer.echo(_STOPPED, err=True)
     return result if isinstance(result, int) else 0
 
 
@@ -85,7 +90,7 @@ def _told(error: BaseException) -> int:
             return _tell_usage(error)
         case typer.Abort() | KeyboardInterrupt():
             typer.echo(_STOPPED, err=True)
-            return 130
+            return _INTERRUPTED
         case _:
             return _tell_fault(error)
 
