@@ -6,7 +6,7 @@ What a build has made already, and is as it would be, is taken from its folder.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -239,4 +239,5 @@ def _first_pages(
 
 def _first_page(artifact: Artifact, body: Body, prepared: Prepared) -> Page:
     printed = channels.channel(artifact.format).PRINTED
-    return dress(artifact, for_paper(body) if printed else body, prepared.project, prepared.kinds)
+    page = dress(artifact, for_paper(body) if printed else body, prepared.project, prepared.kinds)
+    return replace(page, day=prepared.today)

@@ -85,7 +85,7 @@ _AS_IT_IS = Checking()
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A project with its plan carried out as far as words go.
+    """A project with its plan carried out as far as words go, on the day ``today``.
 
     ``lacking`` says which formats were left out because this computer has not what they need, if any.
     """
@@ -95,6 +95,7 @@ class Prepared:
     plan: Plan
     bodies: Mapping[Document, Body]
     report: Report
+    today: date
     lacking: str = ""
 
 
@@ -167,7 +168,7 @@ def carry_out(
     findings = (*run_rules(project, bodies.values(), context), *planned.refused)
     grades = grades_of(project, bodies.values(), context)
     report = report_of(findings, grades, project.sources, choice)
-    return Prepared(project, kinds, planned, bodies, report)
+    return Prepared(project, kinds, planned, bodies, report, today)
 
 
 def _makeable(planned: Plan, request: Request) -> tuple[Plan, str]:
@@ -429,7 +430,8 @@ def _made(path: str, page: Page, facts: _Facts) -> Made:
 
 def page_of(artifact: Artifact, prepared: Prepared) -> Page:
     """The page of ``artifact``, dressed."""
-    return dress(artifact, prepared.bodies[artifact.document], prepared.project, prepared.kinds)
+    page = dress(artifact, prepared.bodies[artifact.document], prepared.project, prepared.kinds)
+    return replace(page, day=prepared.today)
 
 
 def path_of(artifact: Artifact) -> str:

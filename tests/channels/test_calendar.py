@@ -6,7 +6,7 @@ import base64
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -75,9 +75,20 @@ def test_it_keeps_what_the_format_asks_for(riverbend: Path) -> None:
     data = made(riverbend)
     assert data.endswith(b"END:VCALENDAR\r\n")
     assert b"\r\nMETHOD:PUBLISH\r\n" in data
-    assert b"\r\nDTSTAMP:20260211T000000Z\r\n" in data
+    assert b"\r\nDTSTAMP:20200101T000000Z\r\n" in data
+    assert b"\r\nSEQUENCE:0\r\n" in data
     assert not re.search(rb"(?<!\r)\n", data)
     assert max(len(line) for line in data.split(b"\r\n")) <= 75
+
+
+def test_a_calendar_can_tell_what_was_made_later(riverbend: Path) -> None:
+    """RFC 5546, section 2.1.5: the greater SEQUENCE counts, then the later DTSTAMP."""
+    first = page(riverbend)
+    days = [date(2026, 11, 24), date(2026, 11, 25), date(2027, 1, 4)]
+    found = [read(calendar.render(replace(first, day=day))) for day in days]
+    assert [event["sequence"] for event in found] == sorted({event["sequence"] for event in found})
+    assert [event["dtstamp"].dt.date() for event in found] == days
+    assert len({event["uid"] for event in found}) == 1
 
 
 def test_the_same_event_gives_the_same_bytes_and_keeps_its_name_when_it_moves(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -22,6 +22,9 @@ UNTIL_NOBODY_KNOWS = timedelta(hours=1)
 A_YEAR = timedelta(days=366)
 """How long before and after the event its time zone's changes of clocks are written down."""
 
+_FIRST_DAY = date(2020, 1, 1)
+"""From which the days are counted that tell a later version of an event from an earlier one."""
+
 _NO_EVENT = "{label} invites to nothing, so it cannot go into a calendar."
 _NO_EVENT_HELP = "Take calendar out of the formats of its kind.yaml, or write  each: event  there."
 _REPLY = "Please reply{by}.{to}"
@@ -33,8 +36,8 @@ def render(page: Page) -> bytes:
     """The event as UTF-8 iCalendar, in the district's time zone; without one, in that of who opens it.
 
     It is published (RFC 5546, section 3.2): nobody's answer is asked for by the calendar itself. An event has
-    the same ``UID`` in every build, so that a calendar that has it takes the new time.
-    ``DTSTAMP`` is midnight, UTC, a year before the event: equal input gives equal bytes.
+    the same ``UID`` in every build; ``SEQUENCE`` and ``DTSTAMP`` follow from the day on which it was made, so
+    that a calendar that has it takes the new time (section 2.1.5). Equal pages give equal bytes.
 
     Raises:
         RenderError: the document is not about an event.
@@ -64,7 +67,8 @@ def _entry(page: Page, event: Event) -> Any:
     end = datetime.combine(event.date, event.end, zone) if event.end else start + UNTIL_NOBODY_KNOWS
     entry = Entry()
     entry.add("uid", uid(page, event))
-    entry.add("dtstamp", datetime.combine(event.date, time(), UTC) - timedelta(days=365))
+    entry.add("dtstamp", datetime.combine(page.day, time(), UTC))
+    entry.add("sequence", (page.day - _FIRST_DAY).days)
     entry.add("dtstart", start)
     entry.add("dtend", end)
     entry.add("summary", str(event.title))

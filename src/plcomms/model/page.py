@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from plcomms.model.district import Event
@@ -36,7 +37,8 @@ class Page:
 
     A format without a frame has the body's HTML there. ``event`` is what an invitation invites to, and
     ``about`` says in the reader's words, without markup, what will happen there. ``pages`` is how many it
-    is to take on paper, 0 for as many as it needs.
+    is to take on paper, 0 for as many as it needs. ``day`` is that on which it is made; it does not
+    make a page another one.
     """
 
     artifact: Artifact
@@ -49,3 +51,4 @@ class Page:
     event: Event | None = None
     about: str = ""
     pages: int = 0
+    day: date = date(2020, 1, 1)
