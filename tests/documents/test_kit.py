@@ -54,8 +54,22 @@ def test_students_are_those_of_the_schools_level(riverbend: Path, edit: Edit) ->
     assert students() == {"students-elementary", "students-middle", "students-high"}
 
 
-def test_every_document_is_sent_by_the_school(riverbend: Path) -> None:
-    assert {item.artifact.document.school for item in planned(riverbend)} == {"cedar-elementary"}
+def test_every_document_is_sent_by_the_school_but_what_the_district_invites_to(riverbend: Path) -> None:
+    by_district = [item for item in planned(riverbend) if item.artifact.document.school != "cedar-elementary"]
+    assert {item.artifact.document.event for item in by_district} == {"family-evening"}
+    assert {item.artifact.document.school for item in by_district} == {""}
+    invitations = [
+        item.artifact.document.event for item in planned(riverbend) if item.artifact.document.event
+    ]
+    assert set(invitations) == {"family-evening", "show-me-night"}
+
+
+def test_a_school_without_an_event_gets_what_the_district_invites_to(riverbend: Path) -> None:
+    path = riverbend / "schools" / "cedar-elementary.yaml"
+    text = path.read_text("utf-8")
+    path.write_text(re.sub(r"^events:\n(?:  .*\n|\n)+", "", text, flags=re.M), "utf-8")
+    found = {item.artifact.document.event for item in planned(riverbend)}
+    assert found == {"", "family-evening"}
 
 
 def test_two_events_of_one_title_have_files_of_their_own(riverbend: Path) -> None:
@@ -95,7 +109,9 @@ def test_a_mistake_in_the_list_is_told_at_its_place(riverbend: Path) -> None:
     assert any("nmae" in finding.message for finding in caught.value.findings)
 
 
-@pytest.mark.parametrize(("today", "days"), [(date(2026, 11, 24), 1), (date(2099, 1, 1), 0)])
+@pytest.mark.parametrize(
+    ("today", "days"), [(date(2026, 11, 24), 2), (date(2027, 2, 1), 1), (date(2099, 1, 1), 0)]
+)
 def test_a_day_that_is_past_is_not_spoken_of(riverbend: Path, today: date, days: int) -> None:
     project, kinds = load_project(riverbend), load_kinds(riverbend)
     kit = load_kit(kinds)

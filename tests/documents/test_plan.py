@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -78,6 +79,41 @@ def test_a_number_on_a_sheet_that_a_kind_does_not_have_is_refused(riverbend: Pat
 def test_another_name_for_a_thing_leads_to_ours(said: str, meant: str) -> None:
     known = ["board", "families", "pdf", "picture", "portrait", "web", "word"]
     assert nearest_help(said, known).startswith(f"Did you mean “{meant}”?")
+
+
+def test_two_events_whose_papers_would_have_one_name_are_refused(
+    riverbend: Path, edit: Callable[[str, str, str], None]
+) -> None:
+    school = riverbend / "schools/cedar-elementary.yaml"
+    text = school.read_text("utf-8")
+    entry = re.search(r"^  - id: show-me-night\n(?:    .*\n)+", text, re.M)
+    assert entry
+    again = entry[0].replace("id: show-me-night", "id: show-me-night-2-up")
+    school.write_text(text.replace(entry[0], entry[0] + again), "utf-8")
+    with pytest.raises(InputError, match=r"invitation-families-show-me-night-2-up\.pdf"):
+        planned(riverbend)
+
+
+def test_an_event_for_a_group_reaches_each_part_of_it(
+    riverbend: Path, edit: Callable[[str, str, str], None]
+) -> None:
+    own = riverbend / "templates/pass"
+    own.mkdir(parents=True)
+    (own / "pass.html").write_text("<main><h1>{{ event.title }}</h1></main>", "utf-8")
+    (own / "kind.yaml").write_text(
+        "title: Pass\nabout: One each.\neach: event\nformats: [web]\n"
+        "audiences: {students-elementary: schools}\n",
+        "utf-8",
+    )
+    edit("schools/cedar-elementary.yaml", "for: [families, students, staff]", "for: [students]")
+    assert labels(planned(riverbend, kinds=("pass",), schools=("cedar-elementary",))) == [
+        "cedar-elementary/pass-students-elementary-show-me-night"
+    ]
+    none = planned(riverbend, kinds=("invitation",), schools=("cedar-elementary",))
+    assert not none.artifacts
+    assert [finding.message for finding in none.refused] == [
+        "No invitation was made for Cedar Elementary School: none of its events is for families."
+    ]
 
 
 def test_an_event_without_a_reply_gets_no_invitation_and_says_so(

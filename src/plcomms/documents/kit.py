@@ -153,7 +153,19 @@ def _plan_part(
     served = {name for audience in (kind.audiences if kind else ()) for name in audiences[audience].chain}
     if kind is None or not served.intersection(known):
         return Plan(())
-    return plan(project, kinds, formats, replace(request, kinds=(part.kind,), audiences=known))
+    asked = replace(request, kinds=(part.kind,), audiences=known)
+    own = plan(project, kinds, formats, asked)
+    return (
+        own
+        if kind.each is None
+        else _with_districts(own, plan(project, kinds, formats, replace(asked, schools=())))
+    )
+
+
+def _with_districts(own: Plan, everywhere: Plan) -> Plan:
+    """``own`` and what the district itself invites to: its schools' families are meant, too."""
+    districts = tuple(a for a in everywhere.artifacts if not a.document.school)
+    return Plan(own.artifacts + districts, () if districts else own.refused)
 
 
 def _item(artifact: Artifact, folder: str, part: Part, project: Project, kinds: Kinds) -> Item:

@@ -25,7 +25,11 @@ _SHEET_HELP = "Ask for --up {known}, or leave it out."
 _NO_REPLY = "No invitation to “{title}” was made: it does not say by when and to whom to reply."
 _NO_REPLY_HELP = "Add reply_by and reply_to to the event, or leave it as a date in the newsletters."
 _NO_EVENTS = "No {kind} was made for {place}: it has no event of its own."
+_NONE_FOR = "No {kind} was made for {place}: none of its events is for {readers}."
 _NO_EVENTS_HELP = "Add one with reply_by and reply_to under events: in {file}."
+_DISTRICTS = "What the district invites to is made by  plcomms build {kind}  alone: {titles}. {help}"
+_SAME = "Two different papers would be called “{path}”."
+_SAME_HELP = "Give one of them another id: {ids}."
 _NO_ENTRIES = "No {kind} was made for {place}: it has no {need}."
 _NO_ENTRIES_HELP = "Add {need} to the district's or the school's file."
 _NO_TEMPLATE = "“{kind}” is not made: its own words are not there in “{language}”."
@@ -59,7 +63,19 @@ def plan(project: Project, kinds: Kinds, formats: Collection[str], request: Requ
             ]
     if not artifacts and not refused:
         raise _nothing(kinds.kinds, request)
+    _distinct(artifacts)
     return Plan(tuple(sorted(artifacts)), tuple(dict.fromkeys(refused)))
+
+
+def _distinct(artifacts: Sequence[Artifact]) -> None:
+    """Refuse two files of one name: of the events “night” and “night-2-up” one would replace the other."""
+    taken: dict[str, Artifact] = {}
+    for artifact in artifacts:
+        path = artifact.path(channel(artifact.format).EXTENSION)
+        other = taken.setdefault(path.lower(), artifact)
+        if other is not artifact:
+            ids = sorted({other.document.event, artifact.document.event} - {""})
+            raise InputError(_SAME.format(path=path), _SAME_HELP.format(ids=" or ".join(ids) or path))
 
 
 def possible(artifact: Artifact, project: Project, kinds: Kinds) -> bool:
@@ -93,19 +109,21 @@ def _looks(kind: Kind, name: str, request: Request) -> Iterator[Look]:
 
 def _documents(project: Project, kind: Kind, request: Request, refused: list[Finding]) -> Iterator[Document]:
     language = project.district.languages[0]
-    for audience, scope in kind.audiences.items():
-        if not _asked(project.glossary.audience(audience), kind, request):
+    for name, scope in kind.audiences.items():
+        audience = project.glossary.audience(name)
+        if not _asked(audience, kind, request):
             continue
         for school in _places(project, scope, request):
             sender = project.sender(school)
             if lacking := _lacks(kind, sender):
                 refused.append(lacking)
                 continue
+            told = len(refused)
             events = tuple(_events(kind, sender, audience, refused))
-            if not events and kind.name in request.kinds and not _own_events(sender):
-                refused.append(_no_events(kind, sender))
+            if not events and kind.name in request.kinds and len(refused) == told:
+                refused.append(_no_events(kind, sender, audience))
             for event in events:
-                yield Document(kind.name, audience, school, language, event)
+                yield Document(kind.name, name, school, language, event)
 
 
 def _asked(audience: Audience, kind: Kind, request: Request) -> bool:
@@ -136,18 +154,23 @@ def _own_events(sender: Sender) -> Sequence[Event]:
     return sender.school.events if sender.school else sender.district.events
 
 
-def _no_events(kind: Kind, sender: Sender) -> Finding:
+def _no_events(kind: Kind, sender: Sender, audience: Audience) -> Finding:
     file = f"{SCHOOLS}/{sender.school_id}.yaml" if sender.school else DISTRICT
-    message = _NO_EVENTS.format(kind=kind.title.lower(), place=sender.name)
-    return Finding("needs", Severity.ADVICE, message, span_of(sender.name), _NO_EVENTS_HELP.format(file=file))
+    said = {"kind": kind.title.lower(), "place": sender.name, "readers": audience.label}
+    message = (_NONE_FOR if _own_events(sender) else _NO_EVENTS).format(**said)
+    help = _NO_EVENTS_HELP.format(file=file)
+    titles = [event.title for event in sender.district.events if event.reply_by and event.reply_to]
+    if sender.school and titles:
+        help = _DISTRICTS.format(kind=kind.name, titles=", ".join(titles), help=help)
+    return Finding("needs", Severity.ADVICE, message, span_of(sender.name), help)
 
 
-def _events(kind: Kind, sender: Sender, audience: str, refused: list[Finding]) -> Iterator[str]:
+def _events(kind: Kind, sender: Sender, audience: Audience, refused: list[Finding]) -> Iterator[str]:
     if kind.each != "event":
         yield ""
         return
     for event in _own_events(sender):
-        if event.for_ and audience not in event.for_:
+        if event.for_ and not set(audience.chain) & set(event.for_):
             continue
         if "reply" in kind.needs and not (event.reply_by and event.reply_to):
             refused.append(_no_reply(event))
