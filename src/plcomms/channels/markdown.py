@@ -23,18 +23,27 @@ _UNREAD = ", ".join(
 )
 """What is for eyes, machines, paper or a web page alone."""
 
+_TAG = re.compile(r"<(?=[A-Za-z/!?])")
+_LINK = re.compile(r"\[(?=[^\]]*\][(\[:])")
+"""Signs of people's own that would begin a tag or a link; others need not look odd."""
+
 
 def render(page: Page) -> bytes:
     """The document's words as UTF-8 Markdown, one line a paragraph."""
     from bs4 import BeautifulSoup  # noqa: PLC0415
     from markdownify import ATX, MarkdownConverter  # noqa: PLC0415
 
+    class Converter(MarkdownConverter):
+        def escape(self, text: str, parent_tags: set[str]) -> str:
+            plain: str = super().escape(text, parent_tags)  # type: ignore[misc]
+            return _LINK.sub(r"\\[", _TAG.sub("&lt;", plain))
+
     soup = BeautifulSoup(page.body.html, "html.parser")
     for unread in soup.select(_UNREAD):
         unread.decompose()
     for blank in soup.select(f".{BLANK}"):
         blank.string = BLANK_IN_WORDS
-    converter = MarkdownConverter(heading_style=ATX, bullets="-", escape_misc=False, wrap=False)
+    converter = Converter(heading_style=ATX, bullets="-", escape_misc=False, wrap=False)
     text: str = converter.convert_soup(soup).replace(BLANK_IN_WORDS.replace("_", r"\_"), BLANK_IN_WORDS)
     lines = "\n".join(line.rstrip() for line in text.splitlines())
     return (re.sub(r"\n{3,}", "\n\n", lines).strip() + "\n").encode()

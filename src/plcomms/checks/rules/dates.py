@@ -29,7 +29,7 @@ _SOURCE = "plainlanguage.gov, Test your assumptions: proofread names, days and n
 @on_project(
     severity=Severity.ADVICE,
     message="“{title}” was on {day}: it is over.",
-    help="Take it out, or move it to its new day.",
+    help="Take it out, or correct its day or its year.",
     source=_SOURCE,
     cases=(
         Case(_EVENT.format(on="2026-11-01", more=""), ("Show Night",)),
@@ -46,8 +46,8 @@ def event_past(project: Project, context: Context) -> Iterator[Hit]:
     for voice in (project.district, *project.schools.values()):
         for event in voice.events:
             if event.date < context.today:
-                fields = {"title": event.title, "day": _said(event.date)}
-                yield Hit(fields=fields, at=span_of(event.title))
+                day = f"{_DAYS[event.date.weekday()]}, {_said(event.date)}, {event.date.year}"
+                yield Hit(fields={"title": event.title, "day": day}, at=span_of(event.title))
 
 
 @on_project(
