@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from plcomms.language.terms import Terms
 from plcomms.model.text import Block, Text
+from plcomms.source.glossary import builtin_glossary
 from tests.language.glossary import found, only, term
 
 SMALL = (
@@ -220,3 +221,10 @@ def test_terms_that_do_not_occur_change_nothing(text: str) -> None:
 def test_a_glossary_that_was_kept_on_disk_finds_the_same(text: str) -> None:
     kept = pickle.loads(pickle.dumps(TERMS))  # noqa: S301
     assert list(kept.find(text)) == list(TERMS.find(text))
+
+
+def test_no_term_is_seen_in_a_long_name_that_has_commas() -> None:
+    name = "Dr. Martha Vega Academy of Arts, Sciences and Dual Language Immersion at Upper Pine"
+    terms = Terms.of(builtin_glossary().terms, [name])
+    assert not list(terms.find(f"{name} invites you. Come to {name}."))
+    assert [hit.found for hit in terms.find("We begin dual language immersion in May.")]

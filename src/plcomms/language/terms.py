@@ -48,6 +48,9 @@ class TermHit(NamedTuple):
     found: str
 
 
+_PIECES = re.compile(r"[,;:.–—]\s+")
+
+
 @dataclass(frozen=True, slots=True)
 class Terms:
     """A glossary made ready to be looked for: however many terms, each word of a text is looked at once."""
@@ -80,7 +83,10 @@ class Terms:
             if len(word) > 1
         }
         for name in names:
-            insert(root, parts(name), (_NAME, (), str(name)))
+            # No match goes over a comma, so that a name with one is known by its pieces.
+            for piece in {str(name), *_PIECES.split(name)}:
+                if len(piece.split()) > 1 or piece == name:
+                    insert(root, parts(piece), (_NAME, (), str(name)))
             acronyms.update(_capitals(name))
         return cls(tuple(terms), frozenset(acronyms), root)
 
