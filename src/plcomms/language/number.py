@@ -38,6 +38,8 @@ def numbered(hit: TermHit, plain: str, before: list[str], after: str) -> str | N
     many = is_many(hit)
     if many is None or (not many and _LIST.search(plain)) or plain.startswith(_CLAUSE):
         return None
+    if hit.term.kind == "noun" and " " in plain and _stands_before_a_noun(after):
+        return None
     head, rest = _head(plain)
     noun = re.split(r"[ -]", head)[-1]
     if many != is_plural(noun):
@@ -50,6 +52,12 @@ def numbered(hit: TermHit, plain: str, before: list[str], after: str) -> str | N
     if not owner:
         return head + rest
     return None if rest else head + owner[0][0] + ("" if many and head.endswith("s") else "s")
+
+
+def _stands_before_a_noun(after: str) -> bool:
+    """Whether the noun that was found tells more of another: ``formative assessment data``."""
+    following = _FOLLOWING.match(after)
+    return bool(following) and following[1] in group("modified") | group("heads")
 
 
 def is_many(hit: TermHit) -> bool | None:
