@@ -10,6 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from plcomms.channels._bare import bare
 from plcomms.model.errors import RenderError
 
 _NAMED = re.compile(r"""(?P<before>\bsrc="|url\(["']?)(?P<name>(?!data:|#)[^"')]+)""")
@@ -52,11 +53,15 @@ def find(name: str, roots: tuple[Path, ...]) -> Path:
 
 
 def read(path: Path) -> bytes:
-    """The bytes of ``path``.
+    """The bytes of ``path`` to give on; those of a picture have nothing in them but the picture.
 
     Raises:
         RenderError: it cannot be read.
     """
+    return bare(path.name, _as_it_is(path), mime(path))
+
+
+def _as_it_is(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
@@ -91,6 +96,6 @@ def fingerprint(html: str, roots: tuple[Path, ...]) -> str:
 @lru_cache(maxsize=256)
 def _digest(name: str, roots: tuple[Path, ...]) -> str:
     try:
-        return hashlib.sha256(read(find(name, roots))).hexdigest()
+        return hashlib.sha256(_as_it_is(find(name, roots))).hexdigest()
     except RenderError:
         return ""

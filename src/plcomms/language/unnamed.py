@@ -62,7 +62,7 @@ def _is_small(word: str) -> bool:
 def _names(after: str) -> bool:
     """Whether a name stands right ``after`` a word for a person: “student Ana”, “the mother of Ana”."""
     found = _OF_WHOM.match(after)
-    return bool(found) and not _PLACES.search(found["name"])
+    return found is not None and not _PLACES.search(found["name"])
 
 
 def _is_plain(said: str) -> bool:
