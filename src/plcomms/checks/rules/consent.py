@@ -86,7 +86,8 @@ def consent(project: Project, context: Context) -> Iterator[Hit]:
 def _shown(voice: Voice) -> Iterator[tuple[Person, tuple[str, ...], tuple[Span, ...]]]:
     """Everybody who is shown, what consent each needs, and the words that show them."""
     for story in voice.stories:
-        told = _spans([story.title, story.statement, *story.variants.values()])
+        heard = [story.picture.alt] if story.picture else []
+        told = _spans([story.title, story.statement, *story.variants.values(), *heard])
         for person in story.people:
             needs = ("name", "picture") if story.picture and person.role == "student" else ("name",)
             yield person, needs, (*told, *_spans([person.name]))
