@@ -14,6 +14,7 @@ from dataclasses import replace
 from html import escape, unescape
 from html.parser import HTMLParser
 from typing import Any
+from urllib.parse import quote
 
 import jinja2
 from jinja2.runtime import Context
@@ -140,7 +141,10 @@ class _Binder(HTMLParser):
 
     def _bound(self, raw: str, attrs: list[tuple[str, str | None]]) -> str:
         for name, value in attrs:
-            if value and name in ("href", "src") and OPEN in value:
+            if value and name == "src" and OPEN in value:
+                # What stands there is the name of a file, in which every character is meant as it is.
+                raw = raw.replace(value, _HOLE.sub(lambda h: quote(self.holes[int(h[1])].strip()), value))
+            elif value and name == "href" and OPEN in value:
                 link = _HOLE.sub(lambda h: str(self.holes[int(h[1])]), value)
                 if not _SAFE_LINK.match(link.strip()):
                     raw = raw.replace(value, "#")
