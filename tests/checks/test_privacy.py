@@ -6,6 +6,8 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from PIL import Image
+
 from plcomms.model.document import Request
 from plcomms.model.finding import Severity
 from plcomms.pipeline import build, prepare
@@ -43,3 +45,43 @@ def test_a_student_who_is_in_no_record_is_found_in_a_note(
     report = prepare(riverbend, Request(formats=("markdown",)), TODAY).report
     found = [f for f in report.findings if f.rule == "student-named"]
     assert [f.span and f.span.file for f in found] == ["schools/cedar-elementary.yaml"]
+
+
+def test_a_student_who_is_named_for_those_who_do_not_see_the_picture_is_found_and_stops_it(
+    riverbend: Path, edit: Callable[[str, str, str], None], tmp_path: Path
+) -> None:
+    Image.new("RGB", (40, 30)).save(riverbend / "peas.png")
+    alt = "A fourth grader named Ana Ruiz grew peas."
+    school = "schools/cedar-elementary.yaml"
+    request = Request(kinds=("newsletter",), formats=("markdown",))
+    before = prepare(riverbend, request, TODAY).report.grades
+    edit(school, "    people:\n", f"    picture: {{file: peas.png, alt: {alt}}}\n    people:\n")
+    prepared = prepare(riverbend, request, TODAY)
+    (finding,) = [f for f in prepared.report.findings if f.rule == "student-named"]
+    assert finding.severity is Severity.ERROR
+    assert finding.span is not None
+    assert finding.span.file == school
+    text = (riverbend / school).read_text("utf-8")
+    assert text[finding.span.start : finding.span.end] == "fourth grader named Ana Ruiz"
+    assert finding.documents == ("cedar-elementary/newsletter-families",)
+    assert prepared.report.grades == before
+    built = build(prepared, tmp_path / "out", request)
+    assert "cedar-elementary/newsletter-families.md" not in built.made
+
+
+def test_the_words_of_a_logo_are_read(riverbend: Path, edit: Callable[[str, str, str], None]) -> None:
+    edit("district.yaml", "logo_alt:", "logo_alt: Drawn by our student Liam Parker #")
+    found = [f for f in prepare(riverbend, Request(), TODAY).report.findings if f.rule == "student-named"]
+    assert [f.span and f.span.file for f in found] == ["district.yaml"]
+    assert found[0].documents
+
+
+def test_a_picture_of_a_student_without_consent_to_it_stops_its_documents(
+    riverbend: Path, edit: Callable[[str, str, str], None]
+) -> None:
+    Image.new("RGB", (40, 30)).save(riverbend / "peas.png")
+    picture = "    picture: {file: peas.png, alt: A child reads.}\n    people:\n"
+    edit("schools/cedar-elementary.yaml", "    people:\n", picture)
+    (found,) = [f for f in prepare(riverbend, Request(), TODAY).report.findings if f.rule == "consent"]
+    assert "picture" in found.message
+    assert "cedar-elementary/newsletter-families" in found.documents

@@ -61,6 +61,13 @@ def test_an_attribute_cannot_be_left() -> None:
     assert made == '<img alt="a&quot; onerror=&quot;x">'
 
 
+def test_words_for_a_picture_are_kept_at_their_place_apart_from_what_is_read() -> None:
+    holes: list[str] = [placed("Ana & I", marked=False)]
+    _, blocks = fill('<p>a<img alt="Seen: \ue0000\ue001">b</p><svg><image alt="c"/></svg><img alt="">', holes)
+    assert [(b.kind, str(b.text)) for b in blocks] == [("alternative", "Seen: Ana & I"), ("paragraph", "ab")]
+    assert blocks[0].text.span(6, 9) == Span("f", 100, 103)
+
+
 def test_what_is_hidden_from_screen_readers_is_not_read() -> None:
     _, blocks = filled(
         '<p>a <span aria-hidden="true">{{ n }} <b>b</b></span>c</p><svg><title>t</title></svg>', n=3

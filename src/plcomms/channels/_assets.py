@@ -6,13 +6,29 @@ import base64
 import hashlib
 import mimetypes
 import re
+from collections.abc import Callable
 from functools import lru_cache
+from html import escape, unescape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from plcomms.channels._bare import bare
 from plcomms.model.errors import RenderError
 
-_NAMED = re.compile(r"""(?P<before>\bsrc="|url\(["']?)(?P<name>(?!data:|#)[^"')]+)""")
+_PLACE = re.compile(
+    r"<!--.*?-->|<script\b.*?</script\s*>|(?P<style><style\b[^>]*>)(?P<rules>.*?)(?=</style)"
+    r"""|(?P<tag><[a-z](?:[^<>"']|"[^"]*"|'[^']*')*>)""",
+    re.DOTALL | re.IGNORECASE,
+)
+"""What may name a file, a tag or a style, and what is neither and has tags in it; all else is words."""
+_ATTRIBUTE = re.compile(
+    r"""(?P<before>\s(?P<name>[^\s=<>"'/]+)\s*=\s*(?P<end>["']))(?P<value>.*?)(?P=end)""", re.DOTALL
+)
+_URL = re.compile(r"""url\(\s*(?:"(?P<two>[^"]*)"|'(?P<one>[^']*)'|data:[^)]*|(?P<bare>[^"'()\s]+))\s*\)""")
+_NO_FILE = ("data:", "#", "cid:")
+"""How an address begins that names no file."""
+
+Put = Callable[[str], str]
 
 ON_PAPER = "on-paper"
 """The class of what is of use on paper alone, such as a slip to tear off."""
@@ -52,11 +68,15 @@ def find(name: str, roots: tuple[Path, ...]) -> Path:
 
 
 def read(path: Path) -> bytes:
-    """The bytes of ``path``.
+    """The bytes of ``path`` to give on; those of a picture have nothing in them but the picture.
 
     Raises:
         RenderError: it cannot be read.
     """
+    return bare(path.name, _as_it_is(path), mime(path))
+
+
+def _as_it_is(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
@@ -71,19 +91,58 @@ def mime(path: Path) -> str:
 
 
 def embedded(html: str, roots: tuple[Path, ...]) -> str:
-    """``html`` with every file that it names put into it as a data address."""
+    """``html`` with every file that its tags and styles name put into it as a data address."""
+    return _replaced(html, lambda name: _data(name, roots))
 
-    def put_in(match: re.Match[str]) -> str:
-        path = find(match["name"], roots)
-        return f"{match['before']}data:{mime(path)};base64,{base64.b64encode(read(path)).decode()}"
 
-    return _NAMED.sub(put_in, html)
+def embedded_in_style(rules: str, roots: tuple[Path, ...]) -> str:
+    """``rules`` of CSS with every file that they name put into them as a data address."""
+    return _style(rules, lambda name: _data(name, roots))
+
+
+def _data(name: str, roots: tuple[Path, ...]) -> str:
+    path = find(name, roots)
+    return f"data:{mime(path)};base64,{base64.b64encode(read(path)).decode()}"
+
+
+def _replaced(html: str, put: Put) -> str:
+    """``html`` with ``put(address)`` in place of the address of each file that is named in a tag or style."""
+
+    def in_attribute(found: re.Match[str]) -> str:
+        name, value = found["name"].lower(), unescape(found["value"])
+        if name == "src" and value and not value.startswith(_NO_FILE):
+            return f"{found['before']}{escape(put(value))}{found['end']}"
+        if name == "style" and "url(" in value:
+            return f"{found['before']}{escape(_style(value, put))}{found['end']}"
+        return found[0]
+
+    def in_place(found: re.Match[str]) -> str:
+        if found["style"]:
+            return found["style"] + _style(found["rules"], put)
+        return _ATTRIBUTE.sub(in_attribute, found[0]) if found["tag"] else found[0]
+
+    return _PLACE.sub(in_place, html)
+
+
+def _style(rules: str, put: Put) -> str:
+    def in_url(found: re.Match[str]) -> str:
+        name = found["two"] or found["one"] or found["bare"] or ""
+        return found[0] if not name or name.startswith(_NO_FILE) else f'url("{put(name)}")'
+
+    return _URL.sub(in_url, rules)
 
 
 def fingerprint(html: str, roots: tuple[Path, ...]) -> str:
     """A hash of the bytes of every file that ``html`` names; a file that is missing counts as such."""
+    names: set[str] = set()
+
+    def note(name: str) -> str:
+        names.add(name)
+        return name
+
+    _replaced(html, note)
     total = hashlib.sha256()
-    for name in sorted({match["name"] for match in _NAMED.finditer(html)}):
+    for name in sorted(names):
         total.update(f"{name}\0{_digest(name, roots)}\0".encode())
     return total.hexdigest()
 
@@ -91,6 +150,6 @@ def fingerprint(html: str, roots: tuple[Path, ...]) -> str:
 @lru_cache(maxsize=256)
 def _digest(name: str, roots: tuple[Path, ...]) -> str:
     try:
-        return hashlib.sha256(read(find(name, roots))).hexdigest()
+        return hashlib.sha256(_as_it_is(find(name, roots))).hexdigest()
     except RenderError:
         return ""

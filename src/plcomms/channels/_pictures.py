@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plcomms.channels._assets import find, read
+from plcomms.channels._bare import BROKEN, BROKEN_HELP
 from plcomms.channels._drawing import page_of
 from plcomms.model.errors import RenderError
 
@@ -34,9 +35,6 @@ _STYLE = (
     "@page {{ margin: 0; size: {0}px {1}px }} "
     "img {{ display: block; width: {0}px; height: {1}px; object-fit: contain }}"
 )
-
-_BROKEN = "The picture “{name}” cannot be read."
-_BROKEN_HELP = "Save it again as PNG, JPEG or SVG."
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +91,7 @@ def _made(name: str, data: bytes, drawn: bool, room: tuple[int, int]) -> Picture
     except RenderError:
         raise
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
-        raise RenderError(_BROKEN.format(name=name), _BROKEN_HELP) from error
+        raise RenderError(BROKEN.format(name=name), BROKEN_HELP) from error
 
 
 def _drawn(svg: bytes, room: tuple[int, int]) -> Image.Image:

@@ -86,12 +86,16 @@ def _written(page: Page) -> bytes:
     from weasyprint import HTML  # noqa: PLC0415 (half a second, and a check never needs it)
     from weasyprint.urls import URLFetcher, URLFetcherResponse  # noqa: PLC0415
 
+    class Given(URLFetcherResponse):  # type: ignore[misc]
+        path = None
+        """Where it has one, WeasyPrint puts the file itself into the page, not what it was given."""
+
     class InsideOnly(URLFetcher):  # type: ignore[misc]
         def fetch(self, url: str, headers: Any = None) -> Any:  # noqa: ARG002
             if url.startswith("data:"):
                 return super().fetch(url)
             path = find(url, page.roots)
-            return URLFetcherResponse(url, read(path), {"Content-Type": mime(path)})
+            return Given(url, read(path), {"Content-Type": mime(path)})
 
     base = page.roots[0].as_uri() + "/"
     fetcher = InsideOnly(allowed_protocols=["file", "data"])

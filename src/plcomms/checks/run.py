@@ -16,15 +16,21 @@ from plcomms.source.markdown import read_markdown
 
 
 def check_project(project: Project, bodies: Iterable[Body], context: Context) -> tuple[Finding, ...]:
-    """All that the rules find in ``project`` and in the ``bodies`` made of it, in the order of the files."""
-    documents = [passage_of(body, context) for body in bodies]
-    shown = {(p.audience.id, at) for p in documents for at in _origins(p.blocks)}
+    """All that the rules find in ``project`` and in the ``bodies`` made of it, in the order of the files.
+
+    Words that stand for pictures are read as any others, but what is said of a document as a whole, such as
+    its reading level, is said without them.
+    """
+    pairs = [(passage_of(body, context), body.heard) for body in bodies]
+    documents = [passage for passage, _ in pairs]
+    with_heard = [replace(p, blocks=(*p.blocks, *heard)) if heard else p for p, heard in pairs]
+    shown = {(p.audience.id, at) for p in with_heard for at in _origins(p.blocks)}
     found: list[Finding] = []
     for rule in all_rules():
         if rule.scope == "project":
-            found += [_shown_in(documents, hit, rule) for hit in rule.check(project, context)]
+            found += [_shown_in(with_heard, hit, rule) for hit in rule.check(project, context)]
         if rule.scope in ("text", "document"):
-            found += check_passages(rule, documents, context)
+            found += check_passages(rule, with_heard if rule.scope == "text" else documents, context)
     for said in statements(project):
         found += _check_statement(said, shown, context)
     return merged(found)

@@ -30,6 +30,8 @@ def statements(project: Project) -> Iterator[Said]:
 
 def _voice(project: Project, voice: Voice) -> Iterator[Said]:
     everyone = tuple(project.glossary.audiences)
+    if isinstance(voice, District | School) and voice.brand:
+        yield from _title(voice.brand.logo_alt, everyone)
     if isinstance(voice, District):
         for name in ("vision", "definition", "progress"):
             yield from _variants(project, name, getattr(voice, name))
@@ -47,6 +49,7 @@ def _entries(project: Project, voice: Voice, everyone: tuple[str, ...]) -> Itera
     for story in voice.stories:
         yield from _title(story.title, everyone)
         yield from _variants(project, story.id, story)
+        yield from _title(story.picture.alt if story.picture else None, everyone)
         if story.quote:
             yield Said("quote", story.quote.words, everyone)
     for quote in voice.quotes:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date, time
 from types import MappingProxyType
 from typing import Any
 
-from plcomms.documents.holes import fill, make_hole
+from plcomms.documents.holes import ALTERNATIVE, fill, make_hole
 from plcomms.documents.holes import words as plain_words
 from plcomms.documents.kinds import Kinds
 from plcomms.documents.labels import GUIDELINES as LABELS
@@ -86,9 +87,11 @@ class Composer:
         values = {**self._values(document), **more, "words": words, "_holes": holes}
         source = rendered(self._environment, name, values, self._kinds)
         skeleton = _from_markdown(source) if name.endswith(".md") else source
-        html, blocks = fill(skeleton, holes, self._reading)
+        html, all_blocks = fill(skeleton, holes, self._reading)
+        blocks = tuple(block for block in all_blocks if block.kind != ALTERNATIVE)
+        heard = tuple(replace(block, kind="caption") for block in all_blocks if block.kind == ALTERNATIVE)
         title = next((b.text for b in blocks if b.kind == "heading"), Text(document.name))
-        return Body(document, str(title), html, blocks, _told(words, blocks))
+        return Body(document, str(title), html, blocks, _told(words, blocks), heard)
 
     def _values(self, document: Document) -> Mapping[str, Any]:
         """What a template may name."""

@@ -14,6 +14,7 @@ from dataclasses import replace
 from html import escape, unescape
 from html.parser import HTMLParser
 from typing import Any
+from urllib.parse import quote
 
 import jinja2
 from jinja2.runtime import Context
@@ -24,6 +25,8 @@ from plcomms.source.markdown import Rich, read_markdown
 
 OPEN, CLOSE = "\ue000", "\ue001"
 _HOLE = re.compile(f"{OPEN}(\\d+){CLOSE}")
+ALTERNATIVE = "alternative"
+"""The kind of a block that is heard instead of a picture, and read by nobody who sees it."""
 _SPACE = re.compile(r"\s+")
 _KINDS = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
@@ -63,7 +66,10 @@ def make_hole(context: Context, value: Any) -> Any:
 
 
 def fill(skeleton: str, holes: list[str], read: Reader = read_markdown) -> tuple[str, tuple[Block, ...]]:
-    """The HTML of ``skeleton`` with its holes filled, and the blocks that a reader reads in it."""
+    """The HTML of ``skeleton`` with its holes filled, and the blocks that a reader reads in it.
+
+    Words that stand for a picture are blocks of the kind ``ALTERNATIVE``, before the block round them.
+    """
     binder = _Binder(holes, read)
     binder.feed(skeleton)
     binder.close()
@@ -104,11 +110,13 @@ class _Binder(HTMLParser):
             self.silent += self.silent > 0 or tag in _SILENT or ("aria-hidden", "true") in attrs
         elif tag == "br":
             self._say(" ")
+        self._alternative(attrs)
         self.html.append(self._bound(self.get_starttag_text() or "", attrs))
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "br":
             self._say(" ")
+        self._alternative(attrs)
         self.html.append(self._bound(self.get_starttag_text() or "", attrs))
 
     def handle_endtag(self, tag: str) -> None:
@@ -123,9 +131,20 @@ class _Binder(HTMLParser):
             return
         self.html.append(f"</{tag}>")
 
+    def _alternative(self, attrs: list[tuple[str, str | None]]) -> None:
+        """Keep the words that stand for a picture, for whoever does not see it."""
+        pieces = _HOLE.split(dict(attrs).get("alt") or "")
+        said = [words(self.holes[int(p)], self.read) if i % 2 else p for i, p in enumerate(pieces)]
+        text = Text.joined(said).trimmed()
+        if text and not self.silent:
+            self.blocks.append(Block(ALTERNATIVE, text))
+
     def _bound(self, raw: str, attrs: list[tuple[str, str | None]]) -> str:
         for name, value in attrs:
-            if value and name in ("href", "src") and OPEN in value:
+            if value and name == "src" and OPEN in value:
+                # What stands there is the name of a file, in which every character is meant as it is.
+                raw = raw.replace(value, _HOLE.sub(lambda h: quote(self.holes[int(h[1])].strip()), value))
+            elif value and name == "href" and OPEN in value:
                 link = _HOLE.sub(lambda h: str(self.holes[int(h[1])]), value)
                 if not _SAFE_LINK.match(link.strip()):
                     raw = raw.replace(value, "#")

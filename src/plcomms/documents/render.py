@@ -8,7 +8,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from plcomms.channels import channel
-from plcomms.channels._assets import embedded as with_files
+from plcomms.channels._assets import embedded_in_style as with_files
 from plcomms.channels._assets import fingerprint
 from plcomms.documents.brand import dark, palette
 from plcomms.documents.holes import words

@@ -189,7 +189,8 @@ class Plan:
 class Body:
     """The words of a document: as HTML, and as the blocks that a reader reads, with their origins.
 
-    ``explained`` are the terms of the glossary that its own box of words explains.
+    ``explained`` are the terms of the glossary that its own box of words explains; ``heard`` are the words
+    that stand for its pictures.
     """
 
     document: Document
@@ -197,6 +198,7 @@ class Body:
     html: str
     blocks: tuple[Block, ...]
     explained: tuple[str, ...] = ()
+    heard: tuple[Block, ...] = ()
 
     @property
     def text(self) -> Text:

@@ -22,6 +22,7 @@ _TASKS: tuple[tuple[tuple[str, str], tuple[str, ...]], ...] = (
             "birth-date",
             "consent",
             "health-detail",
+            "pictured-student",
             "private-contact",
             "student-last-name",
             "student-named",

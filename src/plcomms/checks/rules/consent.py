@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from plcomms.checks.rule import Case, Context, Hit, Project, Severity, on_project
+from plcomms.language.unnamed import is_unnamed
 from plcomms.model.district import Consent, Person, Voice
 from plcomms.model.project import span_of
 from plcomms.model.text import Span
@@ -19,7 +20,6 @@ _NOT_COVERED = "the consent on record covers only {covers}"
 _ITSELF = "the consent on record was given by the student"
 _PRIVATE = ("family", "community")
 _SELF = re.compile(r"(?:her|him|them)sel(?:f|ves)|(?:the )?student|self|same", re.IGNORECASE)
-_UNNAMED = re.compile(r"(?:A|An|The|One|Our|Some|My)\s|[a-z]|(?:Students?|Child|Parents?|Mother|Father)\b")
 _YES = "consent: {{given: 2026-10-06, by: mother, covers: [{covers}]{more}}}"
 _STORY = (
     "stories:\n  - id: rain\n    title: Rain\n    statement: Ana measured the rain.\n    people:\n"
@@ -43,6 +43,10 @@ _QUOTE = "quotes:\n  - {{words: I like rain., by: {{name: {name}, role: {role}, 
         ),
         Case(
             _QUOTE.format(name="Ana", role="student", consent=_YES.format(covers="name", more="")), ("Ana",)
+        ),
+        Case(
+            _QUOTE.format(name="An Nguyen", role="student", consent=_YES.format(covers="words", more="")),
+            ("An Nguyen",),
         ),
         Case(_QUOTE.format(name="Jo Day", role="family", consent="detail: a father"), ("Jo Day",)),
         Case(
@@ -82,7 +86,8 @@ def consent(project: Project, context: Context) -> Iterator[Hit]:
 def _shown(voice: Voice) -> Iterator[tuple[Person, tuple[str, ...], tuple[Span, ...]]]:
     """Everybody who is shown, what consent each needs, and the words that show them."""
     for story in voice.stories:
-        told = _spans([story.title, story.statement, *story.variants.values()])
+        heard = [story.picture.alt] if story.picture else []
+        told = _spans([story.title, story.statement, *story.variants.values(), *heard])
         for person in story.people:
             needs = ("name", "picture") if story.picture and person.role == "student" else ("name",)
             yield person, needs, (*told, *_spans([person.name]))
@@ -103,7 +108,7 @@ def _missing(person: Person, needs: tuple[str, ...], shows: tuple[Span, ...], to
     if person.role != "student" and person.role not in _PRIVATE:
         return
     for need in needs:
-        if need == "name" and not is_named(person):
+        if need == "name" and is_unnamed(person.name):
             continue
         problem = _problem(person, need, today)
         if problem:
@@ -128,11 +133,6 @@ def _problem(person: Person, need: str, today: date) -> str:
     return _ITSELF if person.role == "student" and _SELF.fullmatch(record.by.strip()) else ""
 
 
-def is_named(person: Person) -> bool:
-    """Whether the name is a name, and not “a fourth grader”."""
-    return not _UNNAMED.match(person.name.strip())
-
-
 @on_project(
     severity=Severity.ADVICE,
     message="“{name}” is the whole name of a student.",
@@ -148,6 +148,8 @@ def is_named(person: Person) -> bool:
         Case(_QUOTE.format(name="Li Wei Chen", role="student", consent="detail: grade 4"), ("Li Wei Chen",)),
         Case(_STORY.format(role="student", consent="detail: grade 4")),
         Case(_QUOTE.format(name="Ana R.", role="student", consent="detail: grade 4")),
+        Case(_QUOTE.format(name="My Tran", role="student", consent="detail: grade 4"), ("My Tran",)),
+        Case(_QUOTE.format(name="One of our students", role="student", consent="detail: grade 4")),
         Case(_QUOTE.format(name="Jo Day", role="teacher", consent="detail: art")),
     ),
 )
@@ -160,6 +162,8 @@ def student_last_name(project: Project, _context: Context) -> Iterator[Hit]:
         for person, _, _ in _shown(voice):
             parts = person.name.split()
             last = parts[-1].rstrip(".")
-            if person.role == "student" and is_named(person) and len(parts) > 1 and len(last) > 1:
+            if person.role != "student" or is_unnamed(person.name):
+                continue
+            if len(parts) > 1 and len(last) > 1:
                 safer = f"{parts[0]} {last[0]}."
                 yield Hit(fields={"name": person.name, "safer": safer}, at=span_of(person.name))
