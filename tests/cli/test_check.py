@@ -130,6 +130,56 @@ def test_a_baseline_passes_over_what_was_there_and_finds_what_is_new(
     assert "[baseline-shrinks]" in run("check", riverbend).stdout
 
 
+def entries(folder: Path) -> list[tuple[str, str]]:
+    data = json.loads((folder / "plcomms-baseline.json").read_text("utf-8"))
+    return [(entry["file"], entry["rule"]) for entry in data["findings"]]
+
+
+def test_a_part_that_is_checked_keeps_the_rest_of_the_baseline(run: Run, riverbend: Path, edit: Edit) -> None:
+    edit(SCHOOL, "I stand at the front door", "I utilize the front door")
+    edit("district.yaml", "  statement: ", "  statement: We utilize the the gym. ")
+    (riverbend / "draft.md").write_text("We utilize the gym.\n", "utf-8")
+    run("check", "--write-baseline", cwd=riverbend)
+    run("check", "draft.md", "--write-baseline", cwd=riverbend)
+    whole = entries(riverbend)
+    assert {(SCHOOL, "jargon"), ("district.yaml", "doubled-word"), ("draft.md", "jargon")} <= {*whole}
+    for words in (
+        (SCHOOL,),
+        ("draft.md",),
+        ("--rule", "long-sentence"),
+        ("--skip", "jargon"),
+        (),
+        (".", "draft.md"),
+    ):
+        done = run("check", *words, "--write-baseline", cwd=riverbend)
+        assert done.returncode == 0, done.stderr
+        assert entries(riverbend) == whole, words
+    assert run("check", cwd=riverbend).returncode == 0
+
+
+def test_what_was_mended_leaves_the_baseline_only_where_it_was_looked_for(
+    run: Run, riverbend: Path, edit: Edit
+) -> None:
+    edit(SCHOOL, "I stand at the front door", "I utilize the front door")
+    edit("district.yaml", "  statement: ", "  statement: We utilize it. ")
+    run("check", "--write-baseline", cwd=riverbend)
+    edit(SCHOOL, "I utilize the front door", "I stand at the front door")
+    edit("district.yaml", "We utilize it. ", "")
+    done = run("check", SCHOOL, "--write-baseline", cwd=riverbend)
+    assert "One of them was there before and was not looked for now." in done.stdout
+    assert entries(riverbend) == [("district.yaml", "jargon")]
+    run("check", "--write-baseline", cwd=riverbend)
+    assert entries(riverbend) == []
+
+
+def test_a_broken_baseline_is_written_anew_by_a_whole_check_alone(run: Run, riverbend: Path) -> None:
+    (riverbend / "plcomms-baseline.json").write_text("{}", "utf-8")
+    assert run("check", SCHOOL, "--write-baseline", cwd=riverbend).returncode == 2
+    assert (riverbend / "plcomms-baseline.json").read_text("utf-8") == "{}"
+    assert run("check", "--write-baseline", cwd=riverbend).returncode == 0
+    assert entries(riverbend) == []
+
+
 def test_an_error_is_in_no_baseline(run: Run, tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("![](photo.png)\n\nWe utilize it.\n", "utf-8")
     assert "Errors are never entered" in run("check", "a.md", "--write-baseline").stdout

@@ -40,7 +40,8 @@ _NOT_WORD_HELP = "Check it without --fix, and make the changes in Word; each fin
 class Target:
     """Something to check.
 
-    The names in its report are those of files in ``folder``; ``prefix`` leads there from here.
+    The names in its report are those of files in ``folder``; ``prefix`` leads there from here; ``file`` is
+    the only one of them that is checked (empty means all).
     """
 
     folder: Path
@@ -48,6 +49,7 @@ class Target:
     check: Callable[[Choice], Report]
     mend: Callable[[Choice], tuple[Report, Mended]]
     is_stdin: bool = False
+    file: str = ""
 
 
 def target(given: str, folder: Path | None, audience: str) -> Target:
@@ -81,6 +83,7 @@ def _district(root: Path, how: Checking) -> Target:
         "" if prefix == "." else prefix,
         lambda choice: check_root(root, today(), replace(how, choice=choice)),
         lambda choice: mend_root(root, today(), replace(how, choice=choice)),
+        file=how.file,
     )
 
 
@@ -102,7 +105,7 @@ def _draft(read: Callable[[], str], name: str, folder: Path | None, audience: st
     def mend(choice: Choice) -> tuple[Report, Mended]:
         return mend_loose(name, text, audience, today(), root, choice)
 
-    return Target(Path(), "", check, mend, stdin)
+    return Target(Path(), "", check, mend, stdin, name)
 
 
 def _loose(given: str, folder: Path | None, audience: str) -> Target:
@@ -137,4 +140,4 @@ def _word(given: str, folder: Path | None, audience: str) -> Target:
     def mend(_choice: Choice) -> tuple[Report, Mended]:
         raise InputError(_NOT_WORD.format(path=given), _NOT_WORD_HELP)
 
-    return Target(Path(), "", check, mend)
+    return Target(Path(), "", check, mend, file=given)
