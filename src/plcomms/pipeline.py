@@ -49,6 +49,8 @@ _NO_WORDS_HELP = "Save it first if it is open, or give another file; words in pi
 _NO_AUDIENCE = "There is no audience “{name}”."
 _NO_RULE = "There is no rule “{name}”."
 _RULES_HELP = "plcomms explain lists all rules."
+_NOT_READ = "“{file}” is not one of the files that plcomms reads in this district."
+_NOT_READ_HELP = "It reads district.yaml, glossary.yaml, and the schools' files in the folder schools."
 _STOPPED = "“{label}” was not made: {count} in its text must be mended first."
 _STOPPED_HELP = "Run  plcomms check  to read them. What was made of it before was taken away."
 _SKIPPED = "Left out: {formats}. {why} {help}"
@@ -201,6 +203,8 @@ def check_root(root: Path, today: date, how: Checking = _AS_IT_IS) -> Report:
         InputError: something in it cannot be used.
     """
     report = prepare(root, Request(), today, how=how).report
+    if how.file and how.file not in report.sources:
+        raise InputError(_NOT_READ.format(file=how.file), _NOT_READ_HELP)
     return within(report, how.file) if how.file else report
 
 

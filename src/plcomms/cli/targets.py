@@ -89,10 +89,12 @@ def _district(root: Path, how: Checking) -> Target:
 
 def _one_file(path: Path) -> Target:
     """What a whole district's check finds in one of its files."""
-    if path.parent.name == SCHOOLS or path.name in (DISTRICT, GLOSSARY):
-        root = find_root(path.resolve().parent)
-        return _district(root, Checking(file=path.resolve().relative_to(root).as_posix()))
-    return _district(path.resolve().parent, Checking(path.name, file=path.name))
+    named = Path(os.path.abspath(path))
+    for at in (named, path.resolve()):
+        if at.parent.name == SCHOOLS or at.name in (DISTRICT, GLOSSARY):
+            root = find_root(at.parent)
+            return _district(root, Checking(file=Path(os.path.relpath(at, root)).as_posix()))
+    return _district(named.parent, Checking(named.name, file=named.name))
 
 
 def _draft(read: Callable[[], str], name: str, folder: Path | None, audience: str, stdin: bool) -> Target:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -61,7 +62,9 @@ def find_root(start: Path) -> Path:
     """
     if not start.is_dir():
         raise InputError(_NO_FOLDER.format(path=start), _NO_DISTRICT_HELP)
-    for folder in (start.resolve(), *start.resolve().parents):
+    # Above a linked folder stand those of the link and those of what it leads to.
+    named, real = Path(os.path.abspath(start)), start.resolve()
+    for folder in (named, *named.parents, real, *real.parents):
         if (folder / DISTRICT).is_file():
             return folder
     names = [p.name for p in start.iterdir() if p.is_file()]
