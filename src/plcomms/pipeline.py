@@ -167,7 +167,7 @@ def carry_out(
         tell("compose", done, len(planned.documents))
         bodies[document] = composer.compose(document)
     tell("check", 0, 1)
-    findings = (*run_rules(project, bodies.values(), context), *planned.refused)
+    findings = (*project.notes, *run_rules(project, bodies.values(), context), *planned.refused)
     grades = grades_of(project, bodies.values(), context)
     report = report_of(findings, grades, project.sources, choice)
     return Prepared(project, kinds, planned, bodies, report, today)

@@ -289,3 +289,11 @@ def test_a_folder_that_is_given_as_a_kind_is_told_how_to_be_given(run: Run, rive
     done = run("build", riverbend.name, cwd=riverbend.parent)
     assert done.returncode == 2
     assert f"plcomms build -C {riverbend.name}" in done.stderr
+
+
+def test_a_sentence_that_a_number_sign_cuts_off_is_told(run: Run, riverbend: Path, edit: Edit) -> None:
+    edit(SCHOOL, "\nprincipal:", "\nissue: Issue #3\nprincipal:")
+    done = run("check", riverbend)
+    assert done.returncode == 1
+    assert "without quotes, # begins a remark" in " ".join(done.stdout.split())
+    assert "[number-sign]" in done.stdout

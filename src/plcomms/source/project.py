@@ -17,6 +17,7 @@ from plcomms.model.text import Source, Span
 from plcomms.source.files import read_text
 from plcomms.source.fonts import missing
 from plcomms.source.glossary import builtin_glossary, layered
+from plcomms.source.numbersigns import swallowed
 from plcomms.source.pictures import SUFFIXES, is_picture
 from plcomms.source.validate import M, nearest_help, validated
 from plcomms.source.yamlfile import Tree, read_yaml
@@ -110,7 +111,8 @@ def load_project(root: Path, name: str = DISTRICT, texts: Texts = _ON_DISK) -> P
         problems += _cross_checked(root, district, loaded, glossary)
     if problems or not district:
         raise refused(problems, sources)
-    return Project(root.resolve(), district, loaded, glossary, sources)
+    notes = tuple(note for tree in trees for note in swallowed(tree))
+    return Project(root.resolve(), district, loaded, glossary, sources, notes)
 
 
 def load_glossary(root: Path | None) -> Glossary:
