@@ -16,7 +16,8 @@ from plcomms.pipeline import Checking, check_loose, check_root, mend_loose, mend
 from plcomms.report.report import Report
 from plcomms.source.drafts import Draft, read_draft
 from plcomms.source.files import decoded, read_text
-from plcomms.source.project import DISTRICT, GLOSSARY, SCHOOLS, find_root
+from plcomms.source.project import DISTRICT, GLOSSARY, find_root
+from plcomms.source.schoolfiles import SCHOOLS
 
 STDIN = "-"
 _STDIN_NAME = "<stdin>"

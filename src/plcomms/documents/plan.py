@@ -13,7 +13,8 @@ from plcomms.model.errors import InputError
 from plcomms.model.finding import Finding, Severity
 from plcomms.model.glossary import Audience
 from plcomms.model.project import Project, Sender, span_of
-from plcomms.source.project import DISTRICT, SCHOOLS
+from plcomms.source.project import DISTRICT
+from plcomms.source.schoolfiles import SCHOOLS
 from plcomms.source.validate import nearest_help
 
 _UNKNOWN = "There is no {what} “{word}”."
