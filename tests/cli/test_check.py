@@ -297,3 +297,27 @@ def test_a_sentence_that_a_number_sign_cuts_off_is_told(run: Run, riverbend: Pat
     assert done.returncode == 1
     assert "without quotes, # begins a remark" in " ".join(done.stdout.split())
     assert "[number-sign]" in done.stdout
+
+
+@pytest.mark.parametrize("over", ["district.yaml", SCHOOL, "draft.md", "other.docx", "plcomms-baseline.json"])
+def test_a_report_is_not_written_over_what_is_read(run: Run, riverbend: Path, over: str) -> None:
+    (riverbend / "draft.md").write_text("We utilize the gym.\n", "utf-8")
+    word(riverbend / "other.docx", "Come to the gym.")
+    run("check", "--write-baseline", cwd=riverbend)
+    before = snapshot(riverbend)
+    done = run("check", "draft.md", "--fix", "-o", riverbend / over, cwd=riverbend)
+    assert done.returncode == 2
+    assert "a report is not written over it" in done.stderr
+    assert snapshot(riverbend) == before
+
+
+def test_an_older_report_is_written_over(run: Run, riverbend: Path) -> None:
+    for _ in range(2):
+        assert run("check", "-o", "report.txt", cwd=riverbend).returncode == 0
+
+
+@pytest.mark.parametrize("day", ["tomorrow", "2026-13-01", "24.11.2026"])
+def test_a_day_in_the_environment_that_is_none_is_told(run: Run, riverbend: Path, day: str) -> None:
+    done = run("check", cwd=riverbend, today=day)
+    assert done.returncode == 2
+    assert f"“{day}” is not a day" in done.stderr

@@ -227,3 +227,12 @@ def test_a_photograph_cut_short_is_no_picture(riverbend: Path, edit: Edit, form:
     load_project(riverbend)
     (riverbend / name).write_bytes(whole.getvalue()[: len(whole.getvalue()) // 2])
     assert "cannot be opened as a picture" in refusals(riverbend)[0]
+
+
+@pytest.mark.parametrize("name", ["a" * 300 + ".svg", "brand/" + "ü" * 200 + ".svg", "logo.svg/x.svg"])
+def test_a_name_that_no_file_can_have_is_a_file_that_is_not_there(
+    riverbend: Path, edit: Edit, name: str
+) -> None:
+    edit("district.yaml", "logo: logo.svg", f"logo: {name}")
+    (told,) = refusals(riverbend)
+    assert f"There is no file “{name}”" in told

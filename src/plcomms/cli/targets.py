@@ -24,6 +24,8 @@ _STDIN_NAME = "<stdin>"
 _LOOSE = (".md", ".markdown", ".txt")
 _YAML = (".yaml", ".yml")
 _WORD = ".docx"
+READ = (*_YAML, _WORD)
+"""Endings of files that people write and that no report has."""
 _OLD_WORD = (".doc", ".odt", ".rtf", ".pdf", ".pages")
 
 _CANNOT = "“{path}” is not something that plcomms checks."

@@ -220,8 +220,10 @@ def _missing_files(root: Path, voice: District | School) -> Iterator[Finding]:
 
 
 def _missing_file(root: Path, name: str) -> Iterator[Finding]:
-    path = (root / name).resolve()
-    if not path.is_relative_to(root.resolve()):
+    path = _resolved(root / name)
+    if path is None:
+        yield _error(span_of(name), _NO_FILE.format(file=name), _NO_FILE_HELP)
+    elif not path.is_relative_to(root.resolve()):
         yield _error(span_of(name), _OUTSIDE.format(file=name), _OUTSIDE_HELP)
     elif not path.is_file():
         yield _error(span_of(name), _NO_FILE.format(file=name), _NO_FILE_HELP)
@@ -229,6 +231,17 @@ def _missing_file(root: Path, name: str) -> Iterator[Finding]:
         yield _error(span_of(name), _NOT_A_PICTURE.format(file=name), _NOT_A_PICTURE_HELP)
     elif not is_picture(path):
         yield _error(span_of(name), _BROKEN_PICTURE.format(file=name), _BROKEN_PICTURE_HELP)
+
+
+def _resolved(path: Path) -> Path | None:
+    """Where ``path`` leads; None where no file can have such a name, as one of 300 letters."""
+    try:
+        path.lstat()
+    except FileNotFoundError:
+        return path.resolve()
+    except (OSError, ValueError):
+        return None
+    return path.resolve()
 
 
 def _missing_font(brand: Brand | None) -> Iterator[Finding]:

@@ -20,6 +20,8 @@ _DIFF_ALONE = "--diff shows what --fix would change."
 _DIFF_ALONE_HELP = "plcomms check --fix --diff"
 _FIX_OR_BASELINE = "--fix and --write-baseline cannot be asked for at once."
 _FIX_OR_BASELINE_HELP = "Correct first, then write the baseline of what is left."
+_OVER_A_SOURCE = "“{path}” is a file that plcomms reads: a report is not written over it."
+_OVER_A_SOURCE_HELP = "Give the report a name of its own, as in  --output report.txt"
 _NO_NEWLINE = "\\ No newline at end of file"
 
 
@@ -73,6 +75,7 @@ def run(
 
     _refuse_contradictions(fix, diff, write_baseline)
     targets = [target(path, folder, audience) for path in paths or [str(folder or ".")]]
+    _refuse_to_overwrite(output, targets)
     rules = (tuple(rule or ()), tuple(skip or ()))
     choices = [choice_for(t.folder, *rules, new=not write_baseline) for t in targets]
     if write_baseline:
@@ -96,6 +99,19 @@ def _refuse_contradictions(fix: bool, diff: bool, write_baseline: bool) -> None:
         raise InputError(_DIFF_ALONE, _DIFF_ALONE_HELP)
     if fix and write_baseline:
         raise InputError(_FIX_OR_BASELINE, _FIX_OR_BASELINE_HELP)
+
+
+def _refuse_to_overwrite(output: Path | None, targets: list[Target]) -> None:
+    """Refuse to write the report over something that plcomms reads."""
+    from plcomms.checks.baseline import NAME
+    from plcomms.cli.targets import READ
+    from plcomms.model.errors import InputError
+
+    if output is None or not output.is_file():
+        return
+    drafts = [(target.folder / target.file).resolve() for target in targets if target.file]
+    if output.suffix.lower() in READ or output.name == NAME or output.resolve() in drafts:
+        raise InputError(_OVER_A_SOURCE.format(path=output), _OVER_A_SOURCE_HELP)
 
 
 def _joined(checked: list[tuple[Target, Report]], everywhere: bool) -> Report:
