@@ -18,10 +18,11 @@ from plcomms.build.lock import alone_in
 from plcomms.build.manifest import Entry, Manifest, digest, key_of, read_manifest
 from plcomms.build.proof import proof
 from plcomms.build.write import remove_all, write_all
-from plcomms.checks import baseline
+from plcomms.checks import baseline, suppressions
 from plcomms.checks.fixes import Mended, mended, with_reasons
 from plcomms.checks.grades import Grade, grade_of, grades_of
 from plcomms.checks.lookup import nearest_said
+from plcomms.checks.notes import OTHERS
 from plcomms.checks.registry import all_rules
 from plcomms.checks.rule import Context, Passage
 from plcomms.checks.run import check_project as run_rules
@@ -301,8 +302,9 @@ def choice_for(
     Raises:
         InputError: there is no such rule, or the baseline cannot be read.
     """
-    known = [rule.id for rule in all_rules()]
-    for name in (*only, *skip):
+    rules = [*(rule.id for rule in all_rules()), *OTHERS]
+    notes = [*suppressions.NOTES, *baseline.NOTES]
+    for name, known in (*((name, rules) for name in only), *((name, [*rules, *notes]) for name in skip)):
         if name not in known:
             raise InputError(_NO_RULE.format(name=name), f"{nearest_said(name, known)} {_RULES_HELP}".strip())
     place = folder / baseline.NAME

@@ -321,3 +321,21 @@ def test_a_day_in_the_environment_that_is_none_is_told(run: Run, riverbend: Path
     done = run("check", cwd=riverbend, today=day)
     assert done.returncode == 2
     assert f"“{day}” is not a day" in done.stderr
+
+
+def test_what_no_rule_finds_can_be_chosen_left_out_and_set_aside(
+    run: Run, riverbend: Path, edit: Edit
+) -> None:
+    edit(SCHOOL, "\nprincipal:", "\nissue: Issue #3\nprincipal:")
+    edit(SCHOOL, "I stand at the front door", "I utilize the front door")
+    only = run("check", riverbend, "--rule", "number-sign").stdout
+    assert "[number-sign]" in only
+    assert "[jargon]" not in only
+    rest = run("check", riverbend, "--skip", "number-sign").stdout
+    assert "[number-sign]" not in rest
+    assert "[jargon]" in rest
+    edit(SCHOOL, "\nissue:", "\n# plcomms: ignore number-sign -- three is our own remark\nissue:")
+    assert "[number-sign]" not in run("check", riverbend).stdout
+    edit(SCHOOL, " -- three is our own remark", "")
+    assert "[suppression-without-reason]" in run("check", riverbend).stdout
+    assert "[suppression-" not in run("check", riverbend, "--skip", "suppression-without-reason").stdout
