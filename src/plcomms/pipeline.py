@@ -18,10 +18,11 @@ from plcomms.build.lock import alone_in
 from plcomms.build.manifest import Entry, Manifest, digest, key_of, read_manifest
 from plcomms.build.proof import proof
 from plcomms.build.write import remove_all, write_all
-from plcomms.checks import baseline
+from plcomms.checks import baseline, suppressions
 from plcomms.checks.fixes import Mended, mended, with_reasons
 from plcomms.checks.grades import Grade, grade_of, grades_of
 from plcomms.checks.lookup import nearest_said
+from plcomms.checks.notes import OTHERS
 from plcomms.checks.registry import all_rules
 from plcomms.checks.rule import Context, Passage
 from plcomms.checks.run import check_project as run_rules
@@ -49,6 +50,8 @@ _NO_WORDS_HELP = "Save it first if it is open, or give another file; words in pi
 _NO_AUDIENCE = "There is no audience “{name}”."
 _NO_RULE = "There is no rule “{name}”."
 _RULES_HELP = "plcomms explain lists all rules."
+_NOT_READ = "“{file}” is not one of the files that plcomms reads in this district."
+_NOT_READ_HELP = "It reads district.yaml, glossary.yaml, and the schools' files in the folder schools."
 _STOPPED = "“{label}” was not made: {count} in its text must be mended first."
 _STOPPED_HELP = "Run  plcomms check  to read them. What was made of it before was taken away."
 _SKIPPED = "Left out: {formats}. {why} {help}"
@@ -165,7 +168,7 @@ def carry_out(
         tell("compose", done, len(planned.documents))
         bodies[document] = composer.compose(document)
     tell("check", 0, 1)
-    findings = (*run_rules(project, bodies.values(), context), *planned.refused)
+    findings = (*project.notes, *run_rules(project, bodies.values(), context), *planned.refused)
     grades = grades_of(project, bodies.values(), context)
     report = report_of(findings, grades, project.sources, choice)
     return Prepared(project, kinds, planned, bodies, report, today)
@@ -201,6 +204,8 @@ def check_root(root: Path, today: date, how: Checking = _AS_IT_IS) -> Report:
         InputError: something in it cannot be used.
     """
     report = prepare(root, Request(), today, how=how).report
+    if how.file and how.file not in report.sources:
+        raise InputError(_NOT_READ.format(file=how.file), _NOT_READ_HELP)
     return within(report, how.file) if how.file else report
 
 
@@ -297,8 +302,9 @@ def choice_for(
     Raises:
         InputError: there is no such rule, or the baseline cannot be read.
     """
-    known = [rule.id for rule in all_rules()]
-    for name in (*only, *skip):
+    rules = [*(rule.id for rule in all_rules()), *OTHERS]
+    notes = [*suppressions.NOTES, *baseline.NOTES]
+    for name, known in (*((name, rules) for name in only), *((name, [*rules, *notes]) for name in skip)):
         if name not in known:
             raise InputError(_NO_RULE.format(name=name), f"{nearest_said(name, known)} {_RULES_HELP}".strip())
     place = folder / baseline.NAME

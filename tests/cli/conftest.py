@@ -17,18 +17,17 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 def run(tmp_path: Path) -> Run:
     """Run ``plcomms`` with words in the folder ``cwd`` (else the test's own)."""
     environment = os.environ | {
-        "PLCOMMS_TODAY": "2026-11-24",
         "NO_COLOR": "1",
         "PLCOMMS_CACHE": str(tmp_path.parent / "cache"),
     }
 
     def command(
-        *words: str | Path, cwd: Path | None = None, stdin: str | None = None
+        *words: str | Path, cwd: Path | None = None, stdin: str | None = None, today: str = "2026-11-24"
     ) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [sys.executable, "-m", "plcomms", *map(str, words)],
             cwd=cwd or tmp_path,
-            env=environment,
+            env=environment | {"PLCOMMS_TODAY": today},
             input=stdin,
             capture_output=True,
             encoding="utf-8",

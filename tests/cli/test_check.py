@@ -130,6 +130,56 @@ def test_a_baseline_passes_over_what_was_there_and_finds_what_is_new(
     assert "[baseline-shrinks]" in run("check", riverbend).stdout
 
 
+def entries(folder: Path) -> list[tuple[str, str]]:
+    data = json.loads((folder / "plcomms-baseline.json").read_text("utf-8"))
+    return [(entry["file"], entry["rule"]) for entry in data["findings"]]
+
+
+def test_a_part_that_is_checked_keeps_the_rest_of_the_baseline(run: Run, riverbend: Path, edit: Edit) -> None:
+    edit(SCHOOL, "I stand at the front door", "I utilize the front door")
+    edit("district.yaml", "  statement: ", "  statement: We utilize the the gym. ")
+    (riverbend / "draft.md").write_text("We utilize the gym.\n", "utf-8")
+    run("check", "--write-baseline", cwd=riverbend)
+    run("check", "draft.md", "--write-baseline", cwd=riverbend)
+    whole = entries(riverbend)
+    assert {(SCHOOL, "jargon"), ("district.yaml", "doubled-word"), ("draft.md", "jargon")} <= {*whole}
+    for words in (
+        (SCHOOL,),
+        ("draft.md",),
+        ("--rule", "long-sentence"),
+        ("--skip", "jargon"),
+        (),
+        (".", "draft.md"),
+    ):
+        done = run("check", *words, "--write-baseline", cwd=riverbend)
+        assert done.returncode == 0, done.stderr
+        assert entries(riverbend) == whole, words
+    assert run("check", cwd=riverbend).returncode == 0
+
+
+def test_what_was_mended_leaves_the_baseline_only_where_it_was_looked_for(
+    run: Run, riverbend: Path, edit: Edit
+) -> None:
+    edit(SCHOOL, "I stand at the front door", "I utilize the front door")
+    edit("district.yaml", "  statement: ", "  statement: We utilize it. ")
+    run("check", "--write-baseline", cwd=riverbend)
+    edit(SCHOOL, "I utilize the front door", "I stand at the front door")
+    edit("district.yaml", "We utilize it. ", "")
+    done = run("check", SCHOOL, "--write-baseline", cwd=riverbend)
+    assert "One of them was there before and was not looked for now." in done.stdout
+    assert entries(riverbend) == [("district.yaml", "jargon")]
+    run("check", "--write-baseline", cwd=riverbend)
+    assert entries(riverbend) == []
+
+
+def test_a_broken_baseline_is_written_anew_by_a_whole_check_alone(run: Run, riverbend: Path) -> None:
+    (riverbend / "plcomms-baseline.json").write_text("{}", "utf-8")
+    assert run("check", SCHOOL, "--write-baseline", cwd=riverbend).returncode == 2
+    assert (riverbend / "plcomms-baseline.json").read_text("utf-8") == "{}"
+    assert run("check", "--write-baseline", cwd=riverbend).returncode == 0
+    assert entries(riverbend) == []
+
+
 def test_an_error_is_in_no_baseline(run: Run, tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("![](photo.png)\n\nWe utilize it.\n", "utf-8")
     assert "Errors are never entered" in run("check", "a.md", "--write-baseline").stdout
@@ -239,3 +289,53 @@ def test_a_folder_that_is_given_as_a_kind_is_told_how_to_be_given(run: Run, rive
     done = run("build", riverbend.name, cwd=riverbend.parent)
     assert done.returncode == 2
     assert f"plcomms build -C {riverbend.name}" in done.stderr
+
+
+def test_a_sentence_that_a_number_sign_cuts_off_is_told(run: Run, riverbend: Path, edit: Edit) -> None:
+    edit(SCHOOL, "\nprincipal:", "\nissue: Issue #3\nprincipal:")
+    done = run("check", riverbend)
+    assert done.returncode == 1
+    assert "without quotes, # begins a remark" in " ".join(done.stdout.split())
+    assert "[number-sign]" in done.stdout
+
+
+@pytest.mark.parametrize("over", ["district.yaml", SCHOOL, "draft.md", "other.docx", "plcomms-baseline.json"])
+def test_a_report_is_not_written_over_what_is_read(run: Run, riverbend: Path, over: str) -> None:
+    (riverbend / "draft.md").write_text("We utilize the gym.\n", "utf-8")
+    word(riverbend / "other.docx", "Come to the gym.")
+    run("check", "--write-baseline", cwd=riverbend)
+    before = snapshot(riverbend)
+    done = run("check", "draft.md", "--fix", "-o", riverbend / over, cwd=riverbend)
+    assert done.returncode == 2
+    assert "a report is not written over it" in done.stderr
+    assert snapshot(riverbend) == before
+
+
+def test_an_older_report_is_written_over(run: Run, riverbend: Path) -> None:
+    for _ in range(2):
+        assert run("check", "-o", "report.txt", cwd=riverbend).returncode == 0
+
+
+@pytest.mark.parametrize("day", ["tomorrow", "2026-13-01", "24.11.2026"])
+def test_a_day_in_the_environment_that_is_none_is_told(run: Run, riverbend: Path, day: str) -> None:
+    done = run("check", cwd=riverbend, today=day)
+    assert done.returncode == 2
+    assert f"“{day}” is not a day" in done.stderr
+
+
+def test_what_no_rule_finds_can_be_chosen_left_out_and_set_aside(
+    run: Run, riverbend: Path, edit: Edit
+) -> None:
+    edit(SCHOOL, "\nprincipal:", "\nissue: Issue #3\nprincipal:")
+    edit(SCHOOL, "I stand at the front door", "I utilize the front door")
+    only = run("check", riverbend, "--rule", "number-sign").stdout
+    assert "[number-sign]" in only
+    assert "[jargon]" not in only
+    rest = run("check", riverbend, "--skip", "number-sign").stdout
+    assert "[number-sign]" not in rest
+    assert "[jargon]" in rest
+    edit(SCHOOL, "\nissue:", "\n# plcomms: ignore number-sign -- three is our own remark\nissue:")
+    assert "[number-sign]" not in run("check", riverbend).stdout
+    edit(SCHOOL, " -- three is our own remark", "")
+    assert "[suppression-without-reason]" in run("check", riverbend).stdout
+    assert "[suppression-" not in run("check", riverbend, "--skip", "suppression-without-reason").stdout

@@ -40,6 +40,9 @@ def test_every_rule_says_why_shows_an_example_and_names_its_source(rule: Rule) -
         ("iep", "individualized education program"),
         ("unused-suppression", "nothing left here"),
         ("baseline-shrinks", "no longer there"),
+        ("no-reply", "no day to reply by"),
+        ("[Number-Sign]", "makes the rest of its line a remark"),
+        ("yaml", "not written as YAML wants it"),
     ],
 )
 def test_a_rule_a_term_in_any_form_and_a_note_are_explained(run: Run, typed: str, said: str) -> None:

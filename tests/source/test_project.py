@@ -53,7 +53,7 @@ def test_all_mistakes_of_all_files_are_told_at_once(riverbend: Path, edit: Edit)
     edit("district.yaml", "guidelines: [", "guidelines: [futur, ")
     edit("schools/cedar-elementary.yaml", "end: 7:00 pm", "end: 4:00 pm")
     found = "\n".join(refusals(riverbend))
-    assert "“vision” is missing" in found
+    assert "“vision” is missing" not in found
     assert "There is no “visoin”" in found
     assert "“futur” cannot stand" in found
     line, column = line_of(riverbend, "schools/cedar-elementary.yaml", "4:00 pm")
@@ -227,3 +227,29 @@ def test_a_photograph_cut_short_is_no_picture(riverbend: Path, edit: Edit, form:
     load_project(riverbend)
     (riverbend / name).write_bytes(whole.getvalue()[: len(whole.getvalue()) // 2])
     assert "cannot be opened as a picture" in refusals(riverbend)[0]
+
+
+@pytest.mark.parametrize("name", ["a" * 300 + ".svg", "brand/" + "ü" * 200 + ".svg", "logo.svg/x.svg"])
+def test_a_name_that_no_file_can_have_is_a_file_that_is_not_there(
+    riverbend: Path, edit: Edit, name: str
+) -> None:
+    edit("district.yaml", "logo: logo.svg", f"logo: {name}")
+    (told,) = refusals(riverbend)
+    assert f"There is no file “{name}”" in told
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("\nvision:", "\nvison:", ["There is no “vison”"]),
+        ("\nvision:", "\nmotto:", ["There is no “motto”", "“vision” is missing"]),
+        ("\nvision:\n  statement:", "\nvision:\n  text:", ["There is no “text” in “vision”"]),
+    ],
+)
+def test_a_misspelt_key_is_not_also_called_missing(
+    riverbend: Path, edit: Edit, old: str, new: str, told: list[str]
+) -> None:
+    edit("district.yaml", old, new)
+    found = refusals(riverbend)
+    assert len(found) == len(told)
+    assert all(any(words in line for line in found) for words in told), found

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import time
+import unicodedata
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -72,6 +75,37 @@ def test_aliases_that_grow_without_end_are_refused() -> None:
         f"a{i}: &a{i} [{', '.join([f'*a{i - 1}'] * 9)}]\n" for i in range(1, 12)
     )
     assert "grow" in placed(bomb)[0][0]
+
+
+def test_what_aliases_hold_is_counted_with_all_that_it_holds() -> None:
+    start = "a: &a [x, [x, x], {k: x}]\nb: &b [*a, *a]\n"  # b stands for 15 values
+    fits, grows = (f"{start}c: [{', '.join(['*b'] * n)}]\n" for n in (13_000, 14_000))
+    assert not read_yaml("d.yaml", fits).problems
+    assert "grow" in placed(grows)[0][0]
+
+
+def test_many_marked_values_are_read_as_fast_as_others() -> None:
+    text = "".join(f"- &a{i} [x, y]\n" for i in range(20_000))
+    started = time.process_time()
+    assert not read_yaml("d.yaml", text).problems
+    assert time.process_time() - started < 10
+
+
+@pytest.mark.parametrize("escape", ["\\uE000", "\\uE001", "\\0", "\\x07", "\\e", "\\uFFFF", "\\x9f"])
+def test_a_character_that_no_text_may_hold_is_found_behind_its_escape(escape: str) -> None:
+    source = f'a: b\nc: "Come {escape} see"\n'
+    ((message, line, column),) = placed(source)
+    assert "invisible control character" in message
+    assert (line, column) == (2, 10)
+    assert read_yaml("d.yaml", f"'{escape}'").problems == ()
+    assert placed(f'"{escape}": b\n')
+
+
+@given(st.characters(codec="utf-8"))
+def test_other_escapes_are_read(character: str) -> None:
+    problems = read_yaml("d.yaml", f'"\\U{ord(character):08x}"').problems
+    hidden = unicodedata.category(character) in ("Cc", "Cn", "Co")
+    assert hidden or not problems
 
 
 def test_a_file_of_brackets_is_refused() -> None:

@@ -88,9 +88,14 @@ def _hash(words: str) -> str:
     return hashlib.sha256(" ".join(words.split()).encode()).hexdigest()[:16]
 
 
-def written(findings: Iterable[Finding], sources: Mapping[str, Source]) -> str:
-    """The baseline's text: all of ``findings`` but errors and those about comments and the baseline."""
-    counts = Counter(entry_of(f, sources) for f in findings if _may_enter(f))
+def written(
+    findings: Iterable[Finding], sources: Mapping[str, Source], kept: Counter[Entry] | None = None
+) -> str:
+    """The baseline's text: all of ``findings`` but errors and those about comments and the baseline.
+
+    ``kept`` are entries of an older baseline that were not looked for.
+    """
+    counts = Counter(entry_of(f, sources) for f in findings if _may_enter(f)) | (kept or Counter())
     entries = [{**entry._asdict(), "count": count} for entry, count in sorted(counts.items())]
     data = {"about": _ABOUT, "version": _VERSION, "findings": entries}
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from plcomms.checks import baseline
 from plcomms.checks.baseline import Entry
@@ -48,6 +48,7 @@ def settled(findings: Sequence[Finding], sources: Mapping[str, Source], choice: 
     """What is left of ``findings``, in the order of the files."""
     wanted = [f for f in findings if choice.takes(f.rule)]
     quiet = quieted(wanted, sources, choice.partial)
+    quiet = replace(quiet, findings=tuple(f for f in quiet.findings if f.rule not in choice.skip))
     if choice.known is None:
         return Settled(in_order(quiet.findings), quiet.suppressed)
     new = baseline.compared(quiet.findings, sources, choice.known, choice.partial)

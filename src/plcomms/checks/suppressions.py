@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from plcomms.checks.notes import OTHERS
 from plcomms.checks.registry import all_rules
 from plcomms.model.finding import Finding, Severity
 from plcomms.model.text import Source
@@ -99,7 +100,7 @@ def _problem(remark: Remark) -> Finding | None:
 
 
 def _unknown(names: Iterable[str]) -> str:
-    known = {rule.id for rule in all_rules()}
+    known = {*OTHERS, *(rule.id for rule in all_rules())}
     return next((name for name in names if name not in known), "")
 
 

@@ -13,6 +13,7 @@ import typer
 
 from plcomms import __version__
 from plcomms.cli import commands
+from plcomms.cli.usage import in_plain_words
 from plcomms.model.errors import PlcommsError
 
 _HELP = """Write a district's message once, check it, and make every document from it.
@@ -99,8 +100,9 @@ def _tell_usage(error: typer.TyperException) -> int:
     """Say which word of the command was not understood, and how to find the right one."""
     context = getattr(error, "ctx", None)
     command = context.command_path if context else "plcomms"
-    typer.echo(error.format_message(), err=True)
-    typer.echo(_TRY.format(hint=f"{command} --help"), err=True)
+    message, hint = in_plain_words(error)
+    typer.echo(message, err=True)
+    typer.echo(_TRY.format(hint=hint or f"{command} --help"), err=True)
     return error.exit_code
 
 

@@ -10,6 +10,12 @@ from typing import Annotated, TextIO
 
 import typer
 
+from plcomms.model.errors import InputError
+
+_TODAY = "PLCOMMS_TODAY"
+_NO_DAY = "“{given}” is not a day: {name} is set to it in the system's settings."
+_NO_DAY_HELP = "Write the day as 2026-11-24, or take {name} away: then it is today."
+
 Folder = Annotated[
     Path | None,
     typer.Option(
@@ -32,9 +38,18 @@ def wants_colour(stream: TextIO) -> bool:
 
 
 def today() -> date:
-    """The day of the work, or ``PLCOMMS_TODAY`` (year-month-day), so that a run can be repeated."""
-    chosen = os.environ.get("PLCOMMS_TODAY", "")
-    return date.fromisoformat(chosen) if chosen else date.today()
+    """The day of the work, or ``PLCOMMS_TODAY`` (year-month-day), so that a run can be repeated.
+
+    Raises:
+        InputError: it is no day.
+    """
+    chosen = os.environ.get(_TODAY, "").strip()
+    try:
+        return date.fromisoformat(chosen) if chosen else date.today()
+    except ValueError as error:
+        raise InputError(
+            _NO_DAY.format(name=_TODAY, given=chosen), _NO_DAY_HELP.format(name=_TODAY)
+        ) from error
 
 
 def progress(step: str, done: int, total: int) -> None:

@@ -16,13 +16,16 @@ from plcomms.pipeline import Checking, check_loose, check_root, mend_loose, mend
 from plcomms.report.report import Report
 from plcomms.source.drafts import Draft, read_draft
 from plcomms.source.files import decoded, read_text
-from plcomms.source.project import DISTRICT, GLOSSARY, SCHOOLS, find_root
+from plcomms.source.project import DISTRICT, GLOSSARY, find_root
+from plcomms.source.schoolfiles import SCHOOLS
 
 STDIN = "-"
 _STDIN_NAME = "<stdin>"
 _LOOSE = (".md", ".markdown", ".txt")
 _YAML = (".yaml", ".yml")
 _WORD = ".docx"
+READ = (*_YAML, _WORD)
+"""Endings of files that people write and that no report has."""
 _OLD_WORD = (".doc", ".odt", ".rtf", ".pdf", ".pages")
 
 _CANNOT = "“{path}” is not something that plcomms checks."
@@ -40,7 +43,8 @@ _NOT_WORD_HELP = "Check it without --fix, and make the changes in Word; each fin
 class Target:
     """Something to check.
 
-    The names in its report are those of files in ``folder``; ``prefix`` leads there from here.
+    The names in its report are those of files in ``folder``; ``prefix`` leads there from here; ``file`` is
+    the only one of them that is checked (empty means all).
     """
 
     folder: Path
@@ -48,6 +52,7 @@ class Target:
     check: Callable[[Choice], Report]
     mend: Callable[[Choice], tuple[Report, Mended]]
     is_stdin: bool = False
+    file: str = ""
 
 
 def target(given: str, folder: Path | None, audience: str) -> Target:
@@ -81,15 +86,18 @@ def _district(root: Path, how: Checking) -> Target:
         "" if prefix == "." else prefix,
         lambda choice: check_root(root, today(), replace(how, choice=choice)),
         lambda choice: mend_root(root, today(), replace(how, choice=choice)),
+        file=how.file,
     )
 
 
 def _one_file(path: Path) -> Target:
     """What a whole district's check finds in one of its files."""
-    if path.parent.name == SCHOOLS or path.name in (DISTRICT, GLOSSARY):
-        root = find_root(path.resolve().parent)
-        return _district(root, Checking(file=path.resolve().relative_to(root).as_posix()))
-    return _district(path.resolve().parent, Checking(path.name, file=path.name))
+    named = Path(os.path.abspath(path))
+    for at in (named, path.resolve()):
+        if at.parent.name == SCHOOLS or at.name in (DISTRICT, GLOSSARY):
+            root = find_root(at.parent)
+            return _district(root, Checking(file=Path(os.path.relpath(at, root)).as_posix()))
+    return _district(named.parent, Checking(named.name, file=named.name))
 
 
 def _draft(read: Callable[[], str], name: str, folder: Path | None, audience: str, stdin: bool) -> Target:
@@ -102,7 +110,7 @@ def _draft(read: Callable[[], str], name: str, folder: Path | None, audience: st
     def mend(choice: Choice) -> tuple[Report, Mended]:
         return mend_loose(name, text, audience, today(), root, choice)
 
-    return Target(Path(), "", check, mend, stdin)
+    return Target(Path(), "", check, mend, stdin, name)
 
 
 def _loose(given: str, folder: Path | None, audience: str) -> Target:
@@ -137,4 +145,4 @@ def _word(given: str, folder: Path | None, audience: str) -> Target:
     def mend(_choice: Choice) -> tuple[Report, Mended]:
         raise InputError(_NOT_WORD.format(path=given), _NOT_WORD_HELP)
 
-    return Target(Path(), "", check, mend)
+    return Target(Path(), "", check, mend, file=given)

@@ -13,11 +13,13 @@ from plcomms.model.errors import InputError
 from plcomms.model.finding import Finding, Severity
 from plcomms.model.glossary import Audience
 from plcomms.model.project import Project, Sender, span_of
-from plcomms.source.project import DISTRICT, SCHOOLS
+from plcomms.source.project import DISTRICT
+from plcomms.source.schoolfiles import SCHOOLS
 from plcomms.source.validate import nearest_help
 
 _UNKNOWN = "There is no {what} “{word}”."
 _WHAT = {"kinds": "kind of document", "audiences": "audience", "schools": "school", "formats": "format"}
+_NAMED_HELP = "Give the school by the name of its file: {id}"
 _NOTHING = "Nothing is made that way: {kinds} {verb} for {audiences}, as {formats}."
 _NOTHING_HELP = "Ask for one of these, or leave the option out."
 _SHEET = "{kinds} {verb} not made {up} on a sheet."
@@ -225,9 +227,19 @@ def _known(project: Project, kinds: Mapping[str, Kind], formats: Collection[str]
     for what, words in known.items():
         for word in getattr(request, what):
             if word not in words:
-                raise InputError(
-                    _UNKNOWN.format(what=_WHAT[what], word=word), nearest_help(word, sorted(words))
-                )
+                named = _named(project, word) if what == "schools" else ""
+                help = _NAMED_HELP.format(id=named) if named else nearest_help(word, sorted(words))
+                raise InputError(_UNKNOWN.format(what=_WHAT[what], word=word), help)
+
+
+def _named(project: Project, word: str) -> str:
+    """The short name of the school that people call ``word``; empty where there is none."""
+    names = {
+        name.casefold(): key
+        for key, school in project.schools.items()
+        for name in (school.name, school.short_name or "")
+    }
+    return names.get(" ".join(word.casefold().split()), "")
 
 
 def _cut(kinds: Mapping[str, Kind], request: Request) -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 import traceback
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import jinja2
+from jinja2.bccache import Bucket
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from plcomms.documents.kinds import Kinds
@@ -32,7 +34,7 @@ def template_environment(kinds: Kinds) -> jinja2.Environment:
     A district's own template may extend ours: ``{% extends "plcomms/letter/letter.md" %}``.
     """
     return ImmutableSandboxedEnvironment(
-        bytecode_cache=_compiled(),
+        bytecode_cache=_compiled(kinds.folders[-1]),
         loader=jinja2.ChoiceLoader(
             [
                 jinja2.FileSystemLoader([str(folder) for folder in kinds.folders]),
@@ -46,10 +48,33 @@ def template_environment(kinds: Kinds) -> jinja2.Environment:
     )
 
 
-def _compiled() -> jinja2.BytecodeCache | None:
-    """Where templates that were read before are kept in the form that runs; None where none can be."""
+class _Compiled(jinja2.FileSystemBytecodeCache):
+    """Templates of the folder ``ours`` in the form that runs; those of a district are not kept."""
+
+    def __init__(self, place: Path, ours: Path) -> None:
+        super().__init__(str(place))
+        self._ours = ours
+        self._others: set[str] = set()
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        key = super().get_cache_key(name, filename)
+        if filename is None or not Path(filename).is_relative_to(self._ours):
+            self._others.add(key)
+        return key
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key not in self._others:
+            super().load_bytecode(bucket)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key not in self._others:
+            super().dump_bytecode(bucket)
+
+
+def _compiled(ours: Path) -> jinja2.BytecodeCache | None:
+    """Where our templates that were read before are kept in the form that runs; None where none can be."""
     place = prepared_folder("templates")
-    return jinja2.FileSystemBytecodeCache(str(place)) if place else None
+    return _Compiled(place, ours) if place else None
 
 
 def rendered(environment: jinja2.Environment, name: str, values: Mapping[str, Any], kinds: Kinds) -> str:

@@ -20,6 +20,7 @@ from plcomms.model.district import (
     Story,
     Voice,
 )
+from plcomms.model.finding import Finding
 from plcomms.model.glossary import Glossary
 from plcomms.model.text import Source, Span
 
@@ -28,8 +29,7 @@ from plcomms.model.text import Source, Span
 class Project:
     """A district's folder after loading.
 
-    ``names`` gives, for what a finding must be able to point at (an event, a picture, a logo), where its
-    name was written; its keys are ``(file, id)``.
+    ``notes`` are findings about the files that stop nothing.
     """
 
     root: Path
@@ -37,6 +37,7 @@ class Project:
     schools: Mapping[str, School]
     glossary: Glossary
     sources: Mapping[str, Source] = field(compare=False)
+    notes: tuple[Finding, ...] = field(default=(), compare=False)
 
     @property
     def file(self) -> str:

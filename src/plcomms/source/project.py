@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -16,13 +17,14 @@ from plcomms.model.text import Source, Span
 from plcomms.source.files import read_text
 from plcomms.source.fonts import missing
 from plcomms.source.glossary import builtin_glossary, layered
+from plcomms.source.numbersigns import swallowed
 from plcomms.source.pictures import SUFFIXES, is_picture
+from plcomms.source.schoolfiles import SCHOOLS, school_files
 from plcomms.source.validate import M, nearest_help, validated
 from plcomms.source.yamlfile import Tree, read_yaml
 
 DISTRICT = "district.yaml"
 GLOSSARY = "glossary.yaml"
-SCHOOLS = "schools"
 
 _NO_FOLDER = "There is no folder “{path}”."
 _NO_DISTRICT = "No district.yaml was found in “{path}” or in a folder above it."
@@ -44,8 +46,6 @@ _BROKEN_PICTURE = (
 _BROKEN_PICTURE_HELP = "Open it in a drawing program and save it again as SVG, PNG or JPEG."
 _TWO_IDS = "Two entries are called “{id}”."
 _TWO_IDS_HELP = "Give each a name of its own."
-_SCHOOL_NAME = "“{name}” cannot be a school's short name."
-_SCHOOL_NAME_HELP = "Name the file with small letters, digits and hyphens, as in cedar-elementary.yaml."
 _ON_DISK: Mapping[str, str] = {}
 
 
@@ -61,8 +61,11 @@ def find_root(start: Path) -> Path:
     """
     if not start.is_dir():
         raise InputError(_NO_FOLDER.format(path=start), _NO_DISTRICT_HELP)
-    for folder in (start.resolve(), *start.resolve().parents):
-        if (folder / DISTRICT).is_file():
+    # Above a linked folder stand those of the link and those of what it leads to.
+    named, real = Path(os.path.abspath(start)), start.resolve()
+    for folder in (named, *named.parents, real, *real.parents):
+        strayed = folder.name == SCHOOLS and (folder.parent / DISTRICT).is_file()
+        if (folder / DISTRICT).is_file() and not strayed:
             return folder
     names = [p.name for p in start.iterdir() if p.is_file()]
     near = difflib.get_close_matches(DISTRICT, names, 1, 0.75)
@@ -95,19 +98,18 @@ def load_project(root: Path, name: str = DISTRICT, texts: Texts = _ON_DISK) -> P
     problems: list[Finding] = []
     trees: list[Tree] = []
     district = _load(District, root, name, trees, problems, texts)
-    schools = {
-        file.stem: _load(School, root, f"{SCHOOLS}/{file.name}", trees, problems, texts)
-        for file in sorted((root / SCHOOLS).glob("*.y*ml"))
-    }
+    found = school_files(root)
+    schools = {key: _load(School, root, file, trees, problems, texts) for key, file in found.files.items()}
     glossary = _load_glossary(root, trees, problems, texts)
     sources = {tree.source.name: tree.source for tree in trees}
     loaded = {name: school for name, school in schools.items() if school}
-    problems += _bad_school_names(schools)
+    problems += found.problems
     if district:
         problems += _cross_checked(root, district, loaded, glossary)
     if problems or not district:
         raise refused(problems, sources)
-    return Project(root.resolve(), district, loaded, glossary, sources)
+    notes = (*found.notes, *(note for tree in trees for note in swallowed(tree)))
+    return Project(root.resolve(), district, loaded, glossary, sources, notes)
 
 
 def load_glossary(root: Path | None) -> Glossary:
@@ -152,13 +154,6 @@ def _load(
     value, found = validated(model, tree)
     problems += found
     return value
-
-
-def _bad_school_names(schools: Mapping[str, School | None]) -> Iterator[Finding]:
-    for name in schools:
-        if not all(part.isalnum() and part.isascii() and part == part.lower() for part in name.split("-")):
-            at = Span(f"{SCHOOLS}/{name}.yaml", 0, 0)
-            yield _error(at, _SCHOOL_NAME.format(name=name), _SCHOOL_NAME_HELP)
 
 
 def _cross_checked(
@@ -225,8 +220,10 @@ def _missing_files(root: Path, voice: District | School) -> Iterator[Finding]:
 
 
 def _missing_file(root: Path, name: str) -> Iterator[Finding]:
-    path = (root / name).resolve()
-    if not path.is_relative_to(root.resolve()):
+    path = _resolved(root / name)
+    if path is None:
+        yield _error(span_of(name), _NO_FILE.format(file=name), _NO_FILE_HELP)
+    elif not path.is_relative_to(root.resolve()):
         yield _error(span_of(name), _OUTSIDE.format(file=name), _OUTSIDE_HELP)
     elif not path.is_file():
         yield _error(span_of(name), _NO_FILE.format(file=name), _NO_FILE_HELP)
@@ -234,6 +231,17 @@ def _missing_file(root: Path, name: str) -> Iterator[Finding]:
         yield _error(span_of(name), _NOT_A_PICTURE.format(file=name), _NOT_A_PICTURE_HELP)
     elif not is_picture(path):
         yield _error(span_of(name), _BROKEN_PICTURE.format(file=name), _BROKEN_PICTURE_HELP)
+
+
+def _resolved(path: Path) -> Path | None:
+    """Where ``path`` leads; None where no file can have such a name, as one of 300 letters."""
+    try:
+        path.lstat()
+    except FileNotFoundError:
+        return path.resolve()
+    except (OSError, ValueError):
+        return None
+    return path.resolve()
 
 
 def _missing_font(brand: Brand | None) -> Iterator[Finding]:

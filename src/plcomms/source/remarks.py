@@ -20,6 +20,7 @@ _MARKDOWN = re.compile(rf"<!--\s*{_WORDS}\s*-->")
 _CODE = re.compile(r"^ {0,3}(`{3,}|~{3,}).*?^ {0,3}\1|(`+)(?:(?!\n[ \t]*\n).)*?\2", re.DOTALL | re.MULTILINE)
 _WORD = re.compile(r"\S")
 _LINE_END = re.compile(r"[ \t]*(?:\r?\n|\Z)")
+_BEHIND = re.compile(r"[ \t]+#[^\r\n]*")
 _BLANK = re.compile(r"\n[ \t]*\r?\n")
 
 
@@ -61,7 +62,9 @@ def _in_yaml(source: Source) -> Iterator[Remark]:
     for match in found:
         i = bisect_right(starts, match.start()) - 1
         if i < 0 or match.start() >= scalars[i][1]:
-            yield _remark(match, source, *_entry(match, source, entries))
+            start, end = _entry(match, source, entries)
+            behind = _BEHIND.match(source.text, end) if end else None
+            yield _remark(match, source, start, behind.end() if behind else end)
 
 
 def _scalars(source: Source) -> list[tuple[int, int]]:

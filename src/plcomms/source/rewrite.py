@@ -28,7 +28,7 @@ _MARKUP = re.compile(r"[\\`*\[\]<>|]|&#?\w+;|(?<!\w)_|_(?!\w)|~~|\A(?:[-+#]|\d+[
 
 def is_yaml(name: str) -> bool:
     """Whether the file called ``name`` is read as YAML; every other is read as Markdown."""
-    return name.endswith(_YAML)
+    return name.lower().endswith(_YAML)
 
 
 def folded(words: str) -> str:

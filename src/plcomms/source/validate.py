@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -99,7 +99,19 @@ def validated(model: type[M], tree: Tree) -> tuple[M | None, tuple[Finding, ...]
     try:
         return model.model_validate(tree.data), ()
     except ValidationError as error:
-        return None, tuple(_in_plain_words(e, tree, model) for e in error.errors(include_url=False))
+        errors = error.errors(include_url=False)
+        misspelt = set(_misspelt(errors, model))
+        told = (e for e in errors if e["type"] != "missing" or tuple(e["loc"]) not in misspelt)
+        return None, tuple(_in_plain_words(e, tree, model) for e in told)
+
+
+def _misspelt(errors: Iterable[ErrorDetails], model: type[BaseModel]) -> Iterator[Path]:
+    """The places of keys that stand there under a name close to their own."""
+    for error in errors:
+        if error["type"] == "extra_forbidden":
+            *within, key = error["loc"]
+            near = _near(str(key), _keys(_model_at(model, tuple(within))))
+            yield from ((*within, name) for name in near)
 
 
 def _in_plain_words(error: ErrorDetails, tree: Tree, model: type[BaseModel]) -> Finding:
@@ -165,11 +177,15 @@ def _about_pattern(key: str, given: str) -> tuple[str, str]:
 def _nearest(word: str, known: Iterable[str], otherwise: str) -> str:
     """Help that names the nearest of ``known``, else all of them."""
     options = list(known)
-    near = [
-        o for o in options if word.lower() in _OTHER_NAMES.get(o, "").split()
-    ] or difflib.get_close_matches(word.lower(), options, 1, 0.6)
+    near = _near(word, options)
     all_of_them = otherwise.format(known=", ".join(options))
     return f"{_NEAREST_HELP.format(nearest=near[0])} {all_of_them}" if near else all_of_them
+
+
+def _near(word: str, options: Sequence[str]) -> list[str]:
+    """Those of ``options`` that somebody may have meant who wrote ``word``, the nearest first."""
+    meant = [o for o in options if word.lower() in _OTHER_NAMES.get(o, "").split()]
+    return meant or difflib.get_close_matches(word.lower(), options, 1, 0.6)
 
 
 def nearest_help(word: str, known: Iterable[str]) -> str:

@@ -7,7 +7,7 @@ All scalars are strings here, whatever YAML 1.1 would make of them, so that ``18
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -23,6 +23,9 @@ Path = tuple[str | int, ...]
 RULE = "yaml"
 RESERVED = re.compile("[\ue000\ue001]")
 """Characters that documents use for their own bookkeeping and that no text may hold."""
+
+_UNSEEN = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ue000\ue001\ufffe\uffff]")
+"""Those, and what no document can show: in a value they may hide behind an escape."""
 
 _KEY_LINE = re.compile(r" *(?:- +)?[a-z][\w-]*:(?=\s|$)")
 _ENTRY = re.compile(r" *(?:- +)*")
@@ -48,6 +51,8 @@ _UNCLOSED = "The quotation mark that opens this text is never closed."
 _UNCLOSED_HELP = "Add the closing quotation mark at the end of the text."
 _NO_COLON = "There is no colon after this word."
 _NO_COLON_HELP = "Write it as  word: value, or indent it if it belongs to the text above."
+_HIDDEN = "There is an invisible control character in this text, written as an escape with a backslash."
+_HIDDEN_HELP = "Take it out, or write the backslash twice if you want one in the text."
 _ANYTHING_ELSE = "This cannot be read as YAML ({problem})."
 _ANYTHING_ELSE_HELP = (
     "Compare the line and the one above it with the example; check its indentation and quotes."
@@ -168,6 +173,8 @@ class _Open:
     key: Text | None = None
     key_span: Span | None = None
     taken: dict[str, int] = field(default_factory=dict)
+    size: int = 1
+    """How many values it holds, itself included, its aliases written out."""
 
 
 class _Reader:
@@ -214,6 +221,9 @@ class _Reader:
         value: Text | None = traced_event(event, self.source.text, self.shift, self.source.name)
         if not event.style and event.value in ("", "~", "null", "Null", "NULL"):
             value = None
+        elif bad := _UNSEEN.search(event.value):
+            at = (value and value.span(bad.start(), bad.end())) or Span(self.source.name, start, end)
+            self.problems.append(self._finding(at.start, at.end, _HIDDEN, _HIDDEN_HELP))
         self._place(value, event.anchor, start, end, 1)
 
     def _alias(self, anchor: str, start: int, end: int) -> None:
@@ -221,7 +231,7 @@ class _Reader:
             message = _UNKNOWN_ALIAS.format(name=anchor)
             raise _UnreadableError(self._finding(start, end, message, _UNKNOWN_ALIAS_HELP))
         value, size = self.anchors[anchor]
-        self._place(value, None, start, end, size)
+        self._place(value, None, start, end, size, size)
 
     def _begin(self, value: Any, anchor: str | None, start: int, end: int) -> None:
         if len(self.open) >= _DEEPEST:
@@ -232,11 +242,11 @@ class _Reader:
 
     def _finish(self, end: int) -> None:
         done = self.open.pop()
-        size = _size(done.value, self.anchors) if done.anchor else 1
-        self._place(done.value, done.anchor, done.start, end, size)
+        self._place(done.value, done.anchor, done.start, end, 1, done.size)
 
-    def _place(self, value: Any, anchor: str | None, start: int, end: int, size: int) -> None:
-        self.values += size
+    def _place(self, value: Any, anchor: str | None, start: int, end: int, new: int, size: int = 1) -> None:
+        """Put ``value`` where the file has come to; of its ``size`` values ``new`` were not counted yet."""
+        self.values += new
         if self.values > _MOST_VALUES:
             raise _UnreadableError(
                 self._finding(start, end, _EXPANDS.format(most=_MOST_VALUES), _EXPANDS_HELP)
@@ -249,6 +259,8 @@ class _Reader:
         end = self._without_trailing_space(start, end)
         span = Span(self.source.name, start, end)
         within = self.open[-1] if self.open else None
+        if within is not None:
+            within.size += size
         self.places[self._path()] = Place((within and within.key_span) or span, span)
         if within is None:
             self.data = value
@@ -284,25 +296,6 @@ class _Reader:
 
     def _finding(self, start: int, end: int, message: str, help: str) -> Finding:
         return Finding(RULE, Severity.ERROR, message, Span(self.source.name, start, end), help)
-
-
-def _size(value: Any, anchors: Mapping[str, tuple[Any, int]]) -> int:
-    """How many values an alias to ``value`` stands for, itself included."""
-    known = {id(anchored): size for anchored, size in anchors.values() if not isinstance(anchored, str)}
-
-    def count(part: Any) -> int:
-        if id(part) in known:
-            return known[id(part)]
-        return 1 + sum(count(child) for child in _children(part))
-
-    return count(value)
-
-
-def _children(value: Any) -> Iterator[Any]:
-    if isinstance(value, dict):
-        yield from value.values()
-    elif isinstance(value, list):
-        yield from value
 
 
 def _syntax(error: yaml.YAMLError, source: Source) -> Finding:

@@ -20,12 +20,9 @@ _DIFF_ALONE = "--diff shows what --fix would change."
 _DIFF_ALONE_HELP = "plcomms check --fix --diff"
 _FIX_OR_BASELINE = "--fix and --write-baseline cannot be asked for at once."
 _FIX_OR_BASELINE_HELP = "Correct first, then write the baseline of what is left."
-_BASELINE_STDIN = "Standard input has no place for a baseline."
-_BASELINE_STDIN_HELP = "Save the text in a file, and check that."
-_WROTE_BASELINE = "{count} in {path}. From now on a check speaks of new ones only."
-_BASELINE_COUNT = ("One finding is", "{count} findings are")
+_OVER_A_SOURCE = "“{path}” is a file that plcomms reads: a report is not written over it."
+_OVER_A_SOURCE_HELP = "Give the report a name of its own, as in  --output report.txt"
 _NO_NEWLINE = "\\ No newline at end of file"
-_ERRORS_STAY = "Errors are never entered: mend them first."
 
 
 class Level(StrEnum):
@@ -71,16 +68,19 @@ def run(
     ] = False,
 ) -> int:
     """Check a district's message, or any text, for jargon, reading level and what a message needs."""
+    from plcomms.cli.recording import record
     from plcomms.cli.targets import target
     from plcomms.model.finding import Severity
     from plcomms.pipeline import choice_for
 
     _refuse_contradictions(fix, diff, write_baseline)
     targets = [target(path, folder, audience) for path in paths or [str(folder or ".")]]
+    _refuse_to_overwrite(output, targets)
     rules = (tuple(rule or ()), tuple(skip or ()))
     choices = [choice_for(t.folder, *rules, new=not write_baseline) for t in targets]
     if write_baseline:
-        return _write_baseline([(t, t.check(choice)) for t, choice in zip(targets, choices, strict=True)])
+        typer.echo(record([(t, choice, t.check(choice)) for t, choice in zip(targets, choices, strict=True)]))
+        return 0
     if fix:
         report = _corrected([(t, *t.mend(choice)) for t, choice in zip(targets, choices, strict=True)], diff)
         to_stderr = diff or any(t.is_stdin for t in targets)
@@ -99,6 +99,19 @@ def _refuse_contradictions(fix: bool, diff: bool, write_baseline: bool) -> None:
         raise InputError(_DIFF_ALONE, _DIFF_ALONE_HELP)
     if fix and write_baseline:
         raise InputError(_FIX_OR_BASELINE, _FIX_OR_BASELINE_HELP)
+
+
+def _refuse_to_overwrite(output: Path | None, targets: list[Target]) -> None:
+    """Refuse to write the report over something that plcomms reads."""
+    from plcomms.checks.baseline import NAME
+    from plcomms.cli.targets import READ
+    from plcomms.model.errors import InputError
+
+    if output is None or not output.is_file():
+        return
+    drafts = [(target.folder / target.file).resolve() for target in targets if target.file]
+    if output.suffix.lower() in READ or output.name == NAME or output.resolve() in drafts:
+        raise InputError(_OVER_A_SOURCE.format(path=output), _OVER_A_SOURCE_HELP)
 
 
 def _joined(checked: list[tuple[Target, Report]], everywhere: bool) -> Report:
@@ -154,24 +167,3 @@ def _difference(name: str, old: str, new: str) -> str:
 
     lines = difflib.unified_diff(old.splitlines(True), new.splitlines(True), f"a/{name}", f"b/{name}")
     return "".join(line if line.endswith("\n") else f"{line}\n{_NO_NEWLINE}\n" for line in lines)
-
-
-def _write_baseline(checked: list[tuple[Target, Report]]) -> int:
-    """Record what was found beside the files it was found in."""
-    from plcomms.build.write import write_all
-    from plcomms.checks.baseline import NAME, counted, written
-    from plcomms.model.errors import InputError
-    from plcomms.report.report import joined
-
-    if any(target.is_stdin for target, _ in checked):
-        raise InputError(_BASELINE_STDIN, _BASELINE_STDIN_HELP)
-    folders = {target.folder: [r for t, r in checked if t.folder == target.folder] for target, _ in checked}
-    for place, reports in folders.items():
-        report = joined(reports)
-        write_all(place, {NAME: written(report.findings, report.sources).encode()})
-        entered = counted(report.findings)
-        count = _BASELINE_COUNT[entered != 1].format(count=entered)
-        typer.echo(_WROTE_BASELINE.format(count=count, path=place / NAME))
-        if entered < len(report.findings):
-            typer.echo(_ERRORS_STAY)
-    return 0

@@ -22,6 +22,7 @@ def run(
     """Explain a rule (why it matters, an example, its source) or a term (what it means, what to say)."""
     from plcomms.checks.baseline import NOTES as BASELINE_NOTES
     from plcomms.checks.lookup import nearest_said, search
+    from plcomms.checks.notes import OTHERS
     from plcomms.checks.registry import all_rules
     from plcomms.checks.suppressions import NOTES
     from plcomms.model.errors import InputError
@@ -29,7 +30,8 @@ def run(
     from plcomms.source.project import load_glossary, root_near
 
     known = {rule.id: rule for rule in all_rules()}
-    notes = {**NOTES, **BASELINE_NOTES}
+    own = {**NOTES, **BASELINE_NOTES}
+    notes = {**{name: (message, help) for name, (_, message, help) in own.items()}, **OTHERS}
     if name is None:
         typer.echo(explain.rules(known.values()), nl=False)
         return 0
@@ -38,7 +40,7 @@ def run(
         typer.echo(explain.rule(known[wanted]), nl=False)
         return 0
     if wanted in notes:
-        typer.echo(explain.note(wanted, *notes[wanted][1:]), nl=False)
+        typer.echo(explain.note(wanted, *notes[wanted]), nl=False)
         return 0
     glossary = load_glossary(root_near(folder or Path(), certain=folder is not None))
     matches = search(glossary, name)

@@ -1,0 +1,84 @@
+"""Which files in the folder ``schools`` are a school's, and what to say of those that only look like one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from plcomms.model.finding import Finding, Severity
+from plcomms.model.text import Span
+from plcomms.source.files import read_text
+
+SCHOOLS = "schools"
+NOT_READ = "not-read"
+
+_ENDINGS = (".yaml", ".yml")
+_HIDDEN_ENDING = re.compile(r"\.ya?ml\.\w+$", re.IGNORECASE)
+_BACKUP = re.compile(r"~$|\.(?:bak|backup|old|orig|tmp|part|sw[op])$", re.IGNORECASE)
+_OF_A_SCHOOL = (re.compile(r"^name:", re.MULTILINE), re.compile(r"^principal:", re.MULTILINE))
+_OF_THE_DISTRICT = "district"
+
+_NAME = "“{name}” cannot be a school's short name."
+_NAME_HELP = "Name the file with small letters, digits and hyphens, as in cedar-elementary.yaml."
+_TWICE = "“{one}” and “{other}” are files of one school."
+_TWICE_HELP = "Put into one what is right, and take the other away."
+_DISTRICTS = "“{file}” is read as a school, and its documents would take the place of the district's own."
+_DISTRICTS_HELP = "Move it up into the district's folder, or name it after the school."
+_UNREAD = "“{file}” is not read."
+_UNREAD_HELP = "Give it the ending .yaml: {name}.yaml. (Windows may show names without their endings.)"
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolFiles:
+    """The files by their schools' short names, what must be mended first, and what is only to be told."""
+
+    files: Mapping[str, str]
+    problems: tuple[Finding, ...]
+    notes: tuple[Finding, ...]
+
+
+def school_files(root: Path) -> SchoolFiles:
+    """The schools' files of the district in the folder ``root``; hidden files and backups are passed over."""
+    folder = root / SCHOOLS
+    entries = sorted(folder.iterdir()) if folder.is_dir() else []
+    seen = [e for e in entries if not (e.name.startswith(".") or _BACKUP.search(e.name) or e.is_dir())]
+    files: dict[str, str] = {}
+    problems: list[Finding] = []
+    for path in seen:
+        if path.suffix.lower() not in _ENDINGS:
+            continue
+        name = f"{SCHOOLS}/{path.name}"
+        if path.stem in files:
+            problems.append(_error(name, _TWICE.format(one=files[path.stem], other=name), _TWICE_HELP))
+        problems += _misnamed(name, path.stem)
+        files.setdefault(path.stem, name)
+    return SchoolFiles(files, tuple(problems), tuple(_unread(seen)))
+
+
+def _misnamed(file: str, name: str) -> Iterator[Finding]:
+    if name == _OF_THE_DISTRICT:
+        yield _error(file, _DISTRICTS.format(file=file), _DISTRICTS_HELP)
+    if not all(part.isalnum() and part.isascii() and part == part.lower() for part in name.split("-")):
+        yield _error(file, _NAME.format(name=name), _NAME_HELP)
+
+
+def _unread(paths: list[Path]) -> Iterator[Finding]:
+    for path in paths:
+        if path.suffix.lower() not in _ENDINGS and _looks_like_one(path):
+            file, name = f"{SCHOOLS}/{path.name}", path.name.partition(".")[0]
+            message, help = _UNREAD.format(file=file), _UNREAD_HELP.format(name=name)
+            yield Finding(NOT_READ, Severity.WARNING, message, Span(file, 0, 0), help)
+
+
+def _looks_like_one(path: Path) -> bool:
+    """Whether a file with another ending has a school's lines in it, or the right ending before its own."""
+    if _HIDDEN_ENDING.search(path.name):
+        return True
+    text, problem = read_text(path, path.name)
+    return problem is None and all(line.search(text) for line in _OF_A_SCHOOL)
+
+
+def _error(file: str, message: str, help: str) -> Finding:
+    return Finding("reference", Severity.ERROR, message, Span(file, 0, 0), help)
