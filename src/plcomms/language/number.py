@@ -57,7 +57,7 @@ def numbered(hit: TermHit, plain: str, before: list[str], after: str) -> str | N
 def _stands_before_a_noun(after: str) -> bool:
     """Whether the noun that was found tells more of another: ``formative assessment data``."""
     following = _FOLLOWING.match(after)
-    return bool(following) and following[1] in group("modified") | group("heads")
+    return following is not None and following[1] in group("modified") | group("heads")
 
 
 def is_many(hit: TermHit) -> bool | None:
