@@ -8,6 +8,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
 .PHONY: demo test check lint format bench fuzz schemas gallery clean
 
@@ -49,12 +50,12 @@ $(VENV)/bin/python:
 
 $(READY): $(VENV)/bin/python pyproject.toml constraints.txt tools/system-packages.sh
 	sh tools/system-packages.sh run
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .
+	$(PIP) --editable '.[word]' || { echo "Word files and slides will be left out." && $(PIP) --editable .; }
 	touch $@
 
 $(VENV)/ready-for-tests: $(READY)
 	sh tools/system-packages.sh test
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	$(PIP) --editable '.[dev]'
 	npm install --prefix tools/mail --no-package-lock --ignore-scripts --no-audit --no-fund --silent || echo "Tests of messages against other programs will be skipped."
 	touch $@
 
