@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 DENSITY = 2
 """Dots for each pixel of the message, for sharp screens."""
 
-LOGO, PICTURE = (232, 64), (544, 2000)
+LOGO, PICTURE = (232, 64), (544, 400)
 """The most room, in pixels of the message, for a logo and for a picture."""
 
 _IMAGE = re.compile(r'<img class="(?P<role>logo|picture)" src="(?P<name>[^"]+)"')

@@ -69,6 +69,9 @@ LINE = "\ue001"
 BETWEEN = " · "
 """What stands between address, telephone and e-mail in a letterhead: in Word they share a line."""
 LOGO_HEIGHT = "0.55in"
+PHOTO_HEIGHT = "40mm"
+"""So that the newsletter stays on two pages; a photograph taken upright would fill one."""
+
 _TAB = '</w:t></w:r><w:r><w:tab/></w:r><w:r><w:t xml:space="preserve">'
 _PARAGRAPH = re.compile(r"<w:p>.*?</w:p>", re.DOTALL)
 _MARKS = {"\uf0b7": "•", "o": "–", "\uf0a7": "•"}
@@ -136,6 +139,8 @@ def _suit(soup: BeautifulSoup, columns: str) -> None:
         more.replace_with(BETWEEN)
     for logo in soup.select("img.logo"):
         logo["height"] = LOGO_HEIGHT
+    for photo in soup.select(".photo img"):
+        photo["height"] = PHOTO_HEIGHT
 
 
 def _rule(soup: BeautifulSoup) -> None:
