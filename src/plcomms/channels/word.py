@@ -70,7 +70,7 @@ BETWEEN = " · "
 """What stands between address, telephone and e-mail in a letterhead: in Word they share a line."""
 LOGO_HEIGHT = "0.55in"
 PHOTO_HEIGHT = "40mm"
-"""So that the newsletter stays on two pages; a photograph taken upright would fill one."""
+"""As high as a paragraph or two; by itself a photograph taken upright would fill a page."""
 
 _TAB = '</w:t></w:r><w:r><w:tab/></w:r><w:r><w:t xml:space="preserve">'
 _PARAGRAPH = re.compile(r"<w:p>.*?</w:p>", re.DOTALL)
