@@ -357,7 +357,7 @@ def build(prepared: Prepared, folder: Path, request: Request, jobs: int = 1, tel
     Raises:
         RenderError: the files cannot be written; everything is as it was.
     """
-    with alone_in(folder):
+    with alone_in(folder, lambda: tell("wait", 0, 1)):
         return _built(prepared, folder, request, jobs, tell)
 
 

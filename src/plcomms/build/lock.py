@@ -6,7 +6,7 @@ import contextlib
 import hashlib
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO
 
@@ -17,16 +17,21 @@ except ImportError:  # Windows has none; there the second of two builds at once 
 
 
 @contextlib.contextmanager
-def alone_in(folder: Path) -> Iterator[None]:
+def alone_in(folder: Path, waiting: Callable[[], None]) -> Iterator[None]:
     """Wait until no other build writes into ``folder``, and keep others waiting until this one has.
 
-    The lock is a file in the computer's folder for temporary files; it ends with the process at the latest.
+    ``waiting`` is called where there is another. The lock is a file in the computer's folder for temporary
+    files; it ends with the process at the latest.
     """
     with contextlib.ExitStack() as stack:
         file = _opened(folder)
         if file is not None:
             stack.enter_context(file)
-            fcntl.flock(file, fcntl.LOCK_EX)
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                waiting()
+                fcntl.flock(file, fcntl.LOCK_EX)
         yield
 
 

@@ -28,6 +28,7 @@ _STEPS = {
     "compose": "Composing",
     "check": "Checking",
     "render": "Making",
+    "wait": "Waiting for another build into this folder",
     "write": "Writing",
 }
 
