@@ -10,7 +10,6 @@ import pytest
 from pypdf import PdfReader
 
 from plcomms.model.document import Document, Look
-from plcomms.model.errors import RenderError
 from tests.documents.pages import made, page, words_of
 
 Edit = Callable[[str, str, str], None]
@@ -124,9 +123,6 @@ def test_one_card_that_is_longer_than_its_sheet_goes_on_without_dividing_its_sli
     assert "Student's name" in slip
     assert "A note for us" in slip
     assert len(pages) > 1
-    with pytest.raises(RenderError, match="too long for 4 on a sheet") as caught:
-        made(riverbend, SHOW_ME, "pdf", Look(up=4))
-    assert "--up 1" in caught.value.hint
 
 
 def test_a_reply_says_where_the_child_is(riverbend: Path) -> None:

@@ -60,12 +60,12 @@ def test_a_schools_newsletter_comes_as_web_page_pdf_and_markdown_with_its_own_wo
 def test_an_invitation_too_long_for_a_small_card_stops_nothing_but_that_card(
     plcomms: Run, riverbend: Path, edit: Edit, tmp_path: Path
 ) -> None:
-    for field in ("title: ", "bring: ", "room: ", "reply_to: ", "place: "):
+    for field in ("bring: ", "room: ", "place: "):
         words = f"{field}{'Go past the gym and up the stairs, ' * 8}"
         edit("schools/cedar-elementary.yaml", f"    {field}", f"    {words}")
     out = tmp_path / "out"
     build = ("build", "invitation", "-C", riverbend, "--school", "cedar-elementary", "--out", out)
-    done = plcomms(*build)
+    done = plcomms(*build, "--format", "pdf")
     assert done.returncode == 0, done.stderr
     said = " ".join(done.stderr.split())
     assert "too long for 4 on a sheet" in said
@@ -93,10 +93,15 @@ def test_a_second_build_makes_nothing_again_and_a_change_makes_what_it_touches(
 
 
 def test_the_same_input_gives_the_same_bytes(plcomms: Run, built: Path, tmp_path: Path) -> None:
-    assert plcomms("build", "-C", RIVERBEND, "--out", tmp_path / "again").returncode == 0
+    """Every format, and every kind: what a school sends, and what the board gets."""
+    ask = ("build", "-C", RIVERBEND, "--out", tmp_path / "again")
+    assert plcomms(*ask, "--school", "cedar-elementary").returncode == 0
+    assert plcomms(*ask, "talking-points", "pocket-card", "--audience", "board").returncode == 0
     one, other = files(built), files(tmp_path / "again")
-    assert one.keys() == other.keys()
-    assert [name for name in one if one[name] != other[name]] == []
+    compared = {name for name in one.keys() & other.keys() if name.startswith(("cedar", "district"))}
+    assert {path.rpartition(".")[2] for path in compared} >= {"html", "pdf", "docx", "pptx", "eml", "ics"}
+    assert len(compared) > 30
+    assert [name for name in sorted(compared) if one[name] != other[name]] == []
 
 
 def test_a_dry_run_lists_and_makes_nothing(plcomms: Run, riverbend: Path) -> None:

@@ -38,8 +38,11 @@ def run(script: str, *words: str | Path, environment: dict[str, str]) -> subproc
 def test_check_and_build_need_no_network(environment: dict[str, str], tmp_path: Path) -> None:
     checked = run(BLOCKED, "check", RIVERBEND, environment=environment)
     assert checked.returncode == 0, checked.stderr
-    made = run(BLOCKED, "build", "-C", RIVERBEND, "--out", tmp_path, environment=environment)
+    what = ("newsletter", "invitation", "one-pager", "--school", "cedar-elementary")
+    made = run(BLOCKED, "build", "-C", RIVERBEND, "--out", tmp_path, *what, environment=environment)
     assert made.returncode == 0, made.stderr
+    formats = {path.name.partition(".")[2] for path in (tmp_path / "cedar-elementary").iterdir()}
+    assert formats >= {"html", "pdf", "eml", "docx", "pptx", "md", "txt", "ics", "paste.html"}
     assert "network" not in checked.stderr + made.stderr
 
 
