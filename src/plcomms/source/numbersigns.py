@@ -23,11 +23,12 @@ _HELP = "Put the whole value in quotes, as in  place: 'Room #5'  (or write Numbe
 def swallowed(tree: Tree) -> Iterator[Finding]:
     """The signs that cut off a value and look meant for its readers: ``Room #5``, ``in room # 5 at noon``.
 
-    One that stands after two spaces, after a value in quotes, or before a word is a remark.
+    One that stands after two spaces, after a value in quotes, or before a word is a remark. Nothing is told
+    of a file that cannot be read whole.
     """
     source = tree.source
     signs = [match.start() for match in _SIGN.finditer(source.text)]
-    if not signs:
+    if not signs or tree.problems:
         return
     cut = {
         place.value.end
