@@ -16,6 +16,19 @@ def everything(folder: Path) -> dict[str, bytes]:
     return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
 
 
+def fail_at(step: int, error: BaseException, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the putting of files in their places end with ``error`` at this ``step``."""
+    replace, calls = os.replace, []
+
+    def replacing(source: Path, target: Path) -> None:
+        calls.append(target)
+        if len(calls) == step:
+            raise error
+        replace(source, target)
+
+    monkeypatch.setattr(os, "replace", replacing)
+
+
 def test_files_and_their_folders_are_made(tmp_path: Path) -> None:
     write_all(tmp_path / "out", {"a.html": b"a", "b/c.pdf": b"c"})
     assert everything(tmp_path) == {"out/a.html": b"a", "out/b/c.pdf": b"c"}
@@ -59,15 +72,7 @@ def test_a_file_that_another_program_holds_open_gives_all_places_back(
 ) -> None:
     """Windows refuses to replace a page that is open in a reader; each step in turn stands for that."""
     write_all(tmp_path, {"a": b"old", "b": b"old"})
-    replace, calls = os.replace, []
-
-    def held(source: Path, target: Path) -> None:
-        calls.append(target)
-        if len(calls) == failing:
-            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-        replace(source, target)
-
-    monkeypatch.setattr(os, "replace", held)
+    fail_at(failing, PermissionError(errno.EACCES, os.strerror(errno.EACCES)), monkeypatch)
     with pytest.raises(RenderError):
         write_all(tmp_path, {"a": b"new", "b": b"new"})
     assert everything(tmp_path) == {"a": b"old", "b": b"old"}
@@ -78,15 +83,7 @@ def test_who_stops_it_in_the_middle_finds_everything_as_it_was(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failing: int
 ) -> None:
     write_all(tmp_path, {"a": b"old", "b": b"old"})
-    replace, calls = os.replace, []
-
-    def stopped(source: Path, target: Path) -> None:
-        calls.append(target)
-        if len(calls) == failing:
-            raise KeyboardInterrupt
-        replace(source, target)
-
-    monkeypatch.setattr(os, "replace", stopped)
+    fail_at(failing, KeyboardInterrupt(), monkeypatch)
     with pytest.raises(KeyboardInterrupt):
         write_all(tmp_path, {"a": b"new", "b": b"new"})
     assert everything(tmp_path) == {"a": b"old", "b": b"old"}

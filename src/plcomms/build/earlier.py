@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from pathlib import Path, PurePosixPath
 
-from plcomms.build.manifest import Manifest, digest
+from plcomms.build.manifest import Manifest, read
 
 OWN = "yours"
 """Stands in the name of a file that was changed by hand: ``letter-families.yours.docx``."""
@@ -15,9 +15,8 @@ def changed_by_hand(folder: Path, before: Manifest, files: Mapping[str, bytes]) 
     """The bytes of what ``files`` (path: new bytes) would replace and the last build did not write."""
     found = {}
     for path, new in files.items():
-        entry = before.entries.get(path)
-        old = _read(folder / path)
-        if old is not None and old != new and (entry is None or digest(old) != entry.digest):
+        old = read(folder / path)
+        if old is not None and old != new and not before.wrote(path, old):
             found[path] = old
     return found
 
@@ -29,11 +28,7 @@ def set_aside(folder: Path, changed: Collection[str]) -> dict[str, str]:
 
 def as_written(folder: Path, before: Manifest, paths: Collection[str]) -> tuple[str, ...]:
     """Those of ``paths`` that are as the last build wrote them, so that nothing is lost with them."""
-    return tuple(
-        path
-        for path in paths
-        if (data := _read(folder / path)) is not None and digest(data) == before.entries[path].digest
-    )
+    return tuple(path for path in paths if before.wrote(path, read(folder / path)))
 
 
 def _free(folder: Path, path: PurePosixPath) -> str:
@@ -42,10 +37,3 @@ def _free(folder: Path, path: PurePosixPath) -> str:
         number += 1
         name = path.with_suffix(f".{OWN}-{number}{path.suffix}")
     return str(name)
-
-
-def _read(file: Path) -> bytes | None:
-    try:
-        return file.read_bytes()
-    except OSError:
-        return None

@@ -34,12 +34,12 @@ class Manifest:
     def holds(self, folder: Path, path: str, key: str) -> bool:
         """Whether ``path`` was made of just this and has not been changed since."""
         entry = self.entries.get(path)
-        if entry is None or entry.key != key:
-            return False
-        try:
-            return digest((folder / path).read_bytes()) == entry.digest
-        except OSError:
-            return False
+        return entry is not None and entry.key == key and self.wrote(path, read(folder / path))
+
+    def wrote(self, path: str, data: bytes | None) -> bool:
+        """Whether ``data`` (None where there is no file) are the bytes that were written at ``path``."""
+        entry = self.entries.get(path)
+        return entry is not None and data is not None and digest(data) == entry.digest
 
     def changed(self, entries: Collection[Entry], gone: Collection[str]) -> Manifest:
         """The manifest with ``entries`` added or replaced and ``gone`` taken away."""
@@ -100,6 +100,14 @@ def key_of(page: Page, files: str) -> str:
         files,
     )
     return digest("\0".join((*map(repr, made_of), page.html)).encode())
+
+
+def read(file: Path) -> bytes | None:
+    """The bytes of ``file``; None where it cannot be read."""
+    try:
+        return file.read_bytes()
+    except OSError:
+        return None
 
 
 def digest(data: bytes) -> str:

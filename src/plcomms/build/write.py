@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import contextlib
-import glob
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 
 from plcomms.model.errors import RenderError
@@ -39,11 +38,11 @@ def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
     """
     fresh: dict[Path, Path] = {}
     target = folder
+    _tidy({folder / name for name in files})
     try:
         for name, data in files.items():
             target = folder / name
             target.parent.mkdir(parents=True, exist_ok=True)
-            _tidied(target)
             if target.is_dir():
                 raise IsADirectoryError(21, "a folder of that name is in the way")
             fresh[target] = _beside(target, data)
@@ -124,13 +123,17 @@ def _old(target: Path) -> Path:
     return target.with_name(f".{target.name}.old")
 
 
-def _tidied(target: Path) -> None:
-    """Put right what a computer that was switched off in the middle of writing ``target`` has left."""
-    with contextlib.suppress(OSError):
-        if _old(target).exists() and not target.exists():
-            os.replace(_old(target), target)
-        for part in target.parent.glob(f".{glob.escape(target.name)}.*{_PART}"):
-            _forget(part)
+def _tidy(targets: Collection[Path]) -> None:
+    """Put right what a computer that was switched off in the middle of writing ``targets`` has left."""
+    for target in targets:
+        with contextlib.suppress(OSError):
+            if _old(target).exists() and not target.exists():
+                os.replace(_old(target), target)
+    for folder in {target.parent for target in targets}:
+        for part in folder.glob(f".*{_PART}"):
+            name = part.name.removeprefix(".").removesuffix(_PART).rpartition(".")[0]
+            if folder / name in targets:
+                _forget(part)
 
 
 def _forget(path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 from typing import Any
 
-SVG = "image/svg+xml"
+from plcomms.channels._bare import SVG
 
 
 def page_of(svg: bytes, style: str) -> Any:

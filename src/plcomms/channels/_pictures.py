@@ -109,12 +109,11 @@ def _drawn(svg: bytes, room: tuple[int, int]) -> Image.Image:
 
 
 def _on_paper(image: Image.Image) -> Image.Image:
-    """``image`` the right way up, on white: what is clear would be dark where the screen is."""
-    from PIL import Image, ImageOps  # noqa: PLC0415
+    """``image`` on white: what is clear would be dark where the screen is."""
+    from PIL import Image  # noqa: PLC0415
 
-    upright = ImageOps.exif_transpose(image).convert("RGBA")
-    paper = Image.new("RGBA", upright.size, _WHITE)
-    return Image.alpha_composite(paper, upright).convert("RGB")
+    paper = Image.new("RGBA", image.size, _WHITE)
+    return Image.alpha_composite(paper, image.convert("RGBA")).convert("RGB")
 
 
 def _saved(image: Image.Image, photograph: bool, room: tuple[int, int]) -> Picture:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote_to_bytes
 
 from plcomms.channels._assets import BLANK, BLANK_IN_WORDS, ON_WEB, find, mime, read
-from plcomms.channels._drawing import SVG, page_of
+from plcomms.channels._bare import SVG
+from plcomms.channels._drawing import page_of
 from plcomms.model.page import Page
 
 if TYPE_CHECKING:

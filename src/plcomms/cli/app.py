@@ -13,7 +13,6 @@ import typer
 
 from plcomms import __version__
 from plcomms.cli import commands
-from plcomms.cli.usage import in_plain_words
 from plcomms.model.errors import PlcommsError
 
 _HELP = """Write a district's message once, check it, and make every document from it.
@@ -98,6 +97,8 @@ def _told(error: BaseException) -> int:
 
 def _tell_usage(error: typer.TyperException) -> int:
     """Say which word of the command was not understood, and how to find the right one."""
+    from plcomms.cli.usage import in_plain_words
+
     context = getattr(error, "ctx", None)
     command = context.command_path if context else "plcomms"
     message, hint = in_plain_words(error)

@@ -155,11 +155,9 @@ def _plan_part(
         return Plan(())
     asked = replace(request, kinds=(part.kind,), audiences=known)
     own = plan(project, kinds, formats, asked)
-    return (
-        own
-        if kind.each is None
-        else _with_districts(own, plan(project, kinds, formats, replace(asked, schools=())))
-    )
+    if kind.each is None:
+        return own
+    return _with_districts(own, plan(project, kinds, formats, replace(asked, schools=())))
 
 
 def _with_districts(own: Plan, everywhere: Plan) -> Plan:

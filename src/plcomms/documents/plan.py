@@ -161,7 +161,7 @@ def _no_events(kind: Kind, sender: Sender, audience: Audience) -> Finding:
     said = {"kind": kind.title.lower(), "place": sender.name, "readers": audience.label}
     message = (_NONE_FOR if _own_events(sender) else _NO_EVENTS).format(**said)
     help = _NO_EVENTS_HELP.format(file=file)
-    titles = [event.title for event in sender.district.events if event.reply_by and event.reply_to]
+    titles = [event.title for event in sender.district.events if _answerable(event)]
     if sender.school and titles:
         help = _DISTRICTS.format(kind=kind.name, titles=", ".join(titles), help=help)
     return Finding("needs", Severity.ADVICE, message, span_of(sender.name), help)
@@ -174,10 +174,15 @@ def _events(kind: Kind, sender: Sender, audience: Audience, refused: list[Findin
     for event in _own_events(sender):
         if event.for_ and not set(audience.chain) & set(event.for_):
             continue
-        if "reply" in kind.needs and not (event.reply_by and event.reply_to):
+        if "reply" in kind.needs and not _answerable(event):
             refused.append(_no_reply(event))
             continue
         yield str(event.id)
+
+
+def _answerable(event: Event) -> bool:
+    """Whether families are told by when and to whom to reply."""
+    return bool(event.reply_by and event.reply_to)
 
 
 def _no_reply(event: Event) -> Finding:

@@ -158,7 +158,7 @@ def _rows(source: str, at: int, end: int, indent: int) -> Iterator[_Row]:
         brk = _BREAK.search(source, at, end)
         to, after = (brk.start(), brk.end()) if brk else (end, end)
         line = source[at:to]
-        yield _Row(at + min(indent, len(line) - len(line.lstrip(" "))), to, after)
+        yield _Row(at + min(indent, indentation(line)), to, after)
         at = after
 
 
@@ -178,3 +178,8 @@ def _segments(pieces: list[Piece], file: str) -> Iterator[Segment]:
         at += len(value)
     if run:
         yield Segment(at - run, at, Span(file, run_from, run_from + run))
+
+
+def indentation(line: str) -> int:
+    """How many spaces stand before the first other character of ``line``."""
+    return len(line) - len(line.lstrip(" "))

@@ -15,7 +15,7 @@ import yaml
 
 from plcomms.model.finding import Finding, Severity
 from plcomms.model.text import Segment, Source, Span, Text
-from plcomms.source.scalars import range_of, traced_event
+from plcomms.source.scalars import indentation, range_of, traced_event
 
 Path = tuple[str | int, ...]
 """Keys and list indexes that lead to a value: ``("whys", 0, "statement")``."""
@@ -339,8 +339,8 @@ def _without_colon(source: Source, at: int, problem: str) -> int | None:
     if number < 2 or not _KEY_LINE.match(source.line(number)):
         return None
     above = source.line(number - 1)
-    indent = len(above) - len(above.lstrip(" "))
-    same = indent == len(source.line(number)) - len(source.line(number).lstrip(" "))
+    indent = indentation(above)
+    same = indent == indentation(source.line(number))
     return source.line_start(number - 1) + indent if same and _LONE_WORD.match(above) else None
 
 
@@ -355,7 +355,7 @@ def _swallows_a_key(source: Source, start: int, end: int) -> bool:
     begins = _ENTRY.match(source.line(first))
     indent = begins.end() if begins else 0
     lines = (source.line(number) for number in range(first + 1, last + 1))
-    return any(_KEY_LINE.match(line) and len(line) - len(line.lstrip(" ")) <= indent for line in lines)
+    return any(_KEY_LINE.match(line) and indentation(line) <= indent for line in lines)
 
 
 def plain_text(value: str, source_name: str, start: int) -> Text:

@@ -10,10 +10,8 @@ from plcomms.checks.rule import Block, Case, Context, Hit, Severity, on_block
 _IN_COLOR = "⌚⌛⏩-⏬⏰⏳☔☕♈-♓♿⚓⚡⚽⚾⛄⛅⛎⛔⛪⛲⛳⛵⛺⛽✅✊✋✨❌❎❓-❕❗➕-➗➰➿⭐⭕"
 """Signs below U+1F000 that are pictures without more (Unicode's emoji-data.txt, Emoji_Presentation)."""
 
-_SIGN = f"[\U0001f000-\U0001faff{_IN_COLOR}]"
-_EMOJI = re.compile(
-    rf"(?:{_SIGN}|\S\ufe0f)[\ufe0f\u200d\u20e3]*(?:\s?(?:{_SIGN}|\S\ufe0f)[\ufe0f\u200d\u20e3]*)*"
-)
+_SIGN = rf"(?:[\U0001f000-\U0001faff{_IN_COLOR}]|\S\ufe0f)[\ufe0f\u200d\u20e3]*"
+_EMOJI = re.compile(rf"{_SIGN}(?:\s?{_SIGN})*")
 
 
 @on_block(

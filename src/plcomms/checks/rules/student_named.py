@@ -10,7 +10,8 @@ from plcomms.language.vocabulary import familiar
 from plcomms.language.wordlists import group
 
 _WORD = r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+(?:['’-][A-Za-zÀ-ÿ]+)*"
-_NAME = rf"(?P<name>{_WORD}(?:\s+(?:[A-Z]\.|{_WORD})){{0,2}})"
+_ONE = rf"{_WORD}(?:\s+(?:[A-Z]\.|{_WORD})){{0,2}}"
+_NAME = rf"(?P<name>{_ONE})"
 _FULL = rf"(?P<name>{_WORD}(?:\s+(?:[A-Z]\.|{_WORD})){{1,2}})"
 _GRADE = r"(?i:\w+(?:st|nd|rd|th)[- ]?grade|kindergart[en]+)"
 _YOUNG = (
@@ -35,7 +36,6 @@ _NAMED = (
         rf"\b{_NAME}\s+(?:is\s+)?in\s+(?:Mr|Mrs|Ms|Mx|Dr|Miss)\b\.?\s+{_WORD}['’]s\s+(?:\w+\s+)?class\b"
     ),
 )
-_ONE = rf"{_WORD}(?:\s+(?:[A-Z]\.|{_WORD})){{0,2}}"
 _ROW = re.compile(
     rf"\b(?:[Ss]tudents|\w+(?:st|nd|rd|th)[- ]?graders)\s+({_ONE}(?:(?:, and|,|\s+and)\s+{_ONE})+)"
 )
