@@ -228,3 +228,35 @@ def test_no_term_is_seen_in_a_long_name_that_has_commas() -> None:
     terms = Terms.of(builtin_glossary().terms, [name])
     assert not list(terms.find(f"{name} invites you. Come to {name}."))
     assert [hit.found for hit in terms.find("We begin dual language immersion in May.")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Our team teaches math. They team-teach, teamteach and team\u2011teach.", 3),
+        ("Rules governed by law.", 0),
+        ("Read the by-law.", 1),
+        ("Please check in at the office.", 0),
+        ("The check-in takes a minute.", 1),
+        ("We co teach and co-teach.", 2),
+    ],
+)
+def test_a_compound_is_no_two_words_side_by_side(text: str, expected: int) -> None:
+    terms = Terms.of((term("team-teach", "verb"), term("by-law"), term("check-in"), term("co-teach", "verb")))
+    assert len(found(terms, text)) == expected, found(terms, text)
+
+
+def test_a_phrase_comes_before_the_same_words_as_a_form_of_another() -> None:
+    both = Terms.of((term("personalize learning", "verb"), term("personalized learning")))
+    assert only(both, "What is personalized learning?").term.kind == "noun"
+    assert only(both, "Last year we personalized learning.").term.kind == "verb"
+    assert only(both, "We personalize learning.").term.kind == "verb"
+
+
+def test_a_hit_names_the_spelling_that_was_written() -> None:
+    terms = Terms.of((term("IEP", "acronym", also=["I.E.P."]), term("eLearning", also=["e-learning"])))
+    assert [hit.phrase for hit in terms.find("An I.E.P., an IEP and e-learning.")] == [
+        "I.E.P.",
+        "IEP",
+        "e-learning",
+    ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, time
 from types import MappingProxyType
 from typing import Any
@@ -22,13 +22,25 @@ from plcomms.language.uses import uses, verdict
 from plcomms.model.coverage import GUIDELINES, carriers
 from plcomms.model.district import Statement
 from plcomms.model.document import Body, Document
-from plcomms.model.glossary import Audience, Term
+from plcomms.model.glossary import Audience
 from plcomms.model.project import Project
 from plcomms.model.text import Block, Text
 from plcomms.source.markdown import Rich, read_markdown
 
 _NOTHING_MORE: Mapping[str, Any] = MappingProxyType({})
 _EXTENSIONS = ["attr_list", "md_in_html", "sane_lists", "tables"]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A line of the box of words: the phrase that the document has, and what it means.
+
+    ``entry`` is the name of the glossary's entry for it.
+    """
+
+    term: str
+    means: str
+    entry: str
 
 
 class Composer:
@@ -71,17 +83,17 @@ class Composer:
         words = self._to_explain(body)
         return self._composed(document, words, more) if words else body
 
-    def _to_explain(self, body: Body) -> tuple[Term, ...]:
-        """The terms that the reader of ``body`` must be told the meaning of and is not, by name."""
+    def _to_explain(self, body: Body) -> tuple[Explanation, ...]:
+        """What the reader of ``body`` must be told the meaning of and is not, as it stands there."""
         audience = self._project.glossary.audience(body.document.audience)
-        found = {
-            use.hit.term.term: use.hit.term
-            for use in uses(body.blocks, self._terms)
-            if verdict(use, audience) == "explain"
-        }
-        return tuple(found[name] for name in sorted(found, key=str.lower))
+        found: dict[str, Explanation] = {}
+        for use in uses(body.blocks, self._terms):
+            if verdict(use, audience) == "explain":
+                term = use.hit.term
+                found.setdefault(term.term, Explanation(use.hit.phrase, term.means, term.term))
+        return tuple(sorted(found.values(), key=lambda word: word.term.lower()))
 
-    def _composed(self, document: Document, words: tuple[Term, ...], more: Mapping[str, Any]) -> Body:
+    def _composed(self, document: Document, words: tuple[Explanation, ...], more: Mapping[str, Any]) -> Body:
         name = self._kinds.template(document, self._project.glossary.audience(document.audience))
         holes: list[str] = []
         values = {**self._values(document), **more, "words": words, "_holes": holes}
@@ -139,10 +151,10 @@ class Composer:
         return self._read[key]
 
 
-def _told(words: Iterable[Term], blocks: Iterable[Block]) -> tuple[str, ...]:
-    """Those of ``words`` whose meaning stands in ``blocks``: a district's own template may have no box."""
+def _told(words: Iterable[Explanation], blocks: Iterable[Block]) -> tuple[str, ...]:
+    """The entries whose meaning stands in ``blocks``: a district's own template may have no box."""
     texts = [str(block.text) for block in blocks]
-    return tuple(str(word.term) for word in words if any(str(word.means) in text for text in texts))
+    return tuple(str(word.entry) for word in words if any(str(word.means) in text for text in texts))
 
 
 def _from_markdown(source: str) -> str:

@@ -12,7 +12,7 @@ from plcomms.language.contexts import Context
 from plcomms.language.names import in_name
 from plcomms.language.phrases import LINKS, Node, insert, matches, variants
 from plcomms.language.segments import sentences
-from plcomms.language.wordlists import short_words
+from plcomms.language.wordlists import group, short_words
 from plcomms.language.words import Sentences, Words, bare, parts
 from plcomms.model.glossary import Term
 from plcomms.model.text import Block, Text
@@ -70,11 +70,18 @@ class Terms:
             known: the forms of some of the terms, as ``forms_of`` gave them.
         """
         root: Node = {}
-        for number, term in enumerate(terms):
-            for phrase in (term.term, *term.also):
-                entry = (number, _capitals(phrase), str(phrase))
-                for row in known.get(_form_key(term.kind, phrase)) or variants(phrase, term.kind):
-                    insert(root, row, entry)
+        entries = [
+            (term.kind, (number, _capitals(phrase), str(phrase)))
+            for number, term in enumerate(terms)
+            for phrase in (term.term, *term.also)
+        ]
+        # A phrase as it stands in the glossary comes before the same words as a form of another one:
+        # "personalized learning" is a noun first, and only then the past of "personalize learning".
+        for _, entry in entries:
+            insert(root, parts(entry[2]), entry)
+        for kind, entry in entries:
+            for row in known.get(_form_key(kind, entry[2])) or variants(entry[2], kind):
+                insert(root, row, entry)
         acronyms = {
             word
             for term in terms
@@ -117,15 +124,24 @@ class Terms:
         for to, entries in matches(self._root, words, i):
             start, end = words.starts[i], words.ends[to - 1]
             found = words.text[start:end]
-            for number, capitals, phrase in entries:
+            for number, capitals, phrase in self._likeliest_first(entries, words, i):
                 if number == _NAME:
                     if found[0].isupper() or found[0].isdigit():
                         return None, to
                     continue
                 if self._is_meant(words, i, to, number, capitals, phrase):
                     end += _apostrophe(words, to)
-                    return TermHit(start, end, self.terms[number], phrase, words.text[start:end]), to
+                    same = (p for n, _, p in entries if n == number and p.lower() == found.lower())
+                    return TermHit(
+                        start, end, self.terms[number], next(same, phrase), words.text[start:end]
+                    ), to
         return None, i + 1
+
+    def _likeliest_first(self, entries: Sequence[_Entry], words: Words, i: int) -> Sequence[_Entry]:
+        """``entries`` that end at one word, a verb first right after a subject: ``we personalized``."""
+        if len(entries) == 1 or i == 0 or words.words[i - 1] not in group("subjects"):
+            return entries
+        return sorted(entries, key=lambda entry: entry[0] == _NAME or self.terms[entry[0]].kind != "verb")
 
     def _is_meant(
         self, words: Words, i: int, to: int, number: int, capitals: tuple[str, ...], phrase: str
@@ -135,7 +151,10 @@ class Terms:
             return False
         if to - i > 1 and _in_compound(words, i):
             return False
-        if self.terms[number].kind == "noun" and _parts_of_two(words, i, to, phrase):
+        kind = self.terms[number].kind
+        if (kind == "noun" and _parts_of_two(words, i, to, phrase)) or (
+            to - i == 2 and _only_side_by_side(words, i, phrase, kind)
+        ):
             return False
         if not self._context(number).allows(words, i, to, lambda: self._in_company(words, i, to)):
             return False
@@ -199,6 +218,18 @@ def _parts_of_two(words: Words, i: int, to: int, phrase: str) -> bool:
         if many and gap[:1] != "'" and words.words[k + 1] not in LINKS:
             return True
     return False
+
+
+def _only_side_by_side(words: Words, i: int, phrase: str, kind: str) -> bool:
+    """Whether words ``i`` and ``i + 1`` are no compound, as the ``-`` of ``phrase`` would have them.
+
+    A verb that begins with a noun, and a noun made with a preposition, are written with a hyphen or as one
+    word: "our team teaches math" has no ``team-teach`` in it, "governed by law" no ``by-law``.
+    """
+    first, hyphen, second = phrase.lower().partition("-")
+    if not hyphen or " " in phrase or words.gap(i + 1).strip() or first in group("prefixes"):
+        return False
+    return kind == "verb" or (kind == "noun" and bool({first, second} & group("particles")))
 
 
 def _capitals(phrase: str) -> tuple[str, ...]:
