@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from plcomms.checks.merge import merged
 from plcomms.checks.registry import all_rules
 from plcomms.checks.rule import Context, Passage
-from plcomms.checks.run import check_passages, merged
+from plcomms.checks.run import check_passages
 from plcomms.model.document import Document
 from plcomms.model.finding import Finding, Severity
 from plcomms.pipeline import check_root

@@ -131,3 +131,67 @@ def test_colours_are_there_when_asked_for_only(draft: Report) -> None:
     coloured = write(draft, colour=True)
     assert "\x1b[33m" in coloured
     assert re.sub(r"\x1b\[[\d;]*m", "", coloured) == write(draft)
+
+
+HARD = (
+    "Collaborative implementation of comprehensive instructional methodologies by schools necessitates "
+    "continual evaluation of longitudinal proficiency indicators throughout all participating institutions and "
+    "departments that were selected by the school board in the spring. "
+    "Consequently, administrators prioritize accountability mechanisms and interdisciplinary deliberation. "
+    "Disaggregated achievement statistics demonstrate considerable variability in organizational capacity."
+)
+JARGON = (
+    *("utilize", "leverage", "facilitate", "optimize", "operationalize", "incentivize", "prioritize"),
+    *("conceptualize", "impactful", "synergy", "stakeholders", "pedagogy", "rubric", "robust", "granular"),
+)
+
+
+def test_a_long_report_is_one_screen_and_says_how_to_see_the_rest() -> None:
+    text = "\n\n".join(f"We {word} it each day, and then we {word} it again." for word in JARGON)
+    found = checked(text)
+    out = write(found, most=10)
+    lines = out.splitlines()
+    assert len(found.findings) > 20
+    assert len(lines) <= 45
+    assert all(len(line) <= 80 for line in lines)
+    assert lines[0].startswith("The 10 findings that matter most, of ")
+    assert sum(": warning:" in line for line in lines) == 10
+    assert "plcomms check --all" in lines[-1]
+    assert len(write(found).splitlines()) > 60
+
+
+def test_errors_are_all_shown_however_many() -> None:
+    text = "".join(f"word{i:02} " for i in range(40))
+    found = [finding(7 * i, 7 * i + 6, Severity.ERROR, f"message {i}") for i in range(15)]
+    warned = [finding(7 * i, 7 * i + 6, message=f"other {i}") for i in range(15, 30)]
+    out = write(report(text, *warned, *found), most=10)
+    assert all(f"message {i}" in out for i in range(15))
+    assert "other" not in out
+
+
+def test_what_is_in_more_documents_comes_first() -> None:
+    text = "word " * 40
+    rare = Finding("jargon", Severity.WARNING, "rare", Span("a.md", 0, 4), "h", documents=("a",))
+    common = Finding(
+        "jargon", Severity.WARNING, "common", Span("a.md", 9, 12), "h", documents=("a", "b", "c")
+    )
+    many = [finding(20 + i, 21 + i, message=f"m{i}") for i in range(12)]
+    out = write(report(text, *many, rare, common), most=10)
+    assert out.index("common. (in 3" if "common. (in 3" in out else "common") < out.index("rare")
+
+
+def test_a_clean_draft_tells_its_grade() -> None:
+    easy = "Your child reads a book each week. We talk about it in class. On Friday you can ask about it. "
+    out = write(checked(easy + "If it is too hard, call us at 555-0100, and we will find a better one."))
+    assert re.search(r"Reading grade\n  draft: a,b\.md +\d\.\d  of 8\n", out)
+    assert out.endswith("No findings.\n")
+
+
+def test_a_hard_text_is_told_its_costly_sentences_and_words_and_the_grade_without_them() -> None:
+    (hard,) = [f for f in checked(HARD).findings if f.rule == "reading-level"]
+    found = re.fullmatch(r"This reads at grade ([\d.]+); .*", hard.message)
+    then = re.search(r"it then reads at grade ([\d.]+)\.", hard.help)
+    assert found
+    assert then
+    assert float(then[1]) < float(found[1])
+    assert "“Collaborative implementation of comprehensive instructional methodologies …” (" in hard.help

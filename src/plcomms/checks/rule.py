@@ -15,7 +15,7 @@ from typing import Any, Literal, TypeVar
 
 from plcomms.checks.forms import known_forms
 from plcomms.language.acronyms import AcronymHit, unknown_acronyms
-from plcomms.language.readability import Reading, measure
+from plcomms.language.readability import Advice, Reading, explain, measure
 from plcomms.language.segments import sentences
 from plcomms.language.terms import TermHit, Terms
 from plcomms.language.uses import Told, Use, told_in, uses
@@ -39,6 +39,7 @@ class Hit:
     ``fields`` fill the gaps in the rule's message and help; ``replacement`` can stand in the place's stead.
     A rule about the whole project says ``at``, the range of the file, instead of offsets; ``shows`` are then
     the ranges whose words bring it into a document: an error is one of each document that shows them.
+    ``excess`` is by how much a measure is over its limit, in the measure's own units.
     """
 
     start: int = 0
@@ -50,6 +51,7 @@ class Hit:
     severity: Severity | None = None
     help: str | None = None
     shows: tuple[Span, ...] = ()
+    excess: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,11 @@ class Context:
         """How hard ``blocks`` are to read."""
         key = ("reading", *((block.kind, str(block.text)) for block in blocks))
         return self.once(key, lambda: measure(blocks, self.language, scored=False))
+
+    def costly(self, blocks: tuple[Block, ...]) -> Advice:
+        """The sentences and words that make ``blocks`` hard to read, and the grade without each."""
+        key = ("costly", *((block.kind, str(block.text)) for block in blocks))
+        return self.once(key, lambda: explain(blocks, self.language))
 
     def sentences_of(self, text: str) -> tuple[tuple[int, int], ...]:
         """The ranges of the sentences of ``text``."""

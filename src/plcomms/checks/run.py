@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from plcomms.checks.merge import merged
 from plcomms.checks.registry import all_rules
 from plcomms.checks.rule import Context, Hit, Passage, Rule
 from plcomms.checks.statements import Said, statements
@@ -24,7 +25,12 @@ def check_project(project: Project, bodies: Iterable[Body], context: Context) ->
     pairs = [(passage_of(body, context), body.heard) for body in bodies]
     documents = [passage for passage, _ in pairs]
     with_heard = [replace(p, blocks=(*p.blocks, *heard)) if heard else p for p, heard in pairs]
-    shown = {(p.audience.id, at) for p in with_heard for at in _origins(p.blocks)}
+    shown: dict[tuple[str, Span], list[str]] = {}
+    for passage in with_heard:
+        for at in _origins(passage.blocks):
+            shown.setdefault((passage.audience.id, at), []).append(
+                passage.document.label if passage.document else ""
+            )
     found: list[Finding] = []
     for rule in all_rules():
         if rule.scope == "project":
@@ -67,7 +73,9 @@ def check_passages(rule: Rule, passages: Iterable[Passage], context: Context) ->
             yield _finding(rule, hit, passage)
 
 
-def _check_statement(said: Said, shown: set[tuple[str, Span]], context: Context) -> Iterator[Finding]:
+def _check_statement(
+    said: Said, shown: Mapping[tuple[str, Span], Sequence[str]], context: Context
+) -> Iterator[Finding]:
     """What is found in a statement by itself, as each audience gets it.
 
     An audience that has it in no document is passed over where one that it is like gets it too.
@@ -76,12 +84,14 @@ def _check_statement(said: Said, shown: set[tuple[str, Span]], context: Context)
     origins = list(_origins(blocks))
     for name in said.audiences:
         passage = Passage(blocks, context.glossary.audience(name), said.name)
-        by_itself = not any((name, at) in shown for at in origins)
+        labels = tuple(dict.fromkeys(label for at in origins for label in shown.get((name, at), ())))
+        by_itself = not labels
         if by_itself and any(like in said.audiences for like in passage.audience.like):
             continue
         for rule in all_rules():
             if (rule.scope == "statement" and said.name != "title") or (rule.scope == "text" and by_itself):
-                yield from check_passages(rule, [passage], context)
+                for finding in check_passages(rule, [passage], context):
+                    yield replace(finding, documents=labels)
 
 
 def blocks_of(words: str) -> tuple[Block, ...]:
@@ -115,6 +125,7 @@ def _finding(rule: Rule, hit: Hit, passage: Passage | None) -> Finding:
         _edits(text, hit, span),
         (passage.audience.id,) if passage else (),
         (label,) if label else (),
+        hit.excess,
     )
 
 
@@ -126,43 +137,3 @@ def _edits(text: Text | None, hit: Hit, span: Span | None) -> tuple[Edit, ...]:
     whole = sum(p.end - p.start for p in pieces) == hit.end - hit.start
     literal = all(p.exact or text[hit.start + p.start : hit.start + p.end].isspace() for p in pieces)
     return (Edit(span, hit.replacement, text[hit.start : hit.end]),) if whole and literal else ()
-
-
-def merged(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Each finding once, with all its readers and documents; in the order of the files."""
-    kept: dict[tuple[object, ...], Finding] = {}
-    for finding in findings:
-        where = finding.span or (finding.documents[:1] and finding.documents)
-        key = (finding.rule, where, finding.message)
-        if key in kept:
-            first = kept[key]
-            kept[key] = replace(
-                max(first, finding, key=lambda f: f.severity),
-                audiences=_united(first.audiences, finding.audiences),
-                documents=_united(first.documents, finding.documents),
-            )
-        else:
-            kept[key] = finding
-    return in_order(kept.values())
-
-
-def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """``findings`` in the order of the files."""
-    return tuple(sorted(findings, key=_order))
-
-
-def _united(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((*one, *other)))
-
-
-def _order(finding: Finding) -> tuple[object, ...]:
-    span = finding.span or Span("~", 0, 0)
-    return (
-        span.file,
-        span.start,
-        -span.end,
-        -finding.severity,
-        finding.rule,
-        finding.message,
-        finding.documents,
-    )

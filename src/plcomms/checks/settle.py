@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from plcomms.checks import baseline
 from plcomms.checks.baseline import Entry
-from plcomms.checks.run import in_order
+from plcomms.checks.merge import in_order
 from plcomms.checks.suppressions import quieted
 from plcomms.model.finding import Finding
 from plcomms.model.text import Source

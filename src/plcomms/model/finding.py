@@ -35,8 +35,8 @@ class Finding:
     """One thing to look at.
 
     ``message`` says what it is, ``help`` what to do; ``edits`` can be made without a person's
-    judgement. ``audiences`` and ``documents`` say who would have read it and where; they are not part
-    of what makes two findings the same.
+    judgement. ``audiences`` and ``documents`` say who would have read it and where, ``excess`` by how much a
+    measure is over its limit; they are not part of what makes two findings the same.
     """
 
     rule: str
@@ -47,3 +47,4 @@ class Finding:
     edits: tuple[Edit, ...] = ()
     audiences: tuple[str, ...] = field(default=(), compare=False)
     documents: tuple[str, ...] = field(default=(), compare=False)
+    excess: float = field(default=0.0, compare=False)

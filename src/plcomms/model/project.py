@@ -48,8 +48,12 @@ class Project:
         """The names of its people, schools and places, in which no word is a term."""
         yield self.district.name
         yield self.district.contact.name
+        if self.district.short_name:
+            yield self.district.short_name
         for school in self.schools.values():
             yield school.name
+            if school.short_name:
+                yield school.short_name
             yield school.principal.name
         for voice in (self.district, *self.schools.values()):
             for event in voice.events:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plcomms.checks.rule import Case, Context, Hit, Passage, Severity, on_document, on_statement
+from plcomms.checks.rule import Block, Case, Context, Hit, Passage, Severity, on_document, on_statement
+from plcomms.language.advice import LONG
+from plcomms.language.readability import Costly, Place
 
 _SOURCE = (
     "U.S. Department of Education: write to parents at grade 6 to 8; "
@@ -21,6 +23,15 @@ _EASY = (
     "Your child reads a book each week. We talk about it in class. On Friday you can ask what it was about. "
     "If it is too hard, tell us, and we will find a better one. We have many good books here."
 )
+_SHOWN = 6
+"""Words of a sentence that are enough to know it by."""
+
+_SPLIT = "split {named}"
+_SENTENCE = "“{words} …” ({count} words)"
+_SIMPLER = "use commoner words for {named}"
+_WORD = "“{word}”"
+_REMEDY = "To begin, {steps}: it then reads at grade {grade:.1f}."
+_THEN, _LIST = ", and ", ", "
 _CASES = (
     Case(_HARD, (_HARD,)),
     Case(_HARD, (_HARD,), "staff"),
@@ -32,7 +43,7 @@ _CASES = (
 @on_document(
     severity=Severity.WARNING,
     message="This reads at grade {grade:.1f}; its readers read grade {target:g} easily.",
-    help="Shorten the longest sentences and use commoner words.",
+    help="{remedy}",
     source=_SOURCE,
     cases=_CASES,
 )
@@ -47,7 +58,7 @@ def reading_level(passage: Passage, context: Context) -> Iterator[Hit]:
 @on_statement(
     severity=Severity.WARNING,
     message="This reads at grade {grade:.1f}; its readers read grade {target:g} easily.",
-    help="Shorten its sentences and use commoner words.",
+    help="{remedy}",
     source=_SOURCE,
     cases=_CASES,
 )
@@ -65,7 +76,29 @@ def _too_hard(passage: Passage, context: Context) -> Iterator[Hit]:
     target = passage.audience.grade
     if reading.grade is not None and round(reading.grade, 1) > target:
         first = next((i for i, b in enumerate(passage.blocks) if b.kind == "paragraph"), 0)
-        fields = {"grade": reading.grade, "target": target}
+        fields = {"grade": reading.grade, "target": target, "remedy": _remedy(passage.blocks, context)}
         end = len(passage.blocks[first].text) if passage.document is None else 0
         sure = round(reading.grade - (reading.margin or 0), 1) > target
-        yield Hit(0, end, first, fields, severity=None if sure else Severity.ADVICE)
+        severity = None if sure else Severity.ADVICE
+        yield Hit(0, end, first, fields, severity=severity, excess=reading.grade - target)
+
+
+def _remedy(blocks: tuple[Block, ...], context: Context) -> str:
+    """Which sentences and words to change first, and the grade that the text has then."""
+    found = context.costly(blocks)
+    steps = []
+    if long := [s for s in found.sentences if s.words >= LONG]:
+        steps.append(_SPLIT.format(named=_LIST.join(_sentence(one, blocks) for one in long)))
+    words = dict.fromkeys(_written(one.places[0], blocks) for one in found.words)
+    if words:
+        steps.append(_SIMPLER.format(named=_LIST.join(_WORD.format(word=word) for word in words)))
+    return _REMEDY.format(steps=_THEN.join(steps), grade=found.together)
+
+
+def _sentence(one: Costly, blocks: tuple[Block, ...]) -> str:
+    words = _written(one.places[0], blocks).split()[:_SHOWN]
+    return _SENTENCE.format(words=" ".join(words), count=one.words)
+
+
+def _written(place: Place, blocks: tuple[Block, ...]) -> str:
+    return str(blocks[place.block].text[place.start : place.end])

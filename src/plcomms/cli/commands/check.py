@@ -22,6 +22,9 @@ _FIX_OR_BASELINE = "--fix and --write-baseline cannot be asked for at once."
 _FIX_OR_BASELINE_HELP = "Correct first, then write the baseline of what is left."
 _OVER_A_SOURCE = "“{path}” is a file that plcomms reads: a report is not written over it."
 _OVER_A_SOURCE_HELP = "Give the report a name of its own, as in  --output report.txt"
+_MOST = 10
+"""Findings that are shown whole; of more, so many are shown in short."""
+
 _NO_NEWLINE = "\\ No newline at end of file"
 
 
@@ -61,6 +64,9 @@ def run(
     ] = Level.warning,
     rule: Annotated[list[str] | None, typer.Option(help="Only this rule; may be repeated.")] = None,
     skip: Annotated[list[str] | None, typer.Option(help="Not this rule; may be repeated.")] = None,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Show every finding, however many there are.")
+    ] = False,
     fix: Annotated[bool, typer.Option("--fix", help="Put the plain words in where that is certain.")] = False,
     diff: Annotated[bool, typer.Option("--diff", help="With --fix: only show the changes.")] = False,
     write_baseline: Annotated[
@@ -88,7 +94,7 @@ def run(
         checked = [(t, t.check(choice)) for t, choice in zip(targets, choices, strict=True)]
         report = _joined(checked, everywhere=format in (Format.sarif, Format.github))
         to_stderr = False
-    _tell(report, format, output, to_stderr)
+    _tell(report, format, output, to_stderr, everything)
     return int(fail_on is not Level.never and report.fails(Severity[fail_on.name.upper()]))
 
 
@@ -125,13 +131,16 @@ def _joined(checked: list[tuple[Target, Report]], everywhere: bool) -> Report:
     return joined([seen_from(r, t.prefix) if many and t.prefix else r for t, r in checked])
 
 
-def _tell(report: Report, format: Format, output: Path | None, to_stderr: bool) -> None:
-    """Write the report where it was asked for."""
+def _tell(report: Report, format: Format, output: Path | None, to_stderr: bool, everything: bool) -> None:
+    """Write the report where it was asked for; on a screen what matters most, unless ``everything`` is."""
     from importlib import import_module
 
     stream = sys.stderr if to_stderr else sys.stdout
-    colour = format is Format.terminal and output is None and wants_colour(stream)
-    written = import_module(f"plcomms.report.formats.{format.value}").write(report, colour)
+    on_screen = format is Format.terminal and output is None
+    colour = on_screen and wants_colour(stream)
+    module = import_module(f"plcomms.report.formats.{format.value}")
+    short = {"most": _MOST} if on_screen and not everything else {}
+    written = module.write(report, colour, **short)
     if output:
         from plcomms.build.write import write_all
 

@@ -19,7 +19,19 @@ _IN = "in {count} documents"
 _MORE = ("and one more place: {unit} {numbers}", "and {count} more places: {unit} {numbers}")
 _UNITS = ("line", "paragraph")
 _AND_SO_ON = ", …"
+_LIST = ", "
 _WHOLE = "Whole documents"
+_FIRST = "The {count} findings that matter most, of {all}:"
+_PLACES = "{count} places"
+_HELP_LINES = (1, 4)
+"""How much of its help is shown in short of a finding, and of an error."""
+
+_CUT = " …"
+_HARD = (
+    "{count} of {all} documents are harder than their readers read easily; "
+    "the hardest is {name}: grade {grade:.1f} of {target:g}."
+)
+_ALL = "All {count}, with their lines:  plcomms check --all"
 _CLEAN = "No findings."
 _GRADES = "Reading grade"
 _TOO_HARD = "too hard"
@@ -31,10 +43,15 @@ Same = tuple[Finding, ...]
 """Findings that say the same of several places in a file."""
 
 
-def write(report: Report, colour: bool = False, summary: bool = True) -> str:
-    """The report as text; with ANSI colours where ``colour``, grades and counts where ``summary``."""
+def write(report: Report, colour: bool = False, summary: bool = True, most: int | None = None) -> str:
+    """The report as text; with ANSI colours where ``colour``, grades and counts where ``summary``.
+
+    Of more than ``most`` findings only those are shown that matter most, in short.
+    """
     lines: list[str] = []
     files = same_by_file(report.findings)
+    if most is not None and sum(len(groups) for _, groups in files) > most:
+        return overview(report, [group for _, groups in files for group in groups], most, colour)
     for file, groups in files:
         if len(files) > 1:
             found = [f for group in groups for f in group]
@@ -115,16 +132,89 @@ def _others(report: Report, group: Same) -> str:
     return _MORE[len(lines) > 1].format(count=len(lines), unit=unit, numbers=listed)
 
 
-def _summary(report: Report, colour: bool) -> Iterator[str]:
+def overview(report: Report, groups: Sequence[Same], most: int, colour: bool) -> str:
+    """What a long report comes to, on one screen.
+
+    All errors, since they stop documents, and other findings up to ``most``, by how many documents they are
+    in; then the grades and what there is to do in numbers.
+    """
+    ranked = sorted(groups, key=_weight)
+    errors = sum(group[0].severity is Severity.ERROR for group in groups)
+    lines = [_painted(_FIRST.format(count=max(most, errors), all=len(groups)), "1", colour), ""]
+    for group in ranked[: max(most, errors)]:
+        lines += _short(report, group, colour)
+    lines += ["", *_grades_in_short(report, colour), *_counted(report)]
+    lines += [_ALL.format(count=len(groups))]
+    return "\n".join(lines) + "\n"
+
+
+def _weight(group: Same) -> tuple[float, ...]:
+    """Sorts the gravest first, then what is in the most documents or is over its limit by most."""
+    documents = {label for finding in group for label in finding.documents}
+    places = sum(max(1, len(finding.documents)) for finding in group)
+    return -group[0].severity, -len(documents), -places, -max(finding.excess for finding in group)
+
+
+def _short(report: Report, group: Same, colour: bool) -> Iterator[str]:
+    """One finding in two or three lines."""
+    finding = group[0]
+    word = _painted(finding.severity.word, _COLOURS[finding.severity], colour)
+    places = _PLACES.format(count=len(group)) if len(group) > 1 else ""
+    documents = len({label for one in group for label in one.documents})
+    reach = _IN.format(count=documents) if documents > 1 else ""
+    told = _LIST.join(part for part in (places, reach) if part)
+    where = shown(report.place(finding))
+    text = f"{shown(finding.message)}{f' ({told})' if told else ''}"
+    lines = textwrap.wrap(f"{where}: {finding.severity.word}: {text}", _COLUMNS, subsequent_indent="    ")
+    yield lines[0].replace(f": {finding.severity.word}: ", f": {word}: ", 1)
+    yield from lines[1:]
+    yield from textwrap.wrap(
+        shown(finding.help),
+        _COLUMNS,
+        initial_indent="    ",
+        subsequent_indent="    ",
+        max_lines=_HELP_LINES[finding.severity is Severity.ERROR],
+        placeholder=_CUT,
+    )
+
+
+def _grades_in_short(report: Report, colour: bool) -> Iterator[str]:
+    """How many documents are too hard, and which is the hardest."""
     documents = [g for g in report.grades if g.document and g.grade is not None]
-    if documents:
-        columns = max(width(g.name) for g in documents)
+    hard = [g for g in documents if not g.reached]
+    if hard:
+        worst = max(hard, key=lambda g: (g.grade or 0) - g.target)
+        said = _HARD.format(
+            count=len(hard),
+            all=len(documents),
+            name=shown(worst.name),
+            grade=worst.grade,
+            target=worst.target,
+        )
+        yield from (_painted(line, "33", colour) for line in textwrap.wrap(said, _COLUMNS))
+
+
+def _summary(report: Report, colour: bool) -> Iterator[str]:
+    yield from _grades(report, colour)
+    yield from _counted(report)
+
+
+def _grades(report: Report, colour: bool) -> Iterator[str]:
+    """The grade of each document; of a draft by itself, its own."""
+    documents = [g for g in report.grades if g.document and g.grade is not None]
+    drafts = [g for g in report.grades if g.grade is not None] if not documents else []
+    if documents or drafts:
+        columns = max(width(g.name) for g in documents or drafts)
         yield _GRADES
-        for grade in documents:
+        for grade in documents or drafts:
             note = f"{grade.grade:5.1f}  of {grade.target:g}"
             mark = note if grade.reached else _painted(f"{note}  {_TOO_HARD}", "33", colour)
             yield f"  {shown(grade.name)}{' ' * (columns - width(grade.name))} {mark}"
         yield ""
+
+
+def _counted(report: Report) -> Iterator[str]:
+    """What there is to do, in numbers."""
     todo = tasks(report.findings)
     if todo:
         yield from textwrap.wrap(f"{todo[:1].upper()}{todo[1:]}. {where_to_begin(report)}".strip(), _COLUMNS)
