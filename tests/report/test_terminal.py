@@ -134,9 +134,9 @@ def test_colours_are_there_when_asked_for_only(draft: Report) -> None:
 
 
 HARD = (
-    "Collaborative implementation of comprehensive instructional methodologies by schools necessitates "
-    "continual evaluation of longitudinal proficiency indicators throughout all participating institutions and "
-    "departments that were selected by the school board in the spring. "
+    "Collaborative implementation of comprehensive instructional methodologies necessitates "
+    "continual evaluation of longitudinal proficiency indicators throughout all participating institutions "
+    "and departments that were selected by the board in the spring. "
     "Consequently, administrators prioritize accountability mechanisms and interdisciplinary deliberation. "
     "Disaggregated achievement statistics demonstrate considerable variability in organizational capacity."
 )

@@ -5,6 +5,7 @@ A correction that is not made says why not: its finding stays, with the reason a
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,9 +17,18 @@ OVERLAPS = "It was not put in because another correction concerns the same words
 SPLIT = "It was not put in because the words are not one piece in the file: change them by hand."
 UNSAFE = "It was not put in because it cannot be written here without changing more: change it by hand."
 ROUND = "It was not put in because corrections here lead back to each other: change it by hand."
+ALL_OR_NONE = (
+    "It was not put in because the same words elsewhere in the file must be changed by hand: change all."
+)
+NEW = "It was not put in because the sentence would have a new fault with it: change it by hand."
 UNUSABLE = "It was not put in because the file could not be used with it: change it by hand."
 
 _PASSES = 6
+_SENTENCE_RULES = (
+    *("doubled-word", "missing-space", "jargon", "unexplained", "unknown-acronym", "long-sentence"),
+    *("passive-voice", "all-capitals", "weekday"),
+)
+"""Rules that speak of a sentence by itself: in a corrected one they may find nothing that was not there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +82,23 @@ def _attempt(
         findings, sources = look(texts)
         files = _by_file(findings, sources)
         left = {f: barred[name] for name, mine in files.items() if name in barred for f in mine}
-        made = {name: fixed(sources[name], mine) for name, mine in files.items() if name not in barred}
+        free = {name: mine for name, mine in files.items() if name not in barred}
+        harmful: dict[Finding, str] = {}
+        while True:
+            made = {name: _together(sources[name], mine, harmful) for name, mine in free.items()}
+            fresh = {name: one.text for name, one in made.items() if one.done}
+            if not fresh:
+                break
+            if bad := set(unusable(texts | fresh)):
+                return _NOTHING, dict.fromkeys(bad & set(fresh) or fresh, UNUSABLE)
+            worse = tuple(_worse(findings, look(texts | fresh)[0], made))
+            if not worse:
+                break
+            harmful |= dict.fromkeys(worse, NEW)
         for one in made.values():
             left |= one.left
-        fresh = {name: one.text for name, one in made.items() if one.done}
         if not fresh:
             return Mended(before, texts, count, left), {}
-        if bad := set(unusable(texts | fresh)):
-            return _NOTHING, dict.fromkeys(bad & set(fresh) or fresh, UNUSABLE)
         before = {name: sources[name].text for name in fresh} | before
         texts |= fresh
         count += sum(len(one.done) for one in made.values())
@@ -92,6 +111,49 @@ def _by_file(findings: Iterable[Finding], sources: Mapping[str, Source]) -> dict
         if finding.edits and all(edit.span.file in sources for edit in finding.edits):
             files.setdefault(finding.edits[0].span.file, []).append(finding)
     return files
+
+
+def _together(source: Source, findings: Sequence[Finding], harmful: Mapping[Finding, str]) -> Fixed:
+    """:func:`fixed`, each topic as a whole or not at all, without those that are ``harmful``."""
+    left = dict(harmful)
+    while True:
+        clear = [f for f in findings if f not in left]
+        made = fixed(source, clear)
+        halves = {f.topic for f in (*left, *made.left) if f.topic and f in findings}
+        torn = [f for f in made.done if f.topic in halves]
+        if not torn:
+            return replace(made, left={**{f: left[f] for f in findings if f in left}, **made.left})
+        left |= dict.fromkeys(torn, ALL_OR_NONE)
+
+
+def _worse(
+    before: Iterable[Finding], after: Iterable[Finding], made: Mapping[str, Fixed]
+) -> Iterable[Finding]:
+    """The corrections beside which a check finds ``after`` them what it did not find ``before``."""
+    known = Counter(map(_saying, before))
+    for finding in after:
+        if finding.rule in _SENTENCE_RULES and finding.span and finding.span.file in made:
+            known[_saying(finding)] -= 1
+            if known[_saying(finding)] < 0 and (
+                nearest := _nearest(made[finding.span.file], finding.span.start)
+            ):
+                yield nearest
+
+
+def _saying(finding: Finding) -> tuple[str, ...]:
+    """What makes findings in two states of a file the same; of a long sentence its length is told."""
+    file = finding.span.file if finding.span else ""
+    return finding.rule, file, "" if finding.rule == "long-sentence" else finding.message.casefold()
+
+
+def _nearest(made: Fixed, at: int) -> Finding | None:
+    """The correction that stands nearest to character ``at`` of the new text."""
+    moved = 0
+    places: list[tuple[int, int, Finding]] = []
+    for edit, finding in sorted(((edit, f) for f in made.done for edit in f.edits), key=lambda pair: pair[0]):
+        places.append((abs(edit.span.start + moved - at), len(places), finding))
+        moved += len(edit.replacement) - (edit.span.end - edit.span.start)
+    return min(places)[2] if places else None
 
 
 def fixed(source: Source, findings: Iterable[Finding]) -> Fixed:

@@ -39,7 +39,8 @@ class Hit:
     ``fields`` fill the gaps in the rule's message and help; ``replacement`` can stand in the place's stead.
     A rule about the whole project says ``at``, the range of the file, instead of offsets; ``shows`` are then
     the ranges whose words bring it into a document: an error is one of each document that shows them.
-    ``excess`` is by how much a measure is over its limit, in the measure's own units.
+    ``excess`` is by how much a measure is over its limit, in the measure's own units; ``topic`` is what all
+    corrections of a file make the same change to: they are made together or not at all.
     """
 
     start: int = 0
@@ -52,6 +53,7 @@ class Hit:
     help: str | None = None
     shows: tuple[Span, ...] = ()
     excess: float = 0.0
+    topic: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,6 +126,7 @@ def _finding(rule: Rule, hit: Hit, passage: Passage | None) -> Finding:
         (passage.audience.id,) if passage else (),
         (label,) if label else (),
         hit.excess,
+        hit.topic,
     )
 
 

@@ -65,8 +65,13 @@ class _Around(NamedTuple):
     def of(cls, hit: TermHit, text: str) -> _Around:
         ahead, after = text[max(0, hit.start - _FAR) : hit.start], text[hit.end : hit.end + _FAR]
         before = _words(_CLAUSE.split(ahead)[-1])
-        opens = bool(_OPENS.search(ahead)) and (text != "" or hit.start == 0)
+        opens = opens_sentence(ahead) and (text != "" or hit.start == 0)
         return cls(ahead, before, after, opens, bool(_LOUD.search(ahead) or _LOUD.match(after.lstrip())))
+
+
+def opens_sentence(ahead: str) -> bool:
+    """Whether a sentence begins behind the characters ``ahead``."""
+    return bool(_OPENS.search(ahead))
 
 
 def _fit(hit: TermHit, plain: str, around: _Around) -> tuple[int, str] | None:

@@ -36,7 +36,8 @@ class Finding:
 
     ``message`` says what it is, ``help`` what to do; ``edits`` can be made without a person's
     judgement. ``audiences`` and ``documents`` say who would have read it and where, ``excess`` by how much a
-    measure is over its limit; they are not part of what makes two findings the same.
+    measure is over its limit, ``topic`` what corrections go together with; they are not part of what makes
+    two findings the same.
     """
 
     rule: str
@@ -48,3 +49,4 @@ class Finding:
     audiences: tuple[str, ...] = field(default=(), compare=False)
     documents: tuple[str, ...] = field(default=(), compare=False)
     excess: float = field(default=0.0, compare=False)
+    topic: str = field(default="", compare=False)

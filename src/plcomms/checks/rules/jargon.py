@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from plcomms.checks.rule import Case, Context, Hit, Passage, Severity, on_text
 from plcomms.language.agreement import all_agreeing
+from plcomms.language.substitution import takes_plain_words
 from plcomms.language.terms import TermHit
 from plcomms.language.uses import verdict
 
@@ -35,11 +36,13 @@ def jargon(passage: Passage, context: Context) -> Iterator[Hit]:
     """
     for use in context.uses_in(passage.blocks):
         if verdict(use, passage.audience) == "avoid":
-            hit = use.hit
-            formed = _formed(hit, passage.blocks[use.block].text, context)
+            hit, block = use.hit, passage.blocks[use.block]
+            formed = _formed(hit, block.text, context)
             plain = [form or said for form, said in zip(formed, hit.term.say, strict=True)]
             fields = {"found": " ".join(hit.found.split()), "plain": _BETWEEN.join(plain)}
-            yield Hit(hit.start, hit.end, use.block, fields, formed[0] if hit.term.fix else None)
+            sure = hit.term.fix and formed[0] is not None and takes_plain_words(hit, formed[0], block)
+            replacement = formed[0] if sure else None
+            yield Hit(hit.start, hit.end, use.block, fields, replacement, topic=hit.term.term)
 
 
 def _formed(hit: TermHit, text: str, context: Context) -> list[str | None]:
