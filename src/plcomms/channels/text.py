@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 
 from plcomms.channels._assets import APART, BLANK, BLANK_IN_WORDS
+from plcomms.model.links import address as address_of
 from plcomms.model.page import Page
 
 EXTENSION = "txt"
@@ -140,11 +141,12 @@ class _Writer(HTMLParser):
     def _spell_out(self, address: str, start: int) -> None:
         """Put the address of a link behind its words, unless they are the address."""
         self.link = None
-        said = _BARE.sub("", self.words[start:].strip()).rstrip("/")
+        words = self.words[start:].strip()
+        said = _BARE.sub("", words).rstrip("/")
         bare = _BARE.sub("", address)
         if self.silent or not said or not bare or address.startswith(("#", "tel:")):
             return
-        if said != bare.rstrip("/"):
+        if said != bare.rstrip("/") and address_of(words) != address:
             shown = bare if address.startswith("mailto:") else address
             self.words = f"{self.words.rstrip()} ({shown})"
 
