@@ -16,7 +16,7 @@ from plcomms.channels.text import as_text
 from plcomms.model.errors import RenderError
 from plcomms.model.page import Page
 
-__all__ = ["CLIP", "EXTENSION", "FRAME", "PRINTED", "message", "mjml", "render"]
+__all__ = ["CLIP", "EXTENSION", "FRAME", "PRINTED", "message", "mjml", "render", "size"]
 
 EXTENSION = "eml"
 FRAME = "email.mjml"
@@ -58,6 +58,15 @@ def render(page: Page) -> bytes:
         _attach(made, picture)
     _name(made, hashlib.sha256(html.encode() + page.body.html.encode()).hexdigest())
     return made.as_bytes()
+
+
+def size(page: Page) -> int:
+    """How many bytes the HTML of ``page`` takes as a message, its pictures aside.
+
+    Raises:
+        RenderError: see ``render``.
+    """
+    return len(_laid_out(mjml(page)[0], page)[0].encode())
 
 
 def mjml(page: Page) -> tuple[str, tuple[Picture, ...]]:

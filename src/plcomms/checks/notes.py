@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 OTHERS: Mapping[str, tuple[str, str]] = {
+    "clipped": (
+        "A message is longer than Gmail shows: its end is behind a link that few readers follow.",
+        "Give it fewer entries or shorter ones, or send a short message with a link or the PDF.",
+    ),
     "file": (
         "A file is missing, too large, or not saved as text in UTF-8.",
         "Check its name and folder; save it again, and choose the encoding UTF-8.",

@@ -24,8 +24,8 @@ _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|[/\\]{2}|[A-Za-z]:\\")
 @on_project(
     severity=Severity.WARNING,
     message="“{found}” at {field} is no address that a reader can follow, so no link is made of it.",
-    help="Write nothing else there than a web address that begins with https://, an email address or a telephone "
-    "number.",
+    help="Write nothing else there than a web address that begins with https://, an email address or a "
+    "telephone number.",
     source=_SOURCE,
     cases=(
         Case(_EVENT.format("Ana Lee", "javascript:alert(1)"), ("javascript:alert(1)",)),
