@@ -14,7 +14,7 @@ from plcomms.model.project import Project
 
 EMAIL = "email"
 _SHORT = CLIP // 12
-"""Bytes of a body below which no message comes near the limit: with its styles it is several times as long."""
+"""Bytes of a body below which no message comes near the limit: styles make it several times as long."""
 
 _CUT = "Gmail cuts the message of {label}{others} off before its end: {size:,} bytes, {most:,} at most."
 _OTHERS = " and {count} more like it"

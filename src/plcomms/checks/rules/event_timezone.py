@@ -13,7 +13,7 @@ _NIGHT = "events:\n  - {id: night, title: Night, about: Come., date: 2027-03-04,
 @on_project(
     severity=Severity.ADVICE,
     message="The events are in no time zone, so a calendar may show them at another hour.",
-    help="Write one into {file} under the name:  timezone: America/New_York  is Eastern time, America/Chicago "
+    help="Write one into {file} under the name:  timezone: America/New_York  is Eastern, America/Chicago is "
     "Central, America/Denver Mountain, America/Phoenix Arizona, America/Los_Angeles Pacific.",
     source="RFC 5545, section 3.3.5: a time without a zone is that of whoever looks at it",
     cases=(
