@@ -9,7 +9,6 @@ from __future__ import annotations
 import base64
 import io
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
@@ -172,6 +171,8 @@ def pixels(svg: bytes, room: tuple[int, int]) -> Image.Image:
     from PIL import Image  # noqa: PLC0415
 
     width, height, _ = size_of(svg)
+    if min(width, height) <= 0:
+        raise ValueError
     scale = min(room[0] / width, room[1] / height)
     sides = [max(1, round(side * scale)) for side in (width, height)]
     made = resvg_py.svg_to_bytes(svg_string=svg.decode("ascii"), width=sides[0], height=sides[1])
@@ -206,9 +207,5 @@ def _is_plain(root: ET.Element) -> bool:
 
 def letters_in(svg: bytes) -> bool:
     """Whether words stand in the drawing as letters: each computer draws them in fonts of its own."""
-    return any(_words(element) for element in ET.fromstring(svg).iter())  # noqa: S314
-
-
-def _words(element: ET.Element) -> Iterator[str]:
-    if _local(element.tag) == "text":
-        yield from (words for words in element.itertext() if words.strip())
+    texts = (element for element in ET.fromstring(svg).iter() if _local(element.tag) == "text")  # noqa: S314
+    return any("".join(text.itertext()).strip() for text in texts)
