@@ -96,8 +96,8 @@ def _as_it_is(path: Path) -> bytes:
 
 
 def mime(path: Path) -> str:
-    """The media type of ``path`` by its name."""
-    return mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+    """The media type of ``path`` by its ending: a colon in a name makes no scheme of it."""
+    return mimetypes.guess_type(f"a{path.suffix}")[0] or "application/octet-stream"
 
 
 def embedded(html: str, roots: tuple[Path, ...]) -> str:
