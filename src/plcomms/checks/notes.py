@@ -18,8 +18,8 @@ OTHERS: Mapping[str, tuple[str, str]] = {
         "Add such an entry to your file. If you do not want the document, there is nothing to do.",
     ),
     "no-reply": (
-        "An event has no day to reply by, so its invitations have no slip to send back.",
-        "Add  reply by  to the event if families should answer. If not, there is nothing to do.",
+        "An event asks for replies, and has no day to reply by or nobody to reply to.",
+        "Add  reply_by  and  reply_to  to the event, or take out all about replies where none is needed.",
     ),
     "no-words": (
         "The draft is empty, or its words stand in pictures.",
