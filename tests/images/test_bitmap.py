@@ -82,6 +82,7 @@ REFUSED = {
     "flat.png": (png(8, 0, b"", (0, 0)), "damaged"),
     "text.jpg": (b"Dear families", "damaged"),
     "bomb.png": (BOMB, "too large"),
+    "large.png": (png(1, 0, b"\0" * 1500, (12_000, 9_000)), "too large"),
     "phone.jpg": (b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + b"\0" * 99, "iPhones"),
     "wrong.jpg": (saved(SOLID, "PNG"), "holds a PNG picture"),
     "wrong.png": (saved(SOLID, "JPEG"), "holds a JPEG picture"),

@@ -197,3 +197,11 @@ def test_what_cannot_be_seen_on_white_paper_is_known(inside: str, seen: bool) ->
 def test_letters_in_a_drawing_are_known() -> None:
     assert letters_in(svg('<text x="9" y="9">Hill <tspan>School</tspan></text>'))
     assert not letters_in(svg('<text> </text><title>Hill</title><path d="M0 0h9v9z"/>'))
+
+
+def test_nothing_in_a_drawing_acts_or_leads_away() -> None:
+    acting = '<a href="javascript:alert(1)"><rect width="9" height="9" onclick="alert(1)" onload="x"/></a>'
+    made = cleaned("a.svg", svg(acting))
+    assert b"rect" in made
+    for word in (b"alert", b"onclick", b"onload", b"javascript"):
+        assert word not in made

@@ -137,7 +137,9 @@ def _inside(tag: str, value: str) -> str:
     Raises:
         UndrawableError: it leads elsewhere.
     """
-    if value.startswith("#") or tag == "a" or re.match(r"data:image/(?:png|jpe?g|gif|webp);", value):
+    if tag == "a":
+        return "#"
+    if value.startswith("#") or re.match(r"data:image/(?:png|jpe?g|gif|webp);", value):
         return value
     raise UndrawableError("a picture or shape of another file")
 
