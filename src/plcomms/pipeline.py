@@ -28,6 +28,7 @@ from plcomms.checks.rule import Context, Passage
 from plcomms.checks.run import check_project as run_rules
 from plcomms.checks.run import check_text
 from plcomms.checks.settle import Choice, settled
+from plcomms.documents.clipped import clipped
 from plcomms.documents.compose import Composer
 from plcomms.documents.gallery import GALLERY
 from plcomms.documents.kinds import Kinds, load_kinds
@@ -168,6 +169,8 @@ def carry_out(
         tell("compose", done, len(planned.documents))
         bodies[document] = composer.compose(document)
     tell("check", 0, 1)
+    cut = clipped(planned.artifacts, bodies, project, kinds)
+    planned = replace(planned, refused=(*planned.refused, *cut))
     findings = (*project.notes, *run_rules(project, bodies.values(), context), *planned.refused)
     grades = grades_of(project, bodies.values(), context)
     report = report_of(findings, grades, project.sources, choice)

@@ -71,6 +71,42 @@ def test_it_says_what_when_where_and_how_to_reply(riverbend: Path) -> None:
     assert event["url"].startswith("https://")
 
 
+def test_its_text_has_the_lines_entries_and_addresses_of_the_text_file(riverbend: Path, edit: Edit) -> None:
+    text = (riverbend / CEDAR).read_text("utf-8")
+    start = text.index("    about:\n", text.index("id: show-me-night"))
+    end = text.index("    bring:", start)
+    about = (
+        "    about: |\n      You may speak for three minutes. Café.\n\n      - Call to order\n"
+        "      - **Public comment** ([sign up](https://a.example/niños))\n\n"
+        "      ## Then\n\n      Call 555-0150.\n"
+    )
+    (riverbend / CEDAR).write_text(text[:start] + about + text[end:], "utf-8")
+    said = str(read(made(riverbend))["description"])
+    assert said.startswith(
+        "You may speak for three minutes. Café.\n\n- Call to order\n"
+        "- Public comment (sign up (https://a.example/ni%C3%B1os))\n\nThen\n\nCall 555-0150.\n\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "url"),
+    [
+        ("https://a.example/niños?room=12 A", "https://a.example/ni%C3%B1os?room=12%20A"),
+        ("<https://a.example/r>", "https://a.example/r"),
+        ("[Reply](https://niños.example/r)", "https://xn--nios-hqa.example/r"),
+        ("555-0150", None),
+        ("javascript:alert(1)", None),
+    ],
+)
+def test_its_address_to_reply_at_is_one_that_every_calendar_takes(
+    riverbend: Path, edit: Edit, written: str, url: str | None
+) -> None:
+    edit(CEDAR, "https://www.riverbend.example/cedar/show-me-night", f"'{written}'")
+    event = read(made(riverbend))
+    assert event.get("url") == url
+    assert url is None or url in str(event["description"])
+
+
 def test_it_keeps_what_the_format_asks_for(riverbend: Path) -> None:
     data = made(riverbend)
     assert data.endswith(b"END:VCALENDAR\r\n")

@@ -40,7 +40,7 @@ def test_every_rule_says_why_shows_an_example_and_names_its_source(rule: Rule) -
         ("iep", "individualized education program"),
         ("unused-suppression", "nothing left here"),
         ("baseline-shrinks", "no longer there"),
-        ("no-reply", "no day to reply by"),
+        ("no-reply", "no day to reply by or nobody"),
         ("[Number-Sign]", "makes the rest of its line a remark"),
         ("yaml", "not written as YAML wants it"),
     ],

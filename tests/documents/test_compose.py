@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from plcomms.documents.compose import Composer, link, times
+from plcomms.documents.compose import Composer, times
 from plcomms.documents.kinds import load_kinds
 from plcomms.language.terms import Terms
 from plcomms.model.document import Body, Document
@@ -134,21 +134,3 @@ def test_times_are_said_as_people_say_them(
     from datetime import time
 
     assert times(time(*start), time(*end) if end else None) == said
-
-
-@pytest.mark.parametrize(
-    ("written", "address"),
-    [
-        ("555-0150", "tel:5550150"),
-        ("(555) 010-0150", "tel:5550100150"),
-        ("555-0142 ext. 3", "tel:5550142;ext=3"),
-        ("(555) 010-0150, extension 12", "tel:5550100150;ext=12"),
-        ("office@cedar.example", "mailto:office@cedar.example"),
-        ("www.cedar.example/news", "https://www.cedar.example/news"),
-        ("https://cedar.example", "https://cedar.example"),
-        ("javascript:alert(1)", ""),
-        ("the front office", ""),
-    ],
-)
-def test_what_people_write_as_a_link_becomes_an_address(written: str, address: str) -> None:
-    assert link(written) == address

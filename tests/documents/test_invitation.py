@@ -145,3 +145,25 @@ def test_on_a_screen_there_is_a_button_instead_of_a_slip(riverbend: Path) -> Non
         assert "https://www.riverbend.example/cedar/show-me-night" in text
         assert "Student's name" not in text
         assert "scan the code" not in text
+
+
+@pytest.mark.parametrize("look", [Look(up=1), Look(up=4)], ids=str)
+def test_an_event_that_asks_for_no_reply_has_a_flyer_without_a_slip(
+    riverbend: Path, edit: Edit, look: Look
+) -> None:
+    no_reply(riverbend)
+    (text,) = words_of(made(riverbend, SHOW_ME, "pdf", look))
+    for words in ("Show Me Night", "February 11", "118 Cedar Lane", "Pizza at 5:30"):
+        assert text.count(words) >= look.up, words
+    for words in ("slip", "eply", "Student's name"):
+        assert words not in text
+    calendar = made(riverbend, SHOW_ME, "calendar").decode()
+    assert "BEGIN:VEVENT" in calendar
+    assert "reply" not in calendar
+
+
+def no_reply(folder: Path) -> None:
+    """Take out all that the event says about replies."""
+    path = folder / CEDAR
+    lines = path.read_text("utf-8").splitlines(keepends=True)
+    path.write_text("".join(line for line in lines if not line.startswith("    reply_")), "utf-8")

@@ -125,6 +125,17 @@ def test_an_event_without_a_reply_gets_no_invitation_and_says_so(
     assert "Show Me Night" in made.refused[0].message
 
 
+def test_an_event_that_asks_for_no_reply_at_all_gets_its_invitation(
+    riverbend: Path, edit: Callable[[str, str, str], None]
+) -> None:
+    path = riverbend / "schools/cedar-elementary.yaml"
+    lines = path.read_text("utf-8").splitlines(keepends=True)
+    path.write_text("".join(line for line in lines if not line.startswith("    reply_")), "utf-8")
+    made = planned(riverbend, kinds=("invitation",), schools=("cedar-elementary",))
+    assert {a.format for a in made.artifacts} >= {"pdf", "calendar", "web"}
+    assert not made.refused
+
+
 def test_a_district_without_schools_sends_the_newsletter_itself(riverbend: Path) -> None:
     for file in (riverbend / "schools").iterdir():
         file.unlink()

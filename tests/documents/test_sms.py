@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -123,3 +124,22 @@ def test_a_message_takes_no_more_than_its_shortest_wording_and_cuts_no_word(
     for rank, wordings, _empty in drawn:
         if not rank:
             assert str(typed(max(wordings, key=len))).strip() in made.text
+
+
+@pytest.mark.parametrize(
+    ("text", "signs", "spelled", "relieved"),
+    [
+        ("Pizza 🍕 night " * 6, ("🍕",), (), 1),
+        ("Familia 👩‍👧 ❤️ " * 7, ("👩", "👧", "❤"), (), 1),
+        ("Noche de María y José en el salón " * 3, (), (("í", "i"), ("ó", "o")), 1),
+        ("家长之夜 " * 20, (), (), 2),
+        ("Pizza 🍕 night " * 20, ("🍕",), (), 2),
+        ("Pizza night " * 20, (), (), 2),
+    ],
+)
+def test_what_makes_one_message_of_several_is_known(
+    text: str, signs: tuple[str, ...], spelled: tuple[tuple[str, str], ...], relieved: int
+) -> None:
+    sms = measured(text.strip())
+    assert sms.messages > 1
+    assert (sms.signs, sms.spelled, sms.relieved) == (signs, spelled, relieved)

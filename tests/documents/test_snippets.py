@@ -250,3 +250,13 @@ def test_a_statement_gets_shorter_by_whole_sentences() -> None:
         " One is here.",
         "",
     ]
+
+
+def test_where_an_emoji_makes_two_messages_of_one_it_is_the_emoji_that_is_to_go(
+    riverbend: Path, edit: Edit
+) -> None:
+    edit(CEDAR, "short_name: Cedar\n", "")
+    edit(CEDAR, "title: Show Me Night", "title: Pizza 🍕 night")
+    abouts = [about for words, about in messages(riverbend, "cedar-elementary") if "🍕" in words]
+    assert any("Take 🍕 out, and one message holds it." in about for about in abouts)
+    assert not any("short_name" in about for about in abouts)

@@ -12,7 +12,7 @@ from html import escape, unescape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from plcomms.channels._bare import bare
+from plcomms.images.opener import Opened, opened
 from plcomms.model.errors import RenderError
 
 _PLACE = re.compile(
@@ -67,13 +67,23 @@ def find(name: str, roots: tuple[Path, ...]) -> Path:
     raise RenderError(_OUTSIDE.format(name=name), _OUTSIDE_HELP)
 
 
-def read(path: Path) -> bytes:
-    """The bytes of ``path`` to give on; those of a picture have nothing in them but the picture.
+def given(path: Path) -> Opened:
+    """The media type and bytes of ``path`` to give on; a picture is as ``images.opener`` makes it.
 
     Raises:
         RenderError: it cannot be read.
     """
-    return bare(path.name, _as_it_is(path), mime(path))
+    kind, data = mime(path), _as_it_is(path)
+    return opened(path.name, data) if kind.startswith("image/") else Opened(kind, data)
+
+
+def read(path: Path) -> bytes:
+    """The bytes of ``path`` to give on.
+
+    Raises:
+        RenderError: it cannot be read.
+    """
+    return given(path).data
 
 
 def _as_it_is(path: Path) -> bytes:
@@ -86,8 +96,8 @@ def _as_it_is(path: Path) -> bytes:
 
 
 def mime(path: Path) -> str:
-    """The media type of ``path`` by its name."""
-    return mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+    """The media type of ``path`` by its ending: a colon in a name makes no scheme of it."""
+    return mimetypes.guess_type(f"a{path.suffix}")[0] or "application/octet-stream"
 
 
 def embedded(html: str, roots: tuple[Path, ...]) -> str:
@@ -101,8 +111,8 @@ def embedded_in_style(rules: str, roots: tuple[Path, ...]) -> str:
 
 
 def _data(name: str, roots: tuple[Path, ...]) -> str:
-    path = find(name, roots)
-    return f"data:{mime(path)};base64,{base64.b64encode(read(path)).decode()}"
+    kind, data = given(find(name, roots))
+    return f"data:{kind};base64,{base64.b64encode(data).decode()}"
 
 
 def _replaced(html: str, put: Put) -> str:

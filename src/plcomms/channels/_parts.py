@@ -17,6 +17,7 @@ from markupsafe import Markup, escape
 
 from plcomms.channels._assets import APART
 from plcomms.channels._inline import BLOCKS, HEADINGS, REACHED, cells, inline
+from plcomms.model.links import address as address_of
 
 if TYPE_CHECKING:
     from bs4 import Tag
@@ -181,7 +182,9 @@ def _button(link: Tag) -> Part:
     scheme = _SCHEMES[href.partition(":")[0].lower()]
     bare = re.sub(r"(?i)^(?:https?://|mailto:|tel:)", "", href).rstrip("/")
     said = re.sub(r"(?i)^https?://", "", words).rstrip("/")
-    address = said == bare or (scheme == "tel" and not re.search(r"[^\W\d_]", said))
+    address = (
+        said == bare or address_of(words) == href or (scheme == "tel" and not re.search(r"[^\W\d_]", said))
+    )
     if address and scheme == "web":
         words = said.partition("/")[0]
     return Part("button", escape(words), escape(scheme if address else ""), href)

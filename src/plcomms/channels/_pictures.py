@@ -14,10 +14,10 @@ from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from plcomms.channels._assets import find, read
-from plcomms.channels._bare import BROKEN, BROKEN_HELP
-from plcomms.channels._drawing import page_of
-from plcomms.model.errors import RenderError
+from plcomms.channels._assets import find, given
+from plcomms.images import bitmap, drawing
+from plcomms.images.drawing import SVG
+from plcomms.images.opener import Opened
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -31,10 +31,6 @@ LOGO, PICTURE = (232, 64), (544, 400)
 _IMAGE = re.compile(r'<img class="(?P<role>logo|picture)" src="(?P<name>[^"]+)"')
 _WHITE = "#ffffff"
 _QUALITY = 82
-_STYLE = (
-    "@page {{ margin: 0; size: {0}px {1}px }} "
-    "img {{ display: block; width: {0}px; height: {1}px; object-fit: contain }}"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,43 +73,22 @@ def picture(path: Path, room: tuple[int, int]) -> Picture:
     Raises:
         RenderError: it cannot be read.
     """
-    return _made(path.name, read(path), path.suffix.lower() == ".svg", room)
+    return _made(given(path), room)
 
 
 @lru_cache(maxsize=64)
-def _made(name: str, data: bytes, drawn: bool, room: tuple[int, int]) -> Picture:
-    from PIL import Image  # noqa: PLC0415 (loads for longer than the rest of a message takes)
-
-    try:
-        image = _drawn(data, room) if drawn else Image.open(io.BytesIO(data))
-        photograph = image.format == "JPEG"
-        return _saved(_on_paper(image), photograph, room)
-    except RenderError:
-        raise
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
-        raise RenderError(BROKEN.format(name=name), BROKEN_HELP) from error
+def _made(given: Opened, room: tuple[int, int]) -> Picture:
+    image = _drawn(given.data, room) if given.type == SVG else bitmap.pixels(given.data)
+    return _saved(bitmap.on_paper(image), given.type == bitmap.JPEG, room)
 
 
 def _drawn(svg: bytes, room: tuple[int, int]) -> Image.Image:
     """A drawing in dots, without the white round it: mail programs show no SVG."""
-    from xml.etree import ElementTree  # noqa: PLC0415
-
     from PIL import Image, ImageChops  # noqa: PLC0415
 
-    ElementTree.fromstring(svg)  # noqa: S314 (WeasyPrint reads it the same way, but does not say what is wrong)
-    style = _STYLE.format(*(side * DENSITY for side in room))
-    # A CSS pixel is three quarters of a point.
-    image: Image.Image = page_of(svg, style).render(scale=4 / 3).to_pil().convert("RGB")
+    image = bitmap.on_paper(drawing.pixels(svg, (room[0] * DENSITY, room[1] * DENSITY)))
     inked = ImageChops.difference(image, Image.new("RGB", image.size, _WHITE)).getbbox()
     return image.crop(inked) if inked else image
-
-
-def _on_paper(image: Image.Image) -> Image.Image:
-    """``image`` on white: what is clear would be dark where the screen is."""
-    from PIL import Image  # noqa: PLC0415
-
-    paper = Image.new("RGBA", image.size, _WHITE)
-    return Image.alpha_composite(paper, image.convert("RGBA")).convert("RGB")
 
 
 def _saved(image: Image.Image, photograph: bool, room: tuple[int, int]) -> Picture:

@@ -8,9 +8,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote_to_bytes
 
-from plcomms.channels._assets import BLANK, BLANK_IN_WORDS, ON_WEB, find, mime, read
-from plcomms.channels._bare import SVG
-from plcomms.channels._drawing import page_of
+from plcomms.channels._assets import BLANK, BLANK_IN_WORDS, ON_WEB, find, given
+from plcomms.images.drawing import SVG, pixels, size_of
 from plcomms.model.page import Page
 
 if TYPE_CHECKING:
@@ -22,7 +21,9 @@ _UNSEEN = (
 )
 """What a word processor has no use for."""
 TICK = "☐"
-_STYLE = "@page { margin: 0; size: 6in 6in } body { margin: 0 } img { max-width: 6in; max-height: 6in }"
+_ROOM = 576
+"""The longest side, in CSS pixels, of a drawing: six inches."""
+PIXELS_PER_INCH = 96
 DOTS_PER_INCH = 288
 """How finely drawings become pictures: more than an office printer can print of a logo."""
 
@@ -55,8 +56,7 @@ def _put_in(picture: Any, page: Page) -> None:
         kind = head[5:].split(";")[0]
         data = base64.b64decode(body) if head.endswith("base64") else unquote_to_bytes(body)
     else:
-        file = find(name, page.roots)
-        kind, data = mime(file), read(file)
+        kind, data = given(find(name, page.roots))
     if kind == SVG:
         kind, data = "image/png", as_png(data)
     picture["src"] = f"data:{kind};base64,{base64.b64encode(data).decode()}"
@@ -65,8 +65,10 @@ def _put_in(picture: Any, page: Page) -> None:
 @lru_cache(maxsize=32)
 def as_png(drawing: bytes) -> bytes:
     """An SVG ``drawing`` as a PNG picture with a see-through ground: older programs show no SVG."""
-    bitmap = page_of(drawing, _STYLE).render(scale=DOTS_PER_INCH / 72, fill_color=(255, 255, 255, 0))
-    image = bitmap.to_pil().convert("RGBA")
+    width, height, said = size_of(drawing)
+    fitting = _ROOM / max(width, height)
+    dots = (min(1.0, fitting) if said else fitting) * DOTS_PER_INCH / PIXELS_PER_INCH
+    image = pixels(drawing, (round(width * dots), round(height * dots)))
     made = io.BytesIO()
     image.crop(image.getbbox()).save(made, "PNG", dpi=(DOTS_PER_INCH, DOTS_PER_INCH))
     return made.getvalue()

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from plcomms.model.district import Event
 from plcomms.model.errors import RenderError
+from plcomms.model.links import address, copied
 from plcomms.model.page import Page
 
 EXTENSION = "ics"
@@ -27,9 +28,8 @@ _FIRST_DAY = date(2020, 1, 1)
 
 _NO_EVENT = "{label} invites to nothing, so it cannot go into a calendar."
 _NO_EVENT_HELP = "Take calendar out of the formats of its kind.yaml, or write  each: event  there."
-_REPLY = "Please reply{by}.{to}"
+_REPLY = "Please reply{by}."
 _BY = " by {day:%B} {day.day}"
-_TO = "\n{reply_to}"
 
 
 def render(page: Page) -> bytes:
@@ -74,9 +74,10 @@ def _entry(page: Page, event: Event) -> Any:
     entry.add("summary", str(event.title))
     entry.add("location", ", ".join(str(part) for part in (event.place, event.room, event.address) if part))
     entry.add("description", _description(page, event))
-    if event.reply_link and str(event.reply_link).startswith(("https://", "http://")):
-        entry.add("url", str(event.reply_link))
-    if page.sender.contact.email:
+    reply = address(event.reply_link or "")
+    if reply.startswith("http"):
+        entry.add("url", reply)
+    if address(page.sender.contact.email or "").startswith("mailto:"):
         entry.add("organizer", _organizer(page))
     return entry
 
@@ -90,15 +91,15 @@ def uid(page: Page, event: Event) -> str:
 def _description(page: Page, event: Event) -> str:
     """What will happen, what to bring, and how to reply."""
     by = _BY.format(day=event.reply_by) if event.reply_by else ""
-    to = _TO.format(reply_to=event.reply_to) if event.reply_to else ""
-    reply = _REPLY.format(by=by, to=to) if by or to else ""
-    return "\n\n".join(str(part) for part in (page.about, event.bring, reply) if part)
+    ways = [event.reply_to, copied(event.reply_link or "")]
+    asked = "\n".join((_REPLY.format(by=by), *filter(None, ways))) if by or any(ways) else ""
+    return "\n\n".join(str(part) for part in (page.about, event.bring, asked) if part)
 
 
 def _organizer(page: Page) -> Any:
     """Who sends the invitation, at the address that answers."""
     from icalendar import vCalAddress  # noqa: PLC0415
 
-    organizer = vCalAddress(f"mailto:{page.sender.contact.email}")
+    organizer = vCalAddress(address(page.sender.contact.email or ""))
     organizer.params["CN"] = str(page.sender.name)
     return organizer

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import re
-from email import message_from_bytes
 from email.headerregistry import Address
 from email.message import EmailMessage
-from email.policy import SMTP
 from html import unescape
 
+from plcomms.channels._headers import is_short, new_message
 from plcomms.channels._parts import message
 from plcomms.channels._pictures import Picture, attached
 from plcomms.channels.text import as_text
 from plcomms.model.errors import RenderError
+from plcomms.model.links import host_of
 from plcomms.model.page import Page
 
-__all__ = ["CLIP", "EXTENSION", "FRAME", "PRINTED", "message", "mjml", "render"]
+__all__ = ["CLIP", "EXTENSION", "FRAME", "PRINTED", "message", "mjml", "render", "size"]
 
 EXTENSION = "eml"
 FRAME = "email.mjml"
@@ -29,7 +29,7 @@ _NOWHERE = "plcomms.invalid"
 """A host that no message comes from (RFC 2606), for names that must have one."""
 
 _ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
-_UNPRINTED = re.compile(r"[\x00-\x20\x7f-\xa0\u2028\u2029]+")
+_UNPRINTED = re.compile(r"[\x00-\x20\x7f-\xa0\u2028\u2029\ud800-\udfff]+")
 _ARTICLE = 'aria-roledescription="email"'
 _IMPLIED = re.compile(r"</?tbody>")
 """Tags that HTML lets a writer leave out of a table: each counts toward the length at which Gmail cuts."""
@@ -48,7 +48,7 @@ def render(page: Page) -> bytes:
     """
     source, pictures = mjml(page)
     html, title = _laid_out(source, page)
-    made = EmailMessage(policy=SMTP)
+    made = new_message()
     made["Subject"] = _line(title)
     _from(made, page)
     made["X-Unsent"] = "1"
@@ -58,6 +58,15 @@ def render(page: Page) -> bytes:
         _attach(made, picture)
     _name(made, hashlib.sha256(html.encode() + page.body.html.encode()).hexdigest())
     return made.as_bytes()
+
+
+def size(page: Page) -> int:
+    """How many bytes the HTML of ``page`` takes as a message, its pictures aside.
+
+    Raises:
+        RenderError: see ``render``.
+    """
+    return len(_laid_out(mjml(page)[0], page)[0].encode())
 
 
 def mjml(page: Page) -> tuple[str, tuple[Picture, ...]]:
@@ -88,28 +97,21 @@ def _laid_out(source: str, page: Page) -> tuple[str, str]:
 
 def _from(made: EmailMessage, page: Page) -> None:
     """Who sends it and gets the answers, where an address of theirs is known."""
-    address = str(page.sender.contact.email or "").strip()
-    if not _ADDRESS.fullmatch(address):
+    address = _deliverable(str(page.sender.contact.email or "").strip())
+    if not address:
         return
-    sender = page.sender
-    school, district = sender.short_names
-    short = school or district
-    for header, name in (("From", sender.name), ("Reply-To", sender.contact.name)):
-        made[header] = _named(header, address, name, short)
+    school, district = page.sender.short_names
+    short = school or district or ""
+    for header, name in (("From", page.sender.name), ("Reply-To", page.sender.contact.name)):
+        fitting = (said for said in map(_line, (name, short)) if is_short(said, len(header) + 2))
+        made[header] = Address(next(fitting, ""), addr_spec=address)
 
 
-def _named(header: str, address: str, *names: str | None) -> Address:
-    """``address`` with the first of ``names`` that comes back whole from ``header``.
-
-    Python breaks a long name in another alphabet into pieces that mail programs put together with spaces.
-    """
-    for name in (_line(name) for name in names if name):
-        tried = EmailMessage(policy=SMTP)
-        tried[header] = Address(name, addr_spec=address)
-        back = message_from_bytes(tried.as_bytes(), policy=SMTP)[header].addresses
-        if [one.display_name for one in back] == [name]:
-            return Address(name, addr_spec=address)
-    return Address(addr_spec=address)
+def _deliverable(written: str) -> str:
+    """A mailbox with its host as mail is sent to it; empty where not every program can send to it."""
+    local, _, host = written.rpartition("@")
+    address = f"{local}@{host_of(host)}"
+    return address if _ADDRESS.fullmatch(address) else ""
 
 
 def _line(words: str) -> str:

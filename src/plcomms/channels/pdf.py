@@ -10,7 +10,8 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
-from plcomms.channels._assets import find, mime, read
+from plcomms.channels._assets import find, given
+from plcomms.images.drawing import SVG, for_paper
 from plcomms.model.document import Look
 from plcomms.model.errors import RenderError, TooLongError
 from plcomms.model.page import Page
@@ -94,8 +95,8 @@ def _written(page: Page) -> bytes:
         def fetch(self, url: str, headers: Any = None) -> Any:  # noqa: ARG002
             if url.startswith("data:"):
                 return super().fetch(url)
-            path = find(url, page.roots)
-            return Given(url, read(path), {"Content-Type": mime(path)})
+            kind, data = given(find(url, page.roots))
+            return Given(url, for_paper(data) if kind == SVG else data, {"Content-Type": kind})
 
     base = page.roots[0].as_uri() + "/"
     fetcher = InsideOnly(allowed_protocols=["file", "data"])

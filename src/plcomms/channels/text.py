@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 
 from plcomms.channels._assets import APART, BLANK, BLANK_IN_WORDS
+from plcomms.model.links import address as address_of
 from plcomms.model.page import Page
 
 EXTENSION = "txt"
@@ -17,6 +18,7 @@ PRINTED = False
 WIDTH = 72
 """Characters a line: what a plain message shows without breaking its lines again (RFC 3676, section 4.2)."""
 
+_UNBROKEN = 1_000_000
 _UNDERLINES = {"h1": "=", "h2": "-"}
 _LISTS = frozenset(("ul", "ol"))
 _CLOSE_HEADINGS = frozenset(("h3", "h4", "h5", "h6"))
@@ -45,11 +47,20 @@ def as_text(html: str) -> str:
 
     Only what cannot be broken makes a longer line: an address, a long word, and words to copy (``pre``).
     """
-    writer = _Writer()
+    return _written(html, WIDTH) + "\n"
+
+
+def as_lines(html: str) -> str:
+    """``html`` as text for a program that breaks lines itself: a paragraph or entry of a list a line each."""
+    return _written(html, _UNBROKEN)
+
+
+def _written(html: str, width: int) -> str:
+    writer = _Writer(width)
     writer.feed(html)
     writer.close()
     writer.flush()
-    return "\n".join(writer.lines).strip("\n") + "\n"
+    return "\n".join(writer.lines).strip("\n")
 
 
 @dataclass(slots=True)
@@ -69,8 +80,9 @@ class _List:
 class _Writer(HTMLParser):
     """Gathers the words of a block until it ends, then lays it out below the lines before."""
 
-    def __init__(self) -> None:
+    def __init__(self, width: int) -> None:
         super().__init__(convert_charrefs=True)
+        self.width = width
         self.lines: list[str] = []
         self.words = ""
         self.open: list[tuple[str, bool]] = []
@@ -140,11 +152,12 @@ class _Writer(HTMLParser):
     def _spell_out(self, address: str, start: int) -> None:
         """Put the address of a link behind its words, unless they are the address."""
         self.link = None
-        said = _BARE.sub("", self.words[start:].strip()).rstrip("/")
+        words = self.words[start:].strip()
+        said = _BARE.sub("", words).rstrip("/")
         bare = _BARE.sub("", address)
         if self.silent or not said or not bare or address.startswith(("#", "tel:")):
             return
-        if said != bare.rstrip("/"):
+        if said != bare.rstrip("/") and address_of(words) != address:
             shown = bare if address.startswith("mailto:") else address
             self.words = f"{self.words.rstrip()} ({shown})"
 
@@ -154,14 +167,15 @@ class _Writer(HTMLParser):
         if self.silent or not words:
             return
         names = [name for name, _ in self.open]
-        heading = next((_UNDERLINES[name] for name in names if name in _UNDERLINES), "")
+        broken = self.width < _UNBROKEN
+        heading = next((_UNDERLINES[name] for name in names if broken and name in _UNDERLINES), "")
         first, rest = self._margins(names)
         lines: list[str] = []
         for part in words.split("\n"):
             before = rest if lines else first
-            lines += [before + part] if "pre" in names else _wrapped(part.strip(), before, rest)
+            lines += [before + part] if "pre" in names else _wrapped(part.strip(), before, rest, self.width)
         if heading:
-            lines.append(heading * min(max(map(len, lines)), WIDTH))
+            lines.append(heading * min(max(map(len, lines)), self.width))
         if self.lines and not self._goes_on(names):
             self.lines += ["", ""] if heading == "-" else [""]
         self.lines += lines
@@ -188,11 +202,11 @@ class _Writer(HTMLParser):
         return names[-1:] == ["dd"] or names[-1:] == ["tr"] == [self.last]
 
 
-def _wrapped(words: str, first: str, rest: str) -> list[str]:
+def _wrapped(words: str, first: str, rest: str, width: int) -> list[str]:
     """``words`` in lines; what cannot be broken, such as an address, keeps its own."""
     lines = textwrap.wrap(
         words,
-        WIDTH,
+        width,
         initial_indent=first,
         subsequent_indent=rest,
         break_long_words=False,

@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 OTHERS: Mapping[str, tuple[str, str]] = {
+    "clipped": (
+        "A message is longer than Gmail shows: its end is behind a link that few readers follow.",
+        "Give it fewer entries or shorter ones, or send a short message with a link or the PDF.",
+    ),
     "file": (
         "A file is missing, too large, or not saved as text in UTF-8.",
         "Check its name and folder; save it again, and choose the encoding UTF-8.",
@@ -14,8 +18,8 @@ OTHERS: Mapping[str, tuple[str, str]] = {
         "Add such an entry to your file. If you do not want the document, there is nothing to do.",
     ),
     "no-reply": (
-        "An event has no day to reply by, so its invitations have no slip to send back.",
-        "Add  reply by  to the event if families should answer. If not, there is nothing to do.",
+        "An event asks for replies, and has no day to reply by or nobody to reply to.",
+        "Add  reply_by  and  reply_to  to the event, or take out all about replies where none is needed.",
     ),
     "no-words": (
         "The draft is empty, or its words stand in pictures.",
@@ -28,6 +32,10 @@ OTHERS: Mapping[str, tuple[str, str]] = {
     "number-sign": (
         "A number sign after a space makes the rest of its line a remark, which no reader sees.",
         "Put the whole value in quotes:  place: 'Room #5'",
+    ),
+    "picture": (
+        "A picture may look wrong: nothing of it is seen on white, or its letters have no font of their own.",
+        "Take a version that is made for white paper; save a drawing that has letters in it as PNG.",
     ),
     "reference": (
         "Your file names something that does not exist, or a name is given twice.",

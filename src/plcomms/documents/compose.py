@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, time
@@ -13,6 +12,7 @@ from plcomms.documents.holes import ALTERNATIVE, fill, make_hole
 from plcomms.documents.holes import words as plain_words
 from plcomms.documents.kinds import Kinds
 from plcomms.documents.labels import GUIDELINES as LABELS
+from plcomms.documents.links import linked, links
 from plcomms.documents.qr import qr
 from plcomms.documents.sms import measured, text_message
 from plcomms.documents.snippets import call, post, shorter
@@ -23,6 +23,7 @@ from plcomms.model.coverage import GUIDELINES, carriers
 from plcomms.model.district import Statement
 from plcomms.model.document import Body, Document
 from plcomms.model.glossary import Audience
+from plcomms.model.links import address, copied, shown
 from plcomms.model.project import Project
 from plcomms.model.text import Block, Text
 from plcomms.source.markdown import Rich, read_markdown
@@ -63,8 +64,10 @@ class Composer:
             "weekday": weekday,
             "month": month,
             "times": times,
-            "link": link,
+            "link": address,
             "links": links,
+            "shown": shown,
+            "copied": copied,
             "shorter": shorter,
             "plain": plain_words,
             "sms": measured,
@@ -103,7 +106,7 @@ class Composer:
         blocks = tuple(block for block in all_blocks if block.kind != ALTERNATIVE)
         heard = tuple(replace(block, kind="caption") for block in all_blocks if block.kind == ALTERNATIVE)
         title = next((b.text for b in blocks if b.kind == "heading"), Text(document.name))
-        return Body(document, str(title), html, blocks, _told(words, blocks), heard)
+        return Body(document, str(title), linked(html), blocks, _told(words, blocks), heard)
 
     def _values(self, document: Document) -> Mapping[str, Any]:
         """What a template may name."""
@@ -221,40 +224,6 @@ def _clock(when: time) -> str:
         return "noon" if when.hour else "midnight"
     minutes = f":{when:%M}" if when.minute else ""
     return f"{(when.hour - 1) % 12 + 1}{minutes} {'a.m.' if when.hour < 12 else 'p.m.'}"
-
-
-_EXTENSION = r"(?:,?\s*(?:ext(?:ension|\.)?|x)\s*(?P<ext>\d{1,6}))"
-_NUMBER = re.compile(rf"([\d\s()+.-]{{7,}}?){_EXTENSION}?", re.IGNORECASE)
-"""A telephone number; the extension goes into its address (RFC 3966)."""
-
-
-def link(where: str) -> str:
-    """The address to put behind what people wrote: a web address, an e-mail or a telephone number."""
-    bare = where.strip()
-    if re.match(r"(?i)https?://|mailto:|tel:", bare):
-        return bare
-    if re.fullmatch(r"[^\s@]+@[^\s@]+\.[^\s@]+", bare):
-        return f"mailto:{bare}"
-    if number := _NUMBER.fullmatch(bare):
-        extension = f";ext={number['ext']}" if number["ext"] else ""
-        return "tel:" + re.sub(r"[^\d+]", "", number[1]) + extension
-    return f"https://{bare}" if re.fullmatch(r"[\w-]+(\.[\w-]+)+(/\S*)?", bare) else ""
-
-
-_REACHED = re.compile(
-    r"(?P<email>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
-    rf"|(?<![\w.-])(?P<phone>\(?\+?\d[\d ().-]{{5,}}\d{_EXTENSION}?)(?![\w-])",
-    re.IGNORECASE,
-)
-
-
-def links(words: str) -> list[tuple[str, str, str]]:
-    """The e-mail addresses and telephone numbers in ``words``: which it is, as written, and its address."""
-    return [
-        ("email" if found["email"] else "phone", found[0], link(found[0]))
-        for found in _REACHED.finditer(str(words))
-        if link(found[0])
-    ]
 
 
 def compose_all(composer: Composer, documents: Iterable[Document]) -> Iterator[Body]:

@@ -24,11 +24,13 @@ _NOTHING = "Nothing is made that way: {kinds} {verb} for {audiences}, as {format
 _NOTHING_HELP = "Ask for one of these, or leave the option out."
 _SHEET = "{kinds} {verb} not made {up} on a sheet."
 _SHEET_HELP = "Ask for --up {known}, or leave it out."
-_NO_REPLY = "No invitation to “{title}” was made: it does not say by when and to whom to reply."
-_NO_REPLY_HELP = "Add reply_by and reply_to to the event, or leave it as a date in the newsletters."
+_NO_REPLY = "No invitation to “{title}” was made: it does not say both by when and to whom to reply."
+_NO_REPLY_HELP = (
+    "Add reply_by and reply_to to the event; or take out all about replies, for one without a slip."
+)
 _NO_EVENTS = "No {kind} was made for {place}: it has no event of its own."
 _NONE_FOR = "No {kind} was made for {place}: none of its events is for {readers}."
-_NO_EVENTS_HELP = "Add one with reply_by and reply_to under events: in {file}."
+_NO_EVENTS_HELP = "Add one under events: in {file}."
 _DISTRICTS = "What the district invites to is made by  plcomms build {kind}  alone: {titles}. {help}"
 _SAME = "Two different papers would be called “{path}”."
 _SAME_HELP = "Give one of them another id: {ids}."
@@ -181,8 +183,9 @@ def _events(kind: Kind, sender: Sender, audience: Audience, refused: list[Findin
 
 
 def _answerable(event: Event) -> bool:
-    """Whether families are told by when and to whom to reply."""
-    return bool(event.reply_by and event.reply_to)
+    """Whether families are told by when and to whom to reply, or are asked for no reply at all."""
+    asked = (event.reply_by, event.reply_to, event.reply_link)
+    return bool(event.reply_by and event.reply_to) or not any(asked)
 
 
 def _no_reply(event: Event) -> Finding:

@@ -10,9 +10,10 @@ from markupsafe import Markup
 from plcomms.channels import channel
 from plcomms.channels._assets import embedded_in_style as with_files
 from plcomms.channels._assets import fingerprint
+from plcomms.channels.text import as_lines
 from plcomms.documents.brand import dark, palette
-from plcomms.documents.holes import words
 from plcomms.documents.kinds import Kinds
+from plcomms.documents.links import linked
 from plcomms.documents.qr import drawn
 from plcomms.documents.templates import rendered, template_environment
 from plcomms.model.document import Artifact, Body, Kind
@@ -21,6 +22,7 @@ from plcomms.model.glossary import Audience
 from plcomms.model.page import Page
 from plcomms.model.project import Project
 from plcomms.source.fonts import font_folder
+from plcomms.source.markdown import read_markdown
 
 __all__ = ["dress", "faces", "fingerprint", "font_folder", "roots_of", "to_bytes", "with_files"]
 
@@ -61,7 +63,7 @@ def dress(artifact: Artifact, body: Body, project: Project, kinds: Kinds) -> Pag
         }
         html = rendered(template_environment(kinds), f"_frames/{frame}", values, kinds)
     reader = project.glossary.audience(artifact.document.audience)
-    about = str(words(event.about.to(reader))) if event else ""
+    about = as_lines(linked(read_markdown(event.about.to(reader)).html)) if event else ""
     pages = _pages(artifact, kinds.kinds[artifact.document.kind], reader)
     return Page(artifact, body, html, title, roots, sender, colours, event, about, pages)
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from plcomms.documents.fit import Part, fitted
 from plcomms.model.text import Segment, Text
@@ -35,6 +36,9 @@ _TYPED = {
     "•": "-",
 }
 """What printers write, as a telephone's keys write it: one of these would more than halve the room."""
+_SIGNS = frozenset(("So", "Sk", "Sm", "Po", "Pd"))
+_LEFT_OUT = _SIGNS | {"Mn", "Me", "Cf"}
+"""Categories of Unicode of signs, and of what joins them or changes their looks."""
 _PRINTED = re.compile(f"[{''.join(_TYPED)}]")
 
 
@@ -44,6 +48,7 @@ class Sms:
 
     ``length`` counts as telephones count: in septets, or in UTF-16 units where ``forced`` names the letters
     that the usual alphabet does not have. ``room`` is what one message holds, ``messages`` how many it takes.
+    ``shortest`` is the shortest wording that it could have had.
     """
 
     text: Text
@@ -51,11 +56,34 @@ class Sms:
     length: int
     messages: int
     forced: tuple[str, ...] = ()
+    shortest: str = ""
 
     @property
     def room(self) -> int:
         """How much one message alone holds in this encoding."""
         return ROOM[self.encoding][0]
+
+    @property
+    def signs(self) -> tuple[str, ...]:
+        """Those of ``forced`` that are signs such as emoji, which can be left out."""
+        return tuple(c for c in self.forced if unicodedata.category(c) in _SIGNS)
+
+    @property
+    def spelled(self) -> tuple[tuple[str, str], ...]:
+        """Those of ``forced`` that are letters with an accent, each with the letter that telephones have."""
+        found = ((c, _without_accent(c)) for c in self.forced)
+        return tuple((c, bare) for c, bare in found if bare)
+
+    @property
+    def relieved(self) -> int:
+        """How many messages it takes without its signs and accents; as many as before where others stay."""
+        gone = {c: "" for c in self.forced if unicodedata.category(c) in _LEFT_OUT} | dict(self.spelled)
+        kept = "".join(gone.get(c, c) for c in self.shortest or self.text)
+        return measured(" ".join(kept.split())).messages if self.forced else self.messages
+
+    def fits_without(self, letters: int) -> bool:
+        """Whether one message would hold it with ``letters`` fewer."""
+        return measured(self.shortest or self.text).length - letters <= self.room
 
 
 def measured(text: str) -> Sms:
@@ -66,6 +94,12 @@ def measured(text: str) -> Sms:
     alone, joined = ROOM[encoding]
     messages = 1 if sum(sizes) <= alone else _divided(sizes, joined)
     return Sms(text if isinstance(text, Text) else Text(text), encoding, sum(sizes), messages, forced)
+
+
+def _without_accent(letter: str) -> str:
+    """The letter of the usual alphabet that ``letter`` is with an accent; empty where there is none."""
+    bare = unicodedata.normalize("NFD", letter)[0]
+    return bare if bare != letter and bare.isalpha() and bare in BASIC else ""
 
 
 def _units(letter: str) -> int:
@@ -107,5 +141,7 @@ def text_message(parts: Sequence[Part]) -> Sms:
     keyed = [
         (rank, *([typed(piece) for piece in wording] for wording in wordings)) for rank, *wordings in parts
     ]
-    least = measured(fitted(keyed, lambda _text: False)).messages
-    return measured(fitted(keyed, lambda text: measured(text).messages <= least))
+    shortest = fitted(keyed, lambda _text: False)
+    least = measured(shortest).messages
+    fullest = measured(fitted(keyed, lambda text: measured(text).messages <= least))
+    return replace(fullest, shortest=str(shortest))

@@ -132,6 +132,11 @@ def _zones() -> Mapping[str, str]:
     return {name.rpartition("/")[2].lower(): name for name in names} | {name.lower(): name for name in names}
 
 
+def is_timezone(name: str) -> bool:
+    """Whether ``name`` is that of a place in the IANA database, in its own capitals."""
+    return _zones().get(name.lower()) == name
+
+
 def _timezone(value: str) -> str:
     """The IANA name: one such as EST, which would be an hour off all summer, is not taken."""
     word = value.strip().lower().replace(" ", "_")

@@ -36,7 +36,8 @@ class Page:
     """``html`` is the whole page in its frame; files that it names may be read in ``roots`` alone.
 
     A format without a frame has the body's HTML there. ``event`` is what an invitation invites to, and
-    ``about`` says in the reader's words, without markup, what will happen there. ``pages`` is how many it
+    ``about`` says in the reader's words what will happen there: lines without markup, entries of lists with
+    hyphens, addresses of links in parentheses. ``pages`` is how many it
     is to take on paper, 0 for as many as it needs. ``day`` is that on which it is made; it does not
     make a page another one.
     """

@@ -18,7 +18,7 @@ from plcomms.source.files import read_text
 from plcomms.source.fonts import missing
 from plcomms.source.glossary import builtin_glossary, layered
 from plcomms.source.numbersigns import swallowed
-from plcomms.source.pictures import SUFFIXES, is_picture
+from plcomms.source.pictures import SUFFIXES, doubts, problem_at
 from plcomms.source.schoolfiles import SCHOOLS, school_files
 from plcomms.source.validate import M, nearest_help, validated
 from plcomms.source.yamlfile import Tree, read_yaml
@@ -40,10 +40,6 @@ _OUTSIDE = "“{file}” lies outside the district's folder."
 _OUTSIDE_HELP = "Copy the file into the folder and write its name from there."
 _NOT_A_PICTURE = "“{file}” is not an SVG, PNG or JPEG picture."
 _NOT_A_PICTURE_HELP = "Save it as one of these and write its new name here."
-_BROKEN_PICTURE = (
-    "“{file}” cannot be opened as a picture: it is damaged, or another kind of file than its name says."
-)
-_BROKEN_PICTURE_HELP = "Open it in a drawing program and save it again as SVG, PNG or JPEG."
 _TWO_IDS = "Two entries are called “{id}”."
 _TWO_IDS_HELP = "Give each a name of its own."
 _ON_DISK: Mapping[str, str] = {}
@@ -109,6 +105,8 @@ def load_project(root: Path, name: str = DISTRICT, texts: Texts = _ON_DISK) -> P
     if problems or not district:
         raise refused(problems, sources)
     notes = (*found.notes, *(note for tree in trees for note in swallowed(tree)))
+    voices: tuple[District | School, ...] = (district, *loaded.values())
+    notes = (*notes, *(note for voice in voices for note in _doubtful(root, voice)))
     return Project(root.resolve(), district, loaded, glossary, sources, notes)
 
 
@@ -210,13 +208,25 @@ def _same_ids(entries: tuple[object, ...]) -> Iterator[Finding]:
         seen.add(name)
 
 
-def _missing_files(root: Path, voice: District | School) -> Iterator[Finding]:
+def _picture_files(voice: District | School) -> list[str]:
+    """The names of the pictures that ``voice`` shows."""
     pictures: list[Picture] = [story.picture for story in voice.stories if story.picture]
     names = [picture.file for picture in pictures]
     if voice.brand and voice.brand.logo:
         names.append(voice.brand.logo)
-    for name in names:
+    return names
+
+
+def _missing_files(root: Path, voice: District | School) -> Iterator[Finding]:
+    for name in _picture_files(voice):
         yield from _missing_file(root, name)
+
+
+def _doubtful(root: Path, voice: District | School) -> Iterator[Finding]:
+    """What may look wrong in the pictures of ``voice``, all of which can be used."""
+    for name in _picture_files(voice):
+        for doubt in doubts(root / name, name):
+            yield Finding("picture", Severity.WARNING, doubt.message, span_of(name), doubt.help)
 
 
 def _missing_file(root: Path, name: str) -> Iterator[Finding]:
@@ -229,8 +239,8 @@ def _missing_file(root: Path, name: str) -> Iterator[Finding]:
         yield _error(span_of(name), _NO_FILE.format(file=name), _NO_FILE_HELP)
     elif path.suffix.lower() not in SUFFIXES:
         yield _error(span_of(name), _NOT_A_PICTURE.format(file=name), _NOT_A_PICTURE_HELP)
-    elif not is_picture(path):
-        yield _error(span_of(name), _BROKEN_PICTURE.format(file=name), _BROKEN_PICTURE_HELP)
+    elif problem := problem_at(path, name):
+        yield _error(span_of(name), problem.message, problem.help)
 
 
 def _resolved(path: Path) -> Path | None:

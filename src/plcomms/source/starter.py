@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -27,12 +28,23 @@ REPORT = Path(__file__).parents[1] / "report" / "report.schema.json"
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def starter_files() -> Mapping[str, bytes]:
-    """Every file of a new district's folder, by its path in it, JSON Schemas for editors among them."""
+_ZONE = re.compile(rb"# Your time zone, for calendars\.(?:.|\n)*?\n# timezone: [^\n]*\n")
+"""The lines of the district's file that ask for its time zone."""
+_KNOWN_ZONE = "# Your time zone, for calendars: that of the computer that made this file.\ntimezone: {zone}\n"
+
+
+def starter_files(zone: str = "") -> Mapping[str, bytes]:
+    """Every file of a new district's folder, by its path in it, JSON Schemas for editors among them.
+
+    ``zone`` is its time zone where that is known; else its file asks for it.
+    """
     folder = builtin("templates") / "_starter"
     copied = {
         p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()
     }
+    if zone:
+        said = _KNOWN_ZONE.format(zone=zone).encode()
+        copied["district.yaml"] = _ZONE.sub(lambda _found: said, copied["district.yaml"], count=1)
     return {**copied, **schema_files()}
 
 

@@ -23,11 +23,12 @@ def run(folder: Annotated[Path, typer.Argument(help="The folder to make.")]) -> 
     from plcomms.build.write import write_all
     from plcomms.model.errors import InputError, RenderError
     from plcomms.source.starter import starter_files
+    from plcomms.source.timezone import local_timezone
 
     if folder.is_file() or (folder.is_dir() and any(folder.iterdir())):
         raise InputError(_EXISTS.format(folder=folder), _EXISTS_HELP)
     try:
-        write_all(folder, starter_files())
+        write_all(folder, starter_files(local_timezone()))
     except RenderError as error:
         raise RenderError(error.message, _CANNOT_HELP) from error
     typer.echo(_DONE.format(folder=folder, district=folder / "district.yaml"), nl=False)

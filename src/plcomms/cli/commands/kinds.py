@@ -28,7 +28,7 @@ _NEEDS: Mapping[str, str] = {
     "faqs": "a question with its answer",
     "quotes": "somebody's words",
     "whys": "a why",
-    "reply": "an event with reply_by and reply_to",
+    "reply": "an event with reply_by and reply_to, or one that asks for no reply",
 }
 _FOR = "for {audiences} {sender}"
 _EACH = "one for each event"
