@@ -12,9 +12,9 @@ from plcomms.checks.fixes import Mended
 from plcomms.checks.settle import Choice
 from plcomms.cli.console import today
 from plcomms.model.errors import InputError
-from plcomms.pipeline import Checking, check_loose, check_root, mend_loose, mend_root
+from plcomms.pipeline import Checking, check_loose, check_root, draft_of, mend_loose, mend_root
 from plcomms.report.report import Report
-from plcomms.source.drafts import Draft, read_draft
+from plcomms.source.drafts import Draft
 from plcomms.source.files import decoded, read_text
 from plcomms.source.project import DISTRICT, GLOSSARY, find_root
 from plcomms.source.schoolfiles import SCHOOLS
@@ -105,7 +105,7 @@ def _draft(read: Callable[[], str], name: str, folder: Path | None, audience: st
     text = read()
 
     def check(choice: Choice) -> Report:
-        return check_loose(read_draft(name, text), audience, today(), root, choice)
+        return check_loose(draft_of(name, text), audience, today(), root, choice)
 
     def mend(choice: Choice) -> tuple[Report, Mended]:
         return mend_loose(name, text, audience, today(), root, choice)

@@ -179,12 +179,17 @@ class Link(NamedTuple):
         return self._replace(start=self.start + by, end=self.end + by)
 
 
+ALTERNATIVE = "alternative"
+"""The kind of a block that is heard instead of a picture, and read by nobody who sees it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """One piece of running text as a reader meets it.
 
     ``kind`` is one of ``heading``, ``paragraph``, ``item`` (of a list), ``quote``, ``cell`` (of a
-    table), ``caption`` and ``label`` (words that are not a sentence: a button, a field's name).
+    table), ``caption``, ``label`` (words that are not a sentence: a button, a field's name) and
+    ``alternative`` (words that stand for a picture).
     ``text`` is free of markup; ``quiet`` lists the ranges of it that are not prose (code, addresses),
     ``links`` its links and the pictures without alternative text, of which only the file's name is read.
     """
