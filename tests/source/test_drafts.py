@@ -247,7 +247,10 @@ def test_prose_that_is_broken_into_lines_stays_whole(name: str) -> None:
 
 
 def test_words_of_a_printed_page_are_read_as_they_are_spelt() -> None:
-    source = "We oﬀer diﬀer-\nentiated, evidence-\nbased, pre-\nand post-tests for stake-\n  holders at Green-\nWood."
+    source = (
+        "We oﬀer diﬀer-\nentiated, evidence-\nbased, pre-\nand post-tests "
+        "for stake-\n  holders at Green-\nWood."
+    )
     assert texts(source) == [
         "We offer differentiated, evidence-based, pre- and post-tests for stakeholders at Green-Wood."
     ]
