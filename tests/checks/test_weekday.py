@@ -131,7 +131,7 @@ def test_what_is_right_or_no_date_is_left_alone(text: str) -> None:
     ("text", "marked"),
     [
         ("Come on Monday 1/14/2027.", "Monday 1/14/2027"),
-        ("January 14, 2027 (Monday) at 6.", "January 14, 2027 (Monday"),
+        ("January 14, 2027 (Monday) at 6.", "January 14, 2027 (Monday)"),
         ("Come on Mon. 1/14.", "Mon. 1/14"),
         ("Wed/Thurs May 18/19, 2027", "Wed/Thurs May 18/19, 2027"),
         ("The slip is due on February 30, 2027.", "February 30, 2027"),

@@ -104,6 +104,10 @@ class Mention:
     year: int | None = None
     numeric: bool = False
 
+    def year_of(self, day: Day) -> int | None:
+        """The year of one of the days: what is written stands behind the last one."""
+        return self.year and self.year - (day.month > self.days[-1].month)
+
     @property
     def pairs(self) -> tuple[tuple[int, Day], ...]:
         """Each weekday with the day that it is said of."""
@@ -178,7 +182,10 @@ def _mention(match: re.Match[str], text: str) -> Mention | None:
     if before:
         start = core[0] - (min(core[0], _FAR) - before.start("days"))
         return _with(mention, before["days"], start, core[1])
-    return _with(mention, after["days"], core[0], after.end("days")) if after else mention
+    if after is None:
+        return mention
+    closed = text[after.end("days")] in ")]" if after.end("days") < len(text) else False
+    return _with(mention, after["days"], core[0], after.end("days") + closed)
 
 
 def _with(mention: Mention, written: str, start: int, end: int) -> Mention:
