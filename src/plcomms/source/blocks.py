@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from plcomms.model.text import Block, Text
 from plcomms.source.htmltags import tag_at
 
-_LINE_BREAK = re.compile(r"[\r\n]")
+_LINE_BREAK = re.compile(r"[\r\n\v]")
 
 
 def cut(block: Block, start: int, end: int, kind: str) -> Block:

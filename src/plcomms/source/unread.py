@@ -9,7 +9,7 @@ from plcomms.model.finding import Finding, Severity
 from plcomms.model.text import Block, Source, Span
 
 RULE = "unread"
-_MOST = 0.1
+MOST = 0.1
 """The part of a file's letters that may go unread without a word: a short example in code, say."""
 
 _MESSAGE = "{share} % of the letters of this draft were not read: {where}."
@@ -41,7 +41,7 @@ def unread(source: Source, blocks: Iterable[Block], markup: Sequence[Span]) -> t
     missing = sum(letters.values())
     words = (source.text[part.span.start : part.span.end] for segments in texts for part in segments)
     whole = missing + sum(map(_letters, words))
-    if missing <= _MOST * whole:
+    if missing <= MOST * whole:
         return ()
     places = [at for at in left if letters[at]]
     message = _MESSAGE.format(share=round(100 * missing / whole), where=_where(source, places))
