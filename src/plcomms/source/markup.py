@@ -34,7 +34,7 @@ _OPENING = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 _MARKUP, _CODE = "markup", "code"
-_TICKS = re.compile(r"`+")
+_RUNS = re.compile(r"`+|~+")
 _PAST_QUOTE = re.compile(r"\n(?![ \t]*>)")
 _BLANK = re.compile(r"\n[ \t>]*\n")
 
@@ -88,7 +88,7 @@ class _Scanner:
                     break
 
     def _fence(self, found: re.Match[str]) -> Iterator[Range]:
-        """Code between fences; a fence that nothing closes is taken out alone."""
+        """Code between fences; one that nothing closes, on a line or in its paragraph, is taken out alone."""
         mark = found["fence"]
         closing = re.compile(rf"^[ \t]*(?:>[ \t]*)*{mark[0]}{{{len(mark)},}}[ \t]*$", re.MULTILINE)
         line = self._end_of_line(found.end())
@@ -99,6 +99,10 @@ class _Scanner:
         if close is None:
             self._never.update([mark] * (end is None))
             yield start, found.end(), _MARKUP
+            if again := self._same_again(mark, found.end()):
+                yield found.end(), again.start(), _CODE
+                yield again.start(), again.end(), _MARKUP
+                self.at = again.end()
             return
         yield start, line, _MARKUP
         yield line, max(line, close.start() - 1), _CODE
@@ -112,18 +116,20 @@ class _Scanner:
     def _ticks(self, found: re.Match[str]) -> Iterator[Range]:
         """Code within a paragraph stays, and nothing in it is markup."""
         ticks = found["ticks"]
-        if ticks in self._never:
-            return
-        if self._paragraph < found.end():
-            blank = _BLANK.search(self.text, found.end())
-            self._paragraph = blank.start() if blank else len(self.text)
-        runs = _TICKS.finditer(self.text, found.end(), self._paragraph)
-        close = next((run for run in runs if run[0] == ticks), None)
+        close = None if ticks in self._never else self._same_again(ticks, found.end())
         if close:
             self.at = close.end()
         elif self._paragraph == len(self.text):
             self._never.add(ticks)
         yield from ()
+
+    def _same_again(self, marks: str, after: int) -> re.Match[str] | None:
+        """The next row of just these marks in the paragraph."""
+        if self._paragraph < after:
+            blank = _BLANK.search(self.text, after)
+            self._paragraph = blank.start() if blank else len(self.text)
+        runs = _RUNS.finditer(self.text, after, self._paragraph)
+        return next((run for run in runs if run[0] == marks), None)
 
     def _comment(self, found: re.Match[str]) -> Iterator[Range]:
         yield from self._until("-->", found.start(), found.end())
