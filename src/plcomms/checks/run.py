@@ -61,9 +61,11 @@ def _shows(block: Block, spans: Iterable[Span]) -> bool:
 
 
 def check_text(passage: Passage, context: Context) -> tuple[Finding, ...]:
-    """All that the rules find in one loose text."""
-    rules = [rule for rule in all_rules() if rule.scope in ("text", "document")]
-    return merged(f for rule in rules for f in check_passages(rule, [passage], context))
+    """All that the rules find in one loose text; the words of its pictures do not count in it as a whole."""
+    seen = replace(passage, blocks=tuple(b for b in passage.blocks if b.kind != ALTERNATIVE))
+    scopes = {"text": passage, "document": seen}
+    rules = [rule for rule in all_rules() if rule.scope in scopes]
+    return merged(f for rule in rules for f in check_passages(rule, [scopes[rule.scope]], context))
 
 
 def check_passages(rule: Rule, passages: Iterable[Passage], context: Context) -> Iterator[Finding]:

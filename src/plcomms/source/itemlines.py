@@ -106,6 +106,11 @@ def _lines(block: Block, file: str) -> list[_Line]:
     return lines
 
 
+def _room(lines: Sequence[_Line]) -> int:
+    """How long a line can be: as long as the longest one, at least."""
+    return max(_LEAST, *(len(line.text) for line in lines))
+
+
 def _marks(lines: Sequence[_Line]) -> frozenset[str]:
     """The marks that begin an item in these lines."""
     counts = Counter(line.mark for line in lines if line.mark)
@@ -118,36 +123,36 @@ def _lists(mark: str, lines: Sequence[_Line]) -> bool:
     mine = [i for i, line in enumerate(lines) if line.mark == mark]
     if len(mine) >= _MOSTLY * len(lines):
         return True
-    return all(_ended(lines, i) for i in mine if i)
+    room = _room(lines)
+    return all(_ended(lines[i - 1], lines[i], room) for i in mine if i)
 
 
-def _ended(lines: Sequence[_Line], i: int) -> bool:
-    """Whether line ``i - 1`` ended before it was full, so that its end is meant."""
-    if lines[i].forced or lines[i - 1].text.endswith((".", ":", "!", "?")):
+def _ended(line: _Line, following: _Line, room: int) -> bool:
+    """Whether ``line`` ended before it was full, so that its end is meant."""
+    if following.forced or line.text.endswith((".", ":", "!", "?")):
         return True
-    room = max(_LEAST, *(len(line.text) for line in lines))
-    return len(lines[i - 1].text) + 1 + len(lines[i].text.split()[0]) <= room
+    return len(line.text) + 1 + len(following.text.split(maxsplit=1)[0]) <= room
 
 
 def _firsts(lines: Sequence[_Line], marks: frozenset[str], led: bool) -> dict[int, bool]:
     """The lines that begin a piece, each with whether the piece is an item."""
     firsts: dict[int, bool] = {0: lines[0].mark in marks}
     bare = frozenset[int]() if marks else _bare(lines, led)
+    items, room = firsts[0], _room(lines)
     for i in range(1, len(lines)):
-        line = lines[i]
+        before, line = lines[i - 1], lines[i]
         if line.mark in marks or i in bare:
-            firsts[i] = True
-        elif line.anew or (_after_items(lines, i, marks) and not _OPEN.search(lines[i - 1].text)):
+            firsts[i] = items = True
+        elif line.anew or (items and _begins_sentence(before, line, room)):
             firsts[i] = False
     if 0 in bare:
         firsts[0] = True
     return firsts
 
 
-def _after_items(lines: Sequence[_Line], i: int, marks: frozenset[str]) -> bool:
-    """Whether line ``i``, which has no mark, begins a sentence after the items and goes on with none."""
-    last = next((line for line in reversed(lines[:i]) if line.mark in marks), None)
-    return last is not None and lines[i].text[0].isupper() and _ended(lines, i)
+def _begins_sentence(before: _Line, line: _Line, room: int) -> bool:
+    """Whether ``line``, which has no mark, begins a sentence after the items and goes on with none."""
+    return line.text[0].isupper() and _ended(before, line, room) and not _OPEN.search(before.text)
 
 
 def _bare(lines: Sequence[_Line], led: bool) -> frozenset[int]:
@@ -162,7 +167,8 @@ def _bare(lines: Sequence[_Line], led: bool) -> frozenset[int]:
     small = any(line.text[0].islower() for line in rest[1:])
     if on or (small and not led) or not (fits or forced):
         return frozenset()
-    ended = sum(_ended(lines, i) for i in range(first + 1, len(lines)))
+    room = _room(lines)
+    ended = sum(_ended(lines[i - 1], lines[i], room) for i in range(first + 1, len(lines)))
     meant = ended >= _MOSTLY * (len(rest) - 1)
     return frozenset(range(first, len(lines))) if meant else frozenset()
 
