@@ -47,6 +47,8 @@ SPELT: list[Spell] = [
     lambda d, w: f"{calendar.day_name[w]} {d.month}/{d.day}/{d.year}",
     lambda d, w: f"{SHORT[w]} {d.month}/{d.day}/{d:%y}",
     lambda d, w: f"{calendar.day_name[w]}, {d.isoformat()}",
+    lambda d, w: f"{SHORT[w]} {d.month}-{d.day}-{d:%y}",
+    lambda d, w: f"{d.month}.{d.day}.{d.year} ({SHORT[w]})",
     lambda d, w: f"{long(d)}, {d.year} ({calendar.day_name[w]})",
     lambda d, w: f"{d.month}/{d.day}/{d.year} ({SHORT[w]})",
     lambda d, w: f"{calendar.day_name[w]}, {d.day} {d:%B} {d.year}",
@@ -80,6 +82,8 @@ RANGES: list[Callable[[date, date, int, int], str]] = [
     lambda a, b, v, w: f"{calendar.day_name[v]}, {long(a)}, and {calendar.day_name[w]}, {long(b)}, {b.year}",
     lambda a, b, v, w: f"{SHORT[v]} {a.month}/{a.day}/{a.year} through {SHORT[w]} {b.month}/{b.day}/{b.year}",
     lambda a, b, v, w: f"{long(a)}–{_short(a, b)}, {b.year} ({calendar.day_name[v]}–{calendar.day_name[w]})",
+    lambda a, b, v, w: f"{SHORT[v]}–{SHORT[w]}, {a.month}/{a.day}–{b.month}/{b.day}/{b.year}",
+    lambda a, b, v, w: f"{a.month}/{a.day}/{a:%y} - {b.month}/{b.day}/{b:%y} ({SHORT[v]} to {SHORT[w]})",
     lambda a, b, v, w: f"{SHORT[v]}/{SHORT[w]} {long(a)}/{_short(a, b)}, {b.year}",
 ]
 
@@ -120,6 +124,7 @@ def test_a_date_without_a_year_is_in_that_of_the_other_dates(day: date, later: i
         "In March 35 students came, and in February 30 did. On Monday 30 of us ran. Mix 2/30 of it.",
         "We meet Monday. January 14, 2027 is next. Sun in May 31 days long. May 31 children come?",
         "Open Monday to Friday, 9 to 5. See pages 3/4. Call 555-0100. The sat. March 4, 5 p.m., is fine.",
+        "Version 2.30.12 and room 2-30-11 are no dates, nor is 555-2-30-12; mix 3/4 to 5/6 of it.",
         "Founded on May 3, 1950. Come on Friday, December 4.",
     ],
 )

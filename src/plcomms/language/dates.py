@@ -31,14 +31,17 @@ _YEAR = (
 )
 _MORE = rf"(?:(?:,\s*{_DAY})*(?:{_TO}|{_AND})(?:{_MONTH}\s+)?{_DAY})"
 
+_FIGURES = r"\d{1,2}/\d{1,2}(?:/(?:\d{4}|\d\d))?"
+
 _DATE = re.compile(
     rf"""
-    (?<![\w/]) (?:
+    (?<![\w/]) (?<!\d[-.]) (?:
         (?P<month> {_MONTH} ) \s+ (?: the \s+ )? (?P<day> {_DAY} ) (?P<more> {_MORE}? ) {_YEAR.format("")}?
       | (?P<first> {_DAY} ) (?P<rest> (?: (?: {_TO} | {_AND} ) {_DAY} )? )
         \s+ (?: of \s+ )? (?P<named> {_MONTH} ) {_YEAR.format(2)}?
       | (?P<iso> (?:19|20)\d\d-\d\d-\d\d ) (?!\d)
-      | (?P<numbers> \d{{1,2}}/\d{{1,2}} (?:/(?:\d{{4}}|\d\d))? | \d{{1,2}}-\d{{1,2}}-\d{{4}} )
+      | (?P<numbers> {_FIGURES} (?P<other> (?: {_TO} | {_AND} ) {_FIGURES} )?
+        | \d{{1,2}} (?P<sign>[-.]) \d{{1,2}} (?P=sign) (?:\d{{4}}|\d\d) )
         (?![\w/]|[-.]\d)
         (?! \s* (?: (?:day|hour|hr|mile|inch|cup|time|price|off|dozen|page|full|of|the)\b | ["”″] ) )
     )
@@ -179,6 +182,8 @@ def _mention(match: re.Match[str], text: str) -> Mention | None:
     )
     before = _BEFORE.search(text[max(0, core[0] - _FAR) : core[0]])
     after = _AFTER.match(text, core[1]) or (_AFTER_YEAR.match(text, core[1]) if year else None)
+    if match["sign"] and not (before or after) and len(match[0].rpartition(match["sign"])[2]) < 4:
+        return None  # it may as well be the number of a version or of a room
     if before:
         start = core[0] - (min(core[0], _FAR) - before.start("days"))
         return _with(mention, before["days"], start, core[1])
@@ -213,12 +218,24 @@ def _days(match: re.Match[str]) -> tuple[tuple[Day, ...], int | None, bool]:
         figures = [_figure(match["first"]), *map(int, _NUMBER.findall(match["rest"]))]
         days = [Day(_month(match["named"]), figure) for figure in figures]
         return tuple(days), _year(match["year2"]), bool(_RANGE.search(match["rest"]))
-    figures = [int(figure) for figure in _NUMBER.findall(match[0])]
     if match["iso"]:
+        figures = [int(figure) for figure in _NUMBER.findall(match[0])]
         return _single(figures[1], figures[2]), figures[0], False
-    month, day, *rest = figures
+    first, last = (_in_figures(written) for written in _two(match["numbers"], match["other"]))
+    both = first[0] + (last[0] if match["other"] else ())
+    return both, last[1] or first[1], bool(_RANGE.search(match["other"] or ""))
+
+
+def _two(numbers: str, other: str | None) -> tuple[str, str]:
+    """The first and the last date of a row in figures; the same one twice where it has but one."""
+    return (numbers.removesuffix(other), other) if other else (numbers, numbers)
+
+
+def _in_figures(written: str) -> tuple[tuple[Day, ...], int | None]:
+    """The day that is written in figures, month first unless there is no such month, and its year."""
+    month, day, *rest = (int(figure) for figure in _NUMBER.findall(written))
     year = (rest[0] + 2000 * (rest[0] < 100)) if rest else None
-    return (_single(day, month) if month > 12 >= day else _single(month, day)), year, False
+    return (_single(day, month) if month > 12 >= day else _single(month, day)), year
 
 
 def _single(month: int, day: int) -> tuple[Day, ...]:

@@ -10,7 +10,7 @@ from functools import partial
 from plcomms.checks.rule import Block, Case, Context, Hit, Passage, Severity, on_text
 from plcomms.language.dates import DAYS, MONTHS, Day, Mention, mentions, years_of
 
-_MET = re.compile(rf"(?:{'|'.join(month[:3] for month in MONTHS)})|\d[/-]\d", re.IGNORECASE)
+_MET = re.compile(rf"(?:{'|'.join(month[:3] for month in MONTHS)})|\d[/.-]\d", re.IGNORECASE)
 _COUNTED = re.compile(r"\b(?:in|since|last|this|next|every|each|of|during|our)\s+\Z", re.IGNORECASE)
 """What stands before a month alone: ``in February 30 students came``."""
 
