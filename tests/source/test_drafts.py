@@ -150,6 +150,11 @@ def test_plain_text_has_no_markdown() -> None:
     assert texts(source, "f.txt") == ["We *leverage* it.", "# One", "Two three", "Four"]
 
 
+def test_what_goes_on_below_an_item_of_plain_text_is_of_the_item() -> None:
+    source = "Bring:\n  * a coat\n  * a hat that\n    fits well\n  * boots\n\n    Two words.\n    More.\n"
+    assert texts(source, "f.txt") == ["Bring:", "a coat", "a hat that fits well", "boots", "Two words. More."]
+
+
 def test_only_fences_and_pre_are_code_and_a_lone_fence_is_nothing() -> None:
     assert texts("A\n\n```\ncode\n```\n\nB <pre>code</pre> C\n\n- ~~~\n  code\n  ~~~\n- D\n") == [
         "A",

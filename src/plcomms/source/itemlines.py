@@ -87,6 +87,12 @@ def itemized(block: Block, file: str, led: bool = False) -> tuple[Block, ...]:
     return tuple(_pieces(block, lines, firsts))
 
 
+def begins_item(line: str) -> bool:
+    """Whether ``line`` begins with a sign that people type before an item."""
+    found = _MARKS.match(line)
+    return found is not None and found.lastgroup in _CUT
+
+
 def _lines(block: Block, file: str) -> list[_Line]:
     text = str(block.text)
     lines: list[_Line] = []

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from plcomms.model.text import Block, Segment, Text
 from plcomms.source.htmltags import begins_line, tags
+from plcomms.source.itemlines import begins_item
 
 _REMARK = re.compile(r"<!--\s*plcomms:[^\n]*?-->")
 _LINE = re.compile(r"[^\n]*(?:\n|\Z)")
@@ -39,18 +40,22 @@ def _without_tags(text: Text) -> Text:
 
 def _paragraphs(text: Text) -> Iterator[Block]:
     parts: list[str] = []
-    indent = 0
+    indent, item = 0, False
     for found in _LINE.finditer(text):
         line = found[0]
         words = line.strip("\ufeff \t\n\v\f\xa0")
         start = found.start() + line.find(words)
         depth = len(line[: start - found.start()].expandtabs(4))
-        if parts and (not any(map(str.isalnum, words)) or depth >= indent + _WIDE):
+        marked = begins_item(words)
+        further = depth >= indent + _WIDE and (marked or not item)
+        if parts and (further or not any(map(str.isalnum, words))):
             yield Block("paragraph", Text.joined(parts[:-1]))
             parts = []
         if any(map(str.isalnum, words)):
             parts += [text.cut(start, start + len(words)), _as_space(text, found.end() - 1)]
-            indent = depth
+            indent, item = (depth, marked) if marked or not item or depth < indent else (indent, item)
+        else:
+            indent, item = 0, False
     if parts:
         yield Block("paragraph", Text.joined(parts[:-1]))
 
