@@ -34,12 +34,13 @@ from plcomms.documents.gallery import GALLERY
 from plcomms.documents.kinds import Kinds, load_kinds
 from plcomms.documents.plan import plan, possible
 from plcomms.documents.render import dress, fingerprint, to_bytes
+from plcomms.language import vocabulary
 from plcomms.model.document import Artifact, Body, Document, Made, Plan, Request
 from plcomms.model.errors import InputError, PlcommsError, TooLongError
 from plcomms.model.finding import Finding, Severity
 from plcomms.model.page import Page
 from plcomms.model.project import Project
-from plcomms.model.text import Source, Span
+from plcomms.model.text import Block, Source, Span
 from plcomms.report.report import Report, within
 from plcomms.source.drafts import Draft, read_draft
 from plcomms.source.files import read_text
@@ -212,6 +213,11 @@ def check_root(root: Path, today: date, how: Checking = _AS_IT_IS) -> Report:
     return within(report, how.file) if how.file else report
 
 
+def draft_of(name: str, text: str) -> Draft:
+    """The Markdown or plain ``text`` that somebody calls ``name``, read with the words of English."""
+    return read_draft(name, text, vocabulary.known)
+
+
 def check_loose(
     draft: Draft, audience: str, today: date, root: Path | None = None, choice: Choice = _ALL
 ) -> Report:
@@ -228,8 +234,15 @@ def check_loose(
     name = draft.source.name
     passage = Passage(draft.blocks, glossary.audience(audience), name)
     context = Context(glossary, today)
-    findings = check_text(passage, context) if draft.blocks else (_nothing_in(name),)
+    found = check_text(passage, context)
+    empty = () if any(_has_words(block) for block in draft.blocks) else (_nothing_in(name),)
+    findings = (*draft.notes, *empty, *found) if draft.blocks else (*draft.notes, *empty)
     return report_of(findings, (grade_of(passage, context),), {name: draft.source}, choice)
+
+
+def _has_words(block: Block) -> bool:
+    """Whether a block is more than the name of a picture."""
+    return not any(link.picture and link.end - link.start == len(block.text) for link in block.links)
 
 
 def _nothing_in(name: str) -> Finding:
@@ -265,7 +278,7 @@ def mend_loose(
     """Correct a Markdown or plain ``text`` as far as that is certain; nothing is written."""
 
     def look(texts: Texts) -> Report:
-        return check_loose(read_draft(name, texts.get(name, text)), audience, today, root, choice)
+        return check_loose(draft_of(name, texts.get(name, text)), audience, today, root, choice)
 
     return _mended(look, lambda _texts: ())
 

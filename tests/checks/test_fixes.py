@@ -290,3 +290,53 @@ def test_the_same_words_are_changed_everywhere_in_a_file_or_nowhere() -> None:
 def test_a_correction_that_would_make_a_new_fault_is_not_made() -> None:
     left = corrected("Families use utilize it.\n")
     assert "use use" not in left
+
+
+NO_PROSE = [
+    "<style>\n.utilize { color: red }\n\n</style>",
+    "<script>\nvar utilize = 1;\n</script>",
+    "<!-- we utilize\n\nit -->",
+    "```js\nwe utilize it\n```\n",
+    "<pre class='utilize'>utilize</pre>",
+    "<span class='utilize' title=\"utilize\">Here</span>",
+    "[here](https://x.example/utilize 'utilize')",
+    "![A cup](utilize.png)",
+    "{: .utilize }",
+    "{#utilize .x utilize=utilize}",
+    "::: utilize\nCome.\n:::",
+    "`utilize it`",
+    "<code>utilize</code>",
+    "{% include utilize.html %}",
+    "[utilize]: https://x.example/utilize\n",
+    "<https://x.example/utilize>",
+    "<kbd>utilize</kbd> <a href=utilize>Come</a>",
+]
+TOPS = [
+    "",
+    "---\ntitle: utilize\n---\n",
+    "+++\ntitle = 'we utilize it'\n+++\n",
+    "---\n# utilize\nutilize: 1\n---\n",
+]
+around = st.sampled_from(["\n\n", "\n\n", " ", "\n"])
+mixed = st.lists(st.tuples(st.sampled_from(NO_PROSE), around), min_size=1, max_size=5)
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.sampled_from(TOPS), mixed, st.sampled_from(["\n", "\r\n"]))
+def test_a_fix_changes_nothing_but_words_of_prose(
+    top: str, pieces: list[tuple[str, str]], line_break: str
+) -> None:
+    source = top + "We utilize it.\n\n" + "".join(f"{piece}{gap}We utilize it.\n\n" for piece, gap in pieces)
+    text = source.replace("\n", line_break)
+    changed = fixed(*in_draft("f.md", text)).text
+    assert changed.replace("We use it.", "We utilize it.") == text
+    assert changed.count("We use it.") == len(pieces) + 1
+
+
+def test_words_that_markup_or_a_line_divides_are_found_and_left_to_people() -> None:
+    for text in ("We uti<b>lize</b> it.\n", "We uti-\nlize it.\n"):
+        source = read_draft("f.md", text, lambda word: word == "utilize")
+        passage = Passage(source.blocks, context().glossary.audience("families"), "f.md")
+        found = [finding for finding in check_text(passage, context()) if finding.rule == "jargon"]
+        assert len(found) == 1
+        assert fixed(source.source, found).text == text

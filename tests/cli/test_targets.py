@@ -72,3 +72,24 @@ def test_a_file_that_the_district_does_not_read_is_not_called_free_of_findings(
     done = run("check", "old/schools/cedar-elementary.yaml", cwd=riverbend)
     assert done.returncode == 2
     assert "is not one of the files that plcomms reads" in done.stderr
+
+
+def test_one_file_that_cannot_be_used_keeps_no_other_from_being_checked(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.docx").write_bytes(b"no")
+    (tmp_path / "b.md").write_bytes(b"We \xff")
+    (tmp_path / "c.md").write_text("We utilize it.\n", "utf-8")
+    (tmp_path / "~$d.docx").write_bytes(b"lock")
+    names = ("a.docx", "b.md", "c.md", "~$d.docx")
+    done = run("check", *names)
+    assert done.returncode == 2
+    assert "c.md:1:4" in done.stdout
+    assert all(
+        said in done.stderr
+        for said in ("“a.docx” is damaged", "“b.md” is not saved", "“~$d.docx” was passed")
+    )
+    assert run("check", "c.md", "~$d.docx").returncode == 1
+    assert run("check", "--fix", *names).returncode == 2
+    assert (tmp_path / "c.md").read_text("utf-8") == "We use it.\n"
+    alone = run("check", "~$d.docx")
+    assert (alone.returncode, alone.stdout) == (2, "")
+    assert "nothing to check" in alone.stderr

@@ -143,20 +143,3 @@ def test_a_draft_is_read_as_any_other_markdown(lines: list[str], line_break: str
             )
             for i in range(len(full.text)):
                 assert short.text.span(i, i + 1) == full.text.span(i, i + 1)
-
-
-def test_what_nobody_reads_in_a_draft_is_left_out() -> None:
-    source = (
-        "---\ntitle: utilize\n---\n\n<!-- utilize\nthis -->\n\n"
-        "Read <b>me</b> <!-- no --> now, `<!-- x -->`.\n\n"
-        "```\n<!-- in code -->\n```\n\na < b and c > d <https://x.org>\n"
-    )
-    blocks = read_prose(plain_text(source, "f.md", 0))
-    assert [" ".join(str(block.text).split()) for block in blocks] == [
-        "Read me now, <!-- x -->.",
-        "a < b and c > d https://x.org",
-    ]
-    at = blocks[0].text.index("me")
-    span = blocks[0].text.span(at, at + 2)
-    assert span
-    assert source[span.start : span.end] == "me"

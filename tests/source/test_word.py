@@ -10,8 +10,11 @@ from pathlib import Path
 import docx
 import pytest
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
+from PIL import Image
 
 from plcomms.model.errors import InputError
 from plcomms.source.drafts import Draft
@@ -134,6 +137,107 @@ def test_a_place_is_a_paragraph_and_a_character(tmp_path: Path) -> None:
     assert made.source.text[span.start : span.end] == "utilize"
     place = made.source.position(span.start)
     assert (place.line, place.column) == (3, 4)
+
+
+MARKS_DELETED = """
+<w:p><w:pPr><w:rPr><w:del w:id="1" w:author="A"/></w:rPr></w:pPr>
+<w:r><w:t xml:space="preserve">Come to the </w:t></w:r>
+<w:del w:id="2" w:author="A"><w:r><w:delText>old hall</w:delText></w:r></w:del></w:p>
+<w:p><w:r><w:t>gym at six.</w:t></w:r></w:p><w:p><w:r><w:t>Bye.</w:t></w:r></w:p>
+"""
+DROP_CAP = """
+<w:p><w:pPr><w:framePr w:dropCap="drop" w:lines="3"/></w:pPr><w:r><w:t>U</w:t></w:r></w:p>
+<w:p><w:r><w:t>tilize the gym.</w:t></w:r></w:p>
+"""
+
+
+def test_a_deleted_end_of_a_paragraph_and_a_large_first_letter_part_nothing(tmp_path: Path) -> None:
+    assert read(tmp_path, from_xml(MARKS_DELETED)) == [
+        ("paragraph", "Come to the gym at six."),
+        ("paragraph", "Bye."),
+    ]
+    assert read(tmp_path, from_xml(DROP_CAP)) == [("paragraph", "Utilize the gym.")]
+
+
+def test_what_was_not_read_is_told_in_one_line(tmp_path: Path) -> None:
+    def write(document: docx.document.Document) -> None:
+        from_xml(TRACKED)(document)
+        paragraph = document.add_paragraph("We meet at the gym each day, and all of you may come along. " * 3)
+        document.add_comment(paragraph.runs, "Ask Ms. Lee first.", "A", "A")
+
+    (note,) = draft(tmp_path, write).notes
+    assert note.message.endswith(
+        "it holds one deleted passage (tracked changes), one comment and hidden words."
+    )
+    assert (note.rule, note.severity.word) == ("unread", "warning")
+
+
+def test_of_a_document_that_was_read_whole_nothing_is_told(tmp_path: Path) -> None:
+    def write(document: docx.document.Document) -> None:
+        document.add_paragraph("Come.")
+
+    assert not draft(tmp_path, write).notes
+
+
+def test_heads_feet_and_notes_are_read_and_each_is_called_by_its_name(tmp_path: Path) -> None:
+    def write(document: docx.document.Document) -> None:
+        document.add_paragraph("Come.")
+        section = document.sections[0]
+        section.header.paragraphs[0].text = "Student ID 448812"
+        section.footer.paragraphs[0].text = "Page 1"
+        section.different_first_page_header_footer = True
+        section.first_page_header.paragraphs[0].text = "Student ID 448812"
+        note = (
+            f'<w:footnotes {nsdecls("w")}><w:footnote w:id="0" w:type="separator"><w:p/></w:footnote>'
+            '<w:footnote w:id="1"><w:p><w:r><w:t>We utilize it.</w:t></w:r></w:p></w:footnote></w:footnotes>'
+        )
+        uri, kind = PackURI("/word/footnotes.xml"), RELATIONSHIP_TYPE.FOOTNOTES
+        part = Part(uri, "application/xml", note.encode(), document.part.package)
+        document.part.relate_to(part, kind)
+
+    made = draft(tmp_path, write)
+    rows = [(str(block.text), block.text.span(0, 1)) for block in made.blocks]
+    said = [(text, made.source.place("a.docx", made.source.position(at.start))) for text, at in rows if at]
+    assert said == [
+        ("Come.", "a.docx: paragraph 1, character 1"),
+        ("We utilize it.", "a.docx: footnote 1, character 1"),
+        ("Student ID 448812", "a.docx: header, character 1"),
+        ("Page 1", "a.docx: footer, character 1"),
+    ]
+
+
+def test_a_picture_is_read_by_its_words_and_one_without_is_told(tmp_path: Path) -> None:
+    def write(document: docx.document.Document) -> None:
+        image = io.BytesIO()
+        Image.new("RGB", (2, 2)).save(image, "PNG")
+        for words, decorative in (("Rosa Delgado reads", False), ("", False), ("", True)):
+            properties = document.add_picture(io.BytesIO(image.getvalue()))._inline.docPr
+            properties.set("descr", words)
+            properties.set("name", "Picture 7")
+            if decorative:
+                space = "http://schemas.microsoft.com/office/drawing/2017/decorative"
+                properties.append(parse_xml(f'<d:decorative xmlns:d="{space}" val="1"/>'))
+
+    blocks = draft(tmp_path, write).blocks
+    assert [(block.kind, str(block.text)) for block in blocks] == [
+        ("alternative", "Rosa Delgado reads"),
+        ("label", "Picture 7"),
+    ]
+    assert [link.picture for link in blocks[1].links] == [True]
+
+
+def test_lines_typed_within_one_paragraph_are_items(tmp_path: Path) -> None:
+    def write(document: docx.document.Document) -> None:
+        run = document.add_paragraph().add_run("Please bring:")
+        for item in ("• pencils", "• glue"):
+            run.add_break()
+            run.add_text(item)
+        document.add_paragraph("• a di\ufb00erent coat")
+
+    assert read(tmp_path, write) == [
+        ("paragraph", "Please bring:"),
+        *(("item", item) for item in ("pencils", "glue", "a different coat")),
+    ]
 
 
 RELATIONS = (

@@ -38,7 +38,7 @@ def grades_of(project: Project, bodies: Iterable[Body], context: Context) -> tup
 
 def _statement_grades(project: Project, context: Context) -> Iterator[Grade]:
     for said in statements(project):
-        if said.name != "title":
+        if said.states:
             blocks = blocks_of(said.words)
             for name in said.audiences:
                 yield grade_of(Passage(blocks, context.glossary.audience(name), said.name), context)

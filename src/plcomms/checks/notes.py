@@ -57,6 +57,10 @@ OTHERS: Mapping[str, tuple[str, str]] = {
         "One of your district's own templates has a mistake.",
         "Mend the line that the finding names, or take the template out: ours is used then.",
     ),
+    "unread": (
+        "A part of the draft was not read: code in Markdown; deleted words and comments in Word.",
+        "Make prose of it if people read it; or take it out of the file before it is sent.",
+    ),
     "untranslated": (
         "A language is asked for in which a document cannot be made yet.",
         "Take the language out of your file, or give the words for it.",

@@ -8,11 +8,11 @@ from dataclasses import replace
 from plcomms.checks.merge import merged
 from plcomms.checks.registry import all_rules
 from plcomms.checks.rule import Context, Hit, Passage, Rule
-from plcomms.checks.statements import Said, statements
+from plcomms.checks.statements import PICTURE, Said, statements
 from plcomms.model.document import Body
 from plcomms.model.finding import Edit, Finding
 from plcomms.model.project import Project
-from plcomms.model.text import Block, Marked, Span, Text
+from plcomms.model.text import ALTERNATIVE, Block, Marked, Span, Text
 from plcomms.source.markdown import read_markdown
 
 
@@ -61,9 +61,11 @@ def _shows(block: Block, spans: Iterable[Span]) -> bool:
 
 
 def check_text(passage: Passage, context: Context) -> tuple[Finding, ...]:
-    """All that the rules find in one loose text."""
-    rules = [rule for rule in all_rules() if rule.scope in ("text", "document")]
-    return merged(f for rule in rules for f in check_passages(rule, [passage], context))
+    """All that the rules find in one loose text; the words of its pictures do not count in it as a whole."""
+    seen = replace(passage, blocks=tuple(b for b in passage.blocks if b.kind != ALTERNATIVE))
+    scopes = {"text": passage, "document": seen}
+    rules = [rule for rule in all_rules() if rule.scope in scopes]
+    return merged(f for rule in rules for f in check_passages(rule, [scopes[rule.scope]], context))
 
 
 def check_passages(rule: Rule, passages: Iterable[Passage], context: Context) -> Iterator[Finding]:
@@ -80,7 +82,7 @@ def _check_statement(
 
     An audience that has it in no document is passed over where one that it is like gets it too.
     """
-    blocks = blocks_of(said.words)
+    blocks = blocks_of(said.words, ALTERNATIVE if said.name == PICTURE else "label")
     origins = list(_origins(blocks))
     for name in said.audiences:
         passage = Passage(blocks, context.glossary.audience(name), said.name)
@@ -89,16 +91,16 @@ def _check_statement(
         if by_itself and any(like in said.audiences for like in passage.audience.like):
             continue
         for rule in all_rules():
-            if (rule.scope == "statement" and said.name != "title") or (rule.scope == "text" and by_itself):
+            if (rule.scope == "statement" and said.states) or (rule.scope == "text" and by_itself):
                 for finding in check_passages(rule, [passage], context):
                     yield replace(finding, documents=labels)
 
 
-def blocks_of(words: str) -> tuple[Block, ...]:
-    """The blocks of what somebody wrote in a field."""
+def blocks_of(words: str, kind: str = "label") -> tuple[Block, ...]:
+    """The blocks of what somebody wrote in a field; it is one of ``kind`` where it is no Markdown."""
     if isinstance(words, Marked):
         return read_markdown(words).blocks
-    return (Block("label", words if isinstance(words, Text) else Text(words)),)
+    return (Block(kind, words if isinstance(words, Text) else Text(words)),)
 
 
 def passage_of(body: Body, context: Context) -> Passage:

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from plcomms.model.district import District, School, Statement, Voice
 from plcomms.model.project import Project
 
+TITLE, PICTURE = "title", "picture"
+"""The names of words that are no statements: titles, and words that stand for a picture."""
+
 PUBLIC = "community"
 """The audience that reads whatever was not written for one audience alone."""
 
@@ -20,6 +23,11 @@ class Said:
     words: str
     audiences: tuple[str, ...]
 
+    @property
+    def states(self) -> bool:
+        """Whether the words are a statement."""
+        return self.name not in (TITLE, PICTURE)
+
 
 def statements(project: Project) -> Iterator[Said]:
     """Every sentence a person wrote for readers, in the order of the files."""
@@ -31,7 +39,7 @@ def statements(project: Project) -> Iterator[Said]:
 def _voice(project: Project, voice: Voice) -> Iterator[Said]:
     everyone = tuple(project.glossary.audiences)
     if isinstance(voice, District | School) and voice.brand:
-        yield from _title(voice.brand.logo_alt, everyone)
+        yield from _title(voice.brand.logo_alt, everyone, PICTURE)
     if isinstance(voice, District):
         for name in ("vision", "definition", "progress"):
             yield from _variants(project, name, getattr(voice, name))
@@ -49,7 +57,7 @@ def _entries(project: Project, voice: Voice, everyone: tuple[str, ...]) -> Itera
     for story in voice.stories:
         yield from _title(story.title, everyone)
         yield from _variants(project, story.id, story)
-        yield from _title(story.picture.alt if story.picture else None, everyone)
+        yield from _title(story.picture.alt if story.picture else None, everyone, PICTURE)
         if story.quote:
             yield Said("quote", story.quote.words, everyone)
     for quote in voice.quotes:
@@ -66,9 +74,9 @@ def _entries(project: Project, voice: Voice, everyone: tuple[str, ...]) -> Itera
         yield from _variants(project, "next step", step, step.only)
 
 
-def _title(words: str | None, audiences: tuple[str, ...]) -> Iterator[Said]:
+def _title(words: str | None, audiences: tuple[str, ...], name: str = TITLE) -> Iterator[Said]:
     if words:
-        yield Said("title", words, audiences)
+        yield Said(name, words, audiences)
 
 
 def _variants(

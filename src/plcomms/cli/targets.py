@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+
+import typer
 
 from plcomms.checks.fixes import Mended
 from plcomms.checks.settle import Choice
 from plcomms.cli.console import today
 from plcomms.model.errors import InputError
-from plcomms.pipeline import Checking, check_loose, check_root, mend_loose, mend_root
+from plcomms.pipeline import Checking, check_loose, check_root, draft_of, mend_loose, mend_root
 from plcomms.report.report import Report
-from plcomms.source.drafts import Draft, read_draft
+from plcomms.source.drafts import Draft
 from plcomms.source.files import decoded, read_text
 from plcomms.source.project import DISTRICT, GLOSSARY, find_root
 from plcomms.source.schoolfiles import SCHOOLS
@@ -37,6 +40,31 @@ _MISSING = "There is no file or folder “{path}”."
 _MISSING_HELP = "Check the name; run plcomms check alone inside your district's folder."
 _NOT_WORD = "plcomms does not write into Word documents: “{path}” was left as it is."
 _NOT_WORD_HELP = "Check it without --fix, and make the changes in Word; each finding says where."
+
+
+_SYSTEM = re.compile(
+    r"~\$.*|\._.*|\.~lock\..*#?|~WR[LD]\d+\.tmp|\.DS_Store|Thumbs\.db|desktop\.ini", re.IGNORECASE
+)
+"""Files that Word, LibreOffice, macOS and Windows keep beside those of people."""
+
+_PASSED_OVER = "“{path}” was passed over: Word or the computer keeps it for itself, and nobody reads it."
+_ONLY_SYSTEM = "There is nothing to check but files that the computer keeps for itself."
+_ONLY_SYSTEM_HELP = "Name the file without the ~$ or ._ before it."
+
+
+def own_files(paths: Sequence[str]) -> list[str]:
+    """Those of ``paths`` that are people's own; of each other one is said that it was passed over.
+
+    Raises:
+        InputError: there are no others.
+    """
+    own = [path for path in paths if not _SYSTEM.fullmatch(Path(path).name)]
+    if not own:
+        raise InputError(_ONLY_SYSTEM, _ONLY_SYSTEM_HELP)
+    for path in paths:
+        if path not in own:
+            typer.echo(_PASSED_OVER.format(path=path), err=True)
+    return own
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +133,7 @@ def _draft(read: Callable[[], str], name: str, folder: Path | None, audience: st
     text = read()
 
     def check(choice: Choice) -> Report:
-        return check_loose(read_draft(name, text), audience, today(), root, choice)
+        return check_loose(draft_of(name, text), audience, today(), root, choice)
 
     def mend(choice: Choice) -> tuple[Report, Mended]:
         return mend_loose(name, text, audience, today(), root, choice)

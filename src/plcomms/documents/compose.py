@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, time
 from types import MappingProxyType
 from typing import Any
 
-from plcomms.documents.holes import ALTERNATIVE, fill, make_hole
+from plcomms.documents.holes import fill, make_hole
 from plcomms.documents.holes import words as plain_words
 from plcomms.documents.kinds import Kinds
 from plcomms.documents.labels import GUIDELINES as LABELS
@@ -25,7 +25,7 @@ from plcomms.model.document import Body, Document
 from plcomms.model.glossary import Audience
 from plcomms.model.links import address, copied, shown
 from plcomms.model.project import Project
-from plcomms.model.text import Block, Text
+from plcomms.model.text import ALTERNATIVE, Block, Text
 from plcomms.source.markdown import Rich, read_markdown
 
 _NOTHING_MORE: Mapping[str, Any] = MappingProxyType({})
@@ -104,7 +104,7 @@ class Composer:
         skeleton = _from_markdown(source) if name.endswith(".md") else source
         html, all_blocks = fill(skeleton, holes, self._reading)
         blocks = tuple(block for block in all_blocks if block.kind != ALTERNATIVE)
-        heard = tuple(replace(block, kind="caption") for block in all_blocks if block.kind == ALTERNATIVE)
+        heard = tuple(block for block in all_blocks if block.kind == ALTERNATIVE)
         title = next((b.text for b in blocks if b.kind == "heading"), Text(document.name))
         return Body(document, str(title), linked(html), blocks, _told(words, blocks), heard)
 

@@ -20,13 +20,11 @@ import jinja2
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from plcomms.model.text import Block, Link, Marked, Text
+from plcomms.model.text import ALTERNATIVE, Block, Link, Marked, Text
 from plcomms.source.markdown import Rich, read_markdown
 
 OPEN, CLOSE = "\ue000", "\ue001"
 _HOLE = re.compile(f"{OPEN}(\\d+){CLOSE}")
-ALTERNATIVE = "alternative"
-"""The kind of a block that is heard instead of a picture, and read by nobody who sees it."""
 _SPACE = re.compile(r"\s+")
 _KINDS = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
@@ -81,7 +79,7 @@ def words(value: str, read: Reader = read_markdown) -> Text:
     """``value`` as a reader reads it, without markup."""
     if isinstance(value, Marked):
         parts: list[str] = []
-        for block in read(value).blocks:
+        for block in _seen(read(value)):
             parts += [" ", block.text]
         return Text.joined(parts[1:])
     return value if isinstance(value, Text) else Text(value)
@@ -206,7 +204,8 @@ class _Binder(HTMLParser):
     def _inline(self, rich: Rich) -> None:
         html = rich.inline
         self.html.append(escape(words_of(rich), quote=False) if html is None else html)
-        for i, block in enumerate(rich.blocks):
+        self.blocks += [block for block in rich.blocks if block.kind == ALTERNATIVE]
+        for i, block in enumerate(_seen(rich)):
             if i:
                 self._say(" ")
             self.quiet += [(self.length + a, self.length + b) for a, b in block.quiet]
@@ -245,4 +244,9 @@ class _Binder(HTMLParser):
 
 def words_of(rich: Rich) -> str:
     """The words of ``rich`` in one line."""
-    return " ".join(block.text for block in rich.blocks)
+    return " ".join(block.text for block in _seen(rich))
+
+
+def _seen(rich: Rich) -> list[Block]:
+    """The blocks of ``rich`` without the words that stand for pictures."""
+    return [block for block in rich.blocks if block.kind != ALTERNATIVE]

@@ -15,7 +15,7 @@ from plcomms.model.text import Block
 Verdict = Literal["ok", "explained", "explain", "avoid"]
 """``ok``: these readers know it; ``explained``: the text tells; ``explain``: it must; ``avoid``: say less."""
 
-_BARE = ("heading", "label", "caption")
+_BARE = ("heading", "label", "caption", "alternative")
 """Kinds of block that are too short to explain a word: the explanation may follow them."""
 
 

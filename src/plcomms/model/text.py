@@ -124,8 +124,6 @@ class Source:
     """The characters of one file, for turning offsets into lines and columns."""
 
     __slots__ = ("_starts", "name", "text")
-    PLACE = "{file}:{line}:{column}"
-    """How a place in it is written."""
 
     def __init__(self, name: str, text: str) -> None:
         self.name = name
@@ -136,6 +134,14 @@ class Source:
         """Line and column of the character at ``offset``."""
         line = bisect_right(self._line_starts(), offset)
         return Position(line, max(offset - self.line_start(line), 0) + 1)
+
+    def place(self, file: str, position: Position) -> str:
+        """How a position in it is written, where it is called ``file``."""
+        return f"{file}:{position.line}:{position.column}"
+
+    def counted(self, line: int) -> str:
+        """How one of its lines is called where several are listed."""
+        return str(line)
 
     def line(self, number: int) -> str:
         """The characters of line ``number`` (from 1), without its break."""
@@ -160,10 +166,25 @@ class Source:
 
 
 class WordSource(Source):
-    """The words of a Word document, one paragraph a line: people count its paragraphs, not its lines."""
+    """The words of a Word document, one paragraph a line: people count paragraphs, not lines.
 
-    __slots__ = ()
-    PLACE = "{file}: paragraph {line}, character {column}"
+    ``names`` are the lines that are no paragraphs of its body, each with a name: ``header``, ``footnote 2``.
+    """
+
+    __slots__ = ("_names",)
+
+    def __init__(self, name: str, text: str, names: Iterable[tuple[int, str]] = ()) -> None:
+        super().__init__(name, text)
+        self._names = dict(names)
+
+    def place(self, file: str, position: Position) -> str:
+        """How a position in it is written, where it is called ``file``."""
+        where = self._names.get(position.line) or f"paragraph {position.line}"
+        return f"{file}: {where}, character {position.column}"
+
+    def counted(self, line: int) -> str:
+        """How one of its lines is called where several are listed."""
+        return self._names.get(line) or str(line)
 
 
 class Link(NamedTuple):
@@ -179,12 +200,17 @@ class Link(NamedTuple):
         return self._replace(start=self.start + by, end=self.end + by)
 
 
+ALTERNATIVE = "alternative"
+"""The kind of a block that is heard instead of a picture, and read by nobody who sees it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """One piece of running text as a reader meets it.
 
     ``kind`` is one of ``heading``, ``paragraph``, ``item`` (of a list), ``quote``, ``cell`` (of a
-    table), ``caption`` and ``label`` (words that are not a sentence: a button, a field's name).
+    table), ``caption``, ``label`` (words that are not a sentence: a button, a field's name) and
+    ``alternative`` (words that stand for a picture).
     ``text`` is free of markup; ``quiet`` lists the ranges of it that are not prose (code, addresses),
     ``links`` its links and the pictures without alternative text, of which only the file's name is read.
     """

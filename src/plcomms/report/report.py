@@ -39,8 +39,7 @@ class Report:
         places = self.positions(finding)
         if finding.span is None or places is None:
             return finding.span.file if finding.span else ", ".join(finding.documents)
-        form = self.sources[finding.span.file].PLACE
-        return form.format(file=finding.span.file, line=places[0].line, column=places[0].column)
+        return self.sources[finding.span.file].place(finding.span.file, places[0])
 
     def positions(self, finding: Finding) -> tuple[Position, Position] | None:
         """Where a finding begins and ends, as people count; None where it stands in no file."""

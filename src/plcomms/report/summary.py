@@ -50,7 +50,11 @@ _TASKS: tuple[tuple[tuple[str, str], tuple[str, ...]], ...] = (
         ("reading-level", "statement-level"),
     ),
     (("slip to correct", "slips to correct"), ("all-capitals", "doubled-word", "missing-space")),
-    (("date to check", "dates to check"), ("deadline-after-event", "deadline-past", "event-past", "weekday")),
+    (
+        ("date to check", "dates to check"),
+        ("deadline-after-event", "deadline-past", "event-past", "impossible-date", "weekday"),
+    ),
+    (("picture to say in words", "pictures to say in words"), ("image-alternative", "picture-words")),
 )
 """What a finding asks somebody to do, and the rules whose findings ask it."""
 

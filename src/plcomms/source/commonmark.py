@@ -16,7 +16,8 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from plcomms.model.text import Block, Link, Segment, Text
+from plcomms.model.text import ALTERNATIVE, Block, Link, Segment, Text
+from plcomms.source.htmltags import CODE, KINDS, attribute, begins_line, tag_at, tags
 
 _KINDS = {"heading_open": "heading", "th_open": "cell", "td_open": "cell"}
 _AROUND = {"list_item_open": "item", "blockquote_open": "quote"}
@@ -26,7 +27,7 @@ _MARKED = re.compile(r"[\\`*_\[\]<>&!]|[ \t]\n|\n[ \t]")
 
 def parsed(source: Text) -> tuple[str, tuple[Block, ...]]:
     """``source`` as HTML in which raw HTML stays words, and its blocks."""
-    parser = _parser()
+    parser = _parser(html=False)
     env: dict[str, Any] = {}
     tokens = parser.parse(source, env)
     blocks = tuple(_blocks(tokens, source, parser, env, words_only=False))
@@ -34,18 +35,32 @@ def parsed(source: Text) -> tuple[str, tuple[Block, ...]]:
 
 
 def blocks_of(source: Text) -> Iterator[Block]:
-    """The blocks of ``source`` alone, for less work."""
-    parser = _parser()
+    """The blocks of ``source`` alone; the tags of HTML in it take no room, and its code is left out."""
+    parser = _parser(html=True)
     env: dict[str, Any] = {}
     return _blocks(parser.parse(source, env), source, parser, env, words_only=True)
 
 
 @cache
-def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False, "breaks": False}).enable("table")
+def _parser(html: bool) -> MarkdownIt:
+    """CommonMark with tables; an indented line is prose, as people indent the first line of a paragraph."""
+    parser = MarkdownIt("commonmark", {"html": html, "breaks": False}).enable("table").disable("code")
+    parser.inline.ruler.at("html_inline", _html_inline)
     parser.core.ruler.enableOnly(["normalize", "block"])
     parser.inline.ruler2.disable("fragments_join")
     return parser
+
+
+def _html_inline(state: StateInline, silent: bool) -> bool:
+    """A tag of HTML; anything else between angle brackets is words."""
+    tag = tag_at(state.src, state.pos) if state.md.options.get("html") else None
+    if tag is None:
+        return False
+    if not silent:
+        state.push("html_inline", "", 0).content = tag[0]
+        state.linkLevel += (tag["name"].lower() == "a") * (-1 if tag["close"] else 1)
+    state.pos = tag.end()
+    return True
 
 
 class _Tracing(StateInline):
@@ -89,20 +104,50 @@ def _blocks(
             open_kinds.append(_AROUND[token.type])
         elif token.type in ("list_item_close", "blockquote_close"):
             open_kinds.pop()
+        around = open_kinds[-1] if open_kinds else "paragraph"
+        if token.type == "html_block":
+            yield from _html_blocks(_html_content(token, source, starts), around, parser, env)
         if token.type != "inline":
             continue
         content, cell = _content(token, tokens[i - 1].type, source, starts, cell)
-        kind = _KINDS.get(tokens[i - 1].type) or (open_kinds[-1] if open_kinds else "paragraph")
+        kind = _KINDS.get(tokens[i - 1].type) or around
         if words_only and content and not _MARKED.search(content):
             yield Block(kind, Text(content.replace("\n", " "), content.segments))
-        elif block := _block(kind, _inline(token, parser, env), content):
-            yield block
+        else:
+            token.children = _inline(token.content, parser, env)
+            yield from _block(kind, token.children, content)
 
 
-def _inline(token: Token, parser: MarkdownIt, env: dict[str, Any]) -> list[Token]:
-    """The parts of a block, which become its token's children."""
-    token.children = []
-    state = _Tracing(token.content, parser, env, token.children)
+def _html_blocks(content: Text, around: str, parser: MarkdownIt, env: dict[str, Any]) -> Iterator[Block]:
+    """The words between the tags of ``content`` that begin something new; what is among them is Markdown."""
+    at, kind = 0, around
+    for tag in (*tags(content), None):
+        if tag and (not begins_line(tag["name"]) or tag["name"].lower() == "br"):
+            continue
+        words = content.cut(at, tag.start() if tag else len(content)).trimmed()
+        if words:
+            yield from _block(kind, _inline(words, parser, env), words)
+        if tag:
+            at = tag.end()
+            kind = around if tag["close"] else KINDS.get(tag["name"].lower(), around)
+
+
+def _html_content(token: Token, source: Text, starts: list[int]) -> Text:
+    """The lines of a block of HTML, without what marks them as lines of a list or a quotation."""
+    first = (token.map or [0, 0])[0]
+    parts: list[str] = []
+    for row, line in enumerate(token.content.rstrip("\n").split("\n"), first):
+        start, end = starts[row], starts[row + 1] - 1
+        kept = line.strip()
+        written = source[start:end].rstrip()
+        at = len(written) - len(kept)
+        parts += [source.cut(start + at, start + len(written)) if written.endswith(kept) else kept, "\n"]
+    return Text.joined(parts[:-1])
+
+
+def _inline(content: str, parser: MarkdownIt, env: dict[str, Any]) -> list[Token]:
+    """The parts of a block."""
+    state = _Tracing(content, parser, env, [])
     parser.inline.tokenize(state)
     for rule in parser.inline.ruler2.getRules(""):
         rule(state)
@@ -130,7 +175,12 @@ def _content(token: Token, opening: str, source: Text, starts: list[int], cell: 
         written = source[start:end]
         at = _place(written, line, opening, cell)
         if at is None:
-            break
+            pad = len(line) - len(line.lstrip())
+            at = _place(written, line[pad:], opening, cell)
+            if at is None or not pad:
+                break
+            parts.append(line[:pad])
+            line = line[pad:]  # noqa: PLW2901 (a tab that was opened out is no character of the file)
         cell = at + len(line)
         parts += [source.cut(start + at, start + at + len(line)), source.cut(end, end + 1)]
     content = Text.joined(parts[:-1])
@@ -155,35 +205,103 @@ def _place(written: str, line: str, opening: str, cell: int) -> int | None:
     return at if written.startswith(line, at) else None
 
 
-def _block(kind: str, tokens: list[Token], content: Text) -> Block | None:
-    parts: list[str] = []
-    quiet: list[tuple[int, int]] = []
-    links: list[Link] = []
-    at = 0
-    opened: tuple[Token, int] | None = None
+def _block(kind: str, tokens: list[Token], content: Text) -> Iterator[Block]:
+    """The block of ``kind`` that ``tokens`` make of ``content``, then the words of each picture in it."""
+    made = _Words(content)
     for token in tokens:
-        if token.type == "link_open":
-            opened = (token, at)
-        elif token.type == "link_close" and opened:
-            links += _link(*opened, at)
-            opened = None
-        piece = _piece(token, content)
+        made.take(token)
+    text = Text.joined(made.parts)
+    if text.strip():
+        yield Block(kind, text, tuple(made.quiet), tuple(made.links))
+    for words in made.pictures:
+        yield Block(ALTERNATIVE, Text(words.replace("\n", " "), words.segments))
+
+
+class _Words:
+    """The words of a block, taken from its tokens."""
+
+    def __init__(self, content: Text) -> None:
+        self.parts: list[str] = []
+        self.quiet: list[tuple[int, int]] = []
+        self.links: list[Link] = []
+        self.pictures: list[Text] = []
+        self._content = content
+        self._at = 0
+        self._link: tuple[str, str, int] | None = None
+        self._code: int | None = None
+
+    def take(self, token: Token) -> None:
+        """Take the next token."""
+        match token.type:
+            case "link_open":
+                self._link = (str(token.attrGet("href")), token.markup, self._at)
+            case "link_close":
+                self._close_link()
+            case "image":
+                self._image(token)
+            case "html_inline":
+                self._tag(token)
+            case _:
+                autolink = self._link is not None and self._link[1] == "autolink"
+                piece = _piece(token, self._content)
+                self._say(piece, quiet=token.type == "code_inline" or autolink)
+
+    def _say(self, piece: Text | None, quiet: bool = False) -> None:
         if not piece:
-            continue
-        if token.type == "image":
-            links.append(Link(at, at + len(piece), str(token.attrGet("src")), picture=True))
-        if token.type in ("code_inline", "image") or (opened and opened[0].markup == "autolink"):
-            quiet.append((at, at + len(piece)))
-        parts.append(piece)
-        at += len(piece)
-    text = Text.joined(parts)
-    return Block(kind, text, tuple(quiet), tuple(links)) if text.strip() else None
+            return
+        if quiet:
+            self.quiet.append((self._at, self._at + len(piece)))
+        self.parts.append(piece)
+        self._at += len(piece)
 
+    def _close_link(self) -> None:
+        """End a link, if there are words in it that are not its own address."""
+        if self._link:
+            target, markup, start = self._link
+            if self._at > start and markup != "autolink":
+                self.links.append(Link(start, self._at, target))
+        self._link = None
 
-def _link(token: Token, start: int, end: int) -> list[Link]:
-    """The link that ``token`` opened, if there are words in it that are not its own address."""
-    own = end == start or token.markup == "autolink"
-    return [] if own else [Link(start, end, str(token.attrGet("href")))]
+    def _image(self, token: Token) -> None:
+        at = int(token.meta.get("at", 0))
+        if token.content.strip():
+            start = self._content.find(token.content, at)
+            self.pictures.append(
+                self._content.cut(start, start + len(token.content)) if start >= 0 else Text(token.content)
+            )
+        else:
+            self._unsaid(str(token.attrGet("src") or ""), at)
+
+    def _unsaid(self, target: str, at: int) -> None:
+        """A picture without words: the name of its file is read."""
+        if target:
+            self.links.append(Link(self._at, self._at + len(target), target, picture=True))
+            self._say(_found(target, self._content, self._content.find(target, at)), quiet=True)
+
+    def _tag(self, token: Token) -> None:
+        at = int(token.meta.get("at", 0))
+        tag = tag_at(token.content, 0)
+        name, closes = (tag["name"].lower(), bool(tag["close"])) if tag else ("", False)
+        if name == "img":
+            self._img(token.content, at)
+        elif name == "a":
+            self._close_link()
+            target = attribute(token.content, "href")
+            if target and not closes:
+                self._link = (token.content[slice(*target)], "", self._at)
+        elif name in CODE:
+            if closes and self._code is not None:
+                self.quiet.append((self._code, self._at))
+            self._code = None if closes else self._at
+        elif begins_line(name):
+            self._say(_as(" ", self._content, at, at + len(token.content)))
+
+    def _img(self, tag: str, at: int) -> None:
+        words, source = attribute(tag, "alt"), attribute(tag, "src")
+        if words and tag[slice(*words)].strip():
+            self.pictures.append(self._content.cut(at + words[0], at + words[1]))
+        elif words is None and source:
+            self._unsaid(tag[slice(*source)], at)
 
 
 def _piece(token: Token, content: Text) -> Text | None:
@@ -191,16 +309,13 @@ def _piece(token: Token, content: Text) -> Text | None:
     at = int(token.meta.get("at", 0))
     match token.type:
         case "softbreak" | "hardbreak":
-            return _as(" ", content, at, at + 1)
+            return _as(" ", content, at, at + 1 + (content[at : at + 1] == "\\"))
         case "text":
             return _found(token.content, content, at)
         case "text_special":
             return _as(token.content, content, at, at + len(token.markup))
         case "code_inline":
             return _found(token.content, content, at + len(token.markup))
-        case "image" if not token.content.strip():
-            target = str(token.attrGet("src") or "")
-            return _found(target, content, content.find(target, at)) if target else None
     return None
 
 

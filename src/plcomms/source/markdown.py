@@ -11,24 +11,14 @@ from dataclasses import dataclass
 
 from plcomms.model.text import Block, Segment, Text
 
-_ASIDE = re.compile(
-    r"(?P<code>^ {0,3}(?P<fence>`{3,}|~{3,}).*?^ {0,3}(?P=fence)|(?P<tick>`+)(?:(?!\n[ \t]*\n).)*?(?P=tick))"
-    r"|<!--.*?-->|</?[A-Za-z][\w-]*(?:\s[^<>]*)?/?>"
-    r"|\A\ufeff?---\r?\n[\w-]+:.*?\n---[ \t]*(?=\r?$)|\A\ufeff",
-    re.DOTALL | re.MULTILINE,
-)
-"""What stands in a Markdown file and is not for its readers: comments, tags, settings at the top; and code,
-in which none of these is one."""
-
-
 _BLANK = re.compile(r"\n(?:[ \t]*\n)+")
 _LEAD = r"[^\W\d_]|[“”‘’\"'($]"
 _PLAIN = re.compile(rf"(?:{_LEAD})")
 _ODD = re.compile(rf"[\\`*_\[\]<>&]|[^\S \n]| (?:\n|\Z)|\n(?!{_LEAD})")
 """What makes more of lines than a paragraph of plain words."""
 
-_REACHING = re.compile(r"```|~~~|\]:")
-"""What changes how other paragraphs are read: code between fences, and addresses of links."""
+_REACHING = re.compile(r"```|~~~|\]:|<(?:pre|script|style|textarea|!|\?)", re.IGNORECASE)
+"""What changes how other paragraphs are read: code between fences, addresses of links, raw HTML."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +49,8 @@ def read_markdown(text: str) -> Rich:
 
 
 def read_prose(text: Text) -> tuple[Block, ...]:
-    """The blocks of the Markdown file ``text``, whose comments, HTML tags and front matter nobody reads."""
-    return tuple(_blocks(normalized(Text(_ASIDE.sub(_blanked, text), text.segments))))
+    """The blocks of the Markdown ``text``, in which the tags of HTML take no room."""
+    return tuple(_blocks(normalized(text)))
 
 
 def _blocks(source: Text) -> Iterator[Block]:
@@ -102,11 +92,6 @@ def _paragraph(content: Text) -> Block:
 def _html(words: str) -> str:
     quoted = words.replace('"', "&quot;")
     return f"<p>{quoted}</p>\n"
-
-
-def _blanked(found: re.Match[str]) -> str:
-    """As many spaces as there are characters, line breaks kept; code as it is."""
-    return found[0] if found["code"] else re.sub(r"[^\r\n]", " ", found[0])
 
 
 def normalized(text: Text) -> Text:

@@ -14,9 +14,8 @@ import yaml
 
 from plcomms.model.finding import Edit
 from plcomms.model.text import Source, Text
-from plcomms.source.markdown import read_prose
+from plcomms.source.drafts import read_draft
 from plcomms.source.scalars import traced_event
-from plcomms.source.yamlfile import plain_text
 
 Value = tuple[object, Text]
 """What stands around a text in its file (its kind, its style), and the text."""
@@ -112,8 +111,7 @@ def _yaml_values(name: str, text: str) -> list[Value] | None:
 
 
 def _markdown_values(name: str, text: str) -> list[Value]:
-    blocks = read_prose(plain_text(text, name, 0))
-    return [((block.kind, len(block.links)), block.text) for block in blocks]
+    return [((block.kind, len(block.links)), block.text) for block in read_draft(name, text).blocks]
 
 
 def _as_expected(before: Sequence[Value], after: Sequence[Value], edits: Sequence[Edit]) -> bool:

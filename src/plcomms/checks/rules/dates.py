@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
-from plcomms.checks.rule import Block, Case, Context, Hit, Passage, Project, Severity, on_project, on_text
+from plcomms.checks.rule import Case, Context, Hit, Project, Severity, on_project
 from plcomms.model.project import span_of
 
 _NAMES = "January February March April May June July August September October November December"
 _MONTHS = tuple(_NAMES.split())
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_DATE = re.compile(
-    rf"\b(?P<weekday>{'|'.join(d[:3] + f'(?:{d[3:]})?' for d in _DAYS)})\.?,?\s+(?:the\s+)?"
-    rf"(?P<month>{'|'.join(m[:3] + f'(?:{m[3:]})?' for m in _MONTHS)})\.?\s+"
-    r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:,?\s+(?P<year>\d{4}))?(?![\d:])"
-)
-_MONTHS_MET = frozenset(form for name in _MONTHS for form in (name.lower(), name[:3].lower(), "sept"))
 _EVENT = (
     "events:\n"
     "  - {{id: show, title: Show Night, about: Come., date: {on}, start: '18:00', place: Gym{more}}}\n"
@@ -121,56 +113,6 @@ def deadline_after_event(project: Project, _context: Context) -> Iterator[Hit]:
             if event and step.by and step.by > event.date:
                 fields = {"day": _said(step.by), "title": event.title, "date": _said(event.date)}
                 yield Hit(fields=fields, at=span_of(step.statement))
-
-
-@on_text(
-    severity=Severity.WARNING,
-    message="{found} is a {weekday}.",
-    help="Correct the day of the week or the date; a family will come on one of the two.",
-    source=_SOURCE,
-    cases=(
-        Case("Come on Friday, January 14, 2027.", ("Friday, January 14, 2027",)),
-        Case("We meet on Tue, Feb. 11, in the gym.", ("Tue, Feb. 11",)),
-        Case("Come on Thursday, January 14, 2027, or on Thu, Feb 11."),
-        Case("Sunday May 2024 was warm. We were there on Monday, March 4, 2019."),
-    ),
-)
-def weekday(passage: Passage, context: Context) -> Iterator[Hit]:
-    """Compares the day of the week with the date.
-
-    One wrong word sends half of the families on the wrong evening. Without a year, the nearest one is meant.
-    What a template makes of an event's date is right, whatever its year.
-    """
-    for number, block in enumerate(passage.blocks):
-        if not _MONTHS_MET.isdisjoint(context.vocabulary(block)):
-            for hit in _weekdays(block, context):
-                if not passage.document or block.text.span(hit.start, hit.end):
-                    yield replace(hit, block=number)
-
-
-def _weekdays(block: Block, context: Context) -> Iterator[Hit]:
-    for found in _DATE.finditer(block.text):
-        month = [m[:3] for m in _MONTHS].index(found["month"][:3]) + 1
-        meant = [d[:3] for d in _DAYS].index(found["weekday"][:3])
-        real = _days(month, int(found["day"]), found["year"], context.today)
-        if real and meant not in {day.weekday() for day in real}:
-            fields = {"found": " ".join(found[0].split()), "weekday": _DAYS[real[0].weekday()]}
-            yield Hit(found.start(), found.end(), fields=fields)
-
-
-def _days(month: int, day: int, year: str | None, today: date) -> list[date]:
-    """The days that a date may mean: with no year, the one nearest to today and the next to come."""
-    years = [int(year)] if year else [today.year - 1, today.year, today.year + 1]
-    days = []
-    for one in years:
-        try:
-            days.append(date(one, month, day))
-        except ValueError:
-            continue
-    if year:
-        return days
-    nearest = sorted(days, key=lambda d: abs((d - today).days))[:1]
-    return nearest + [d for d in days if d >= today and d not in nearest][:1]
 
 
 def _said(day: date) -> str:

@@ -17,7 +17,7 @@ TOO_LONG = 40
 _RUNS = re.compile(r"[^\W\u3040-\u30ff\u3400-\u9fff]+|[\u3040-\u30ff\u3400-\u9fff]")
 """Letters without a break: there are at least as many as words, and they are counted sooner."""
 
-_PROSE = ("paragraph", "quote", "item", "cell", "caption")
+_PROSE = ("paragraph", "quote", "item", "cell", "caption", "alternative")
 _TWENTY_SIX = "We want " + "every child and every teacher and " * 4 + "the town."
 _FORTY_ONE = "We want " + "every child and every teacher and " * 6 + "all of the town here."
 

@@ -74,28 +74,31 @@ def run(
     ] = False,
 ) -> int:
     """Check a district's message, or any text, for jargon, reading level and what a message needs."""
+    from plcomms.cli.each import Each
     from plcomms.cli.recording import record
-    from plcomms.cli.targets import target
+    from plcomms.cli.targets import own_files, target
     from plcomms.model.finding import Severity
     from plcomms.pipeline import choice_for
 
     _refuse_contradictions(fix, diff, write_baseline)
-    targets = [target(path, folder, audience) for path in paths or [str(folder or ".")]]
+    each = Each()
+    targets = each.of(lambda path: target(path, folder, audience), own_files(paths or [str(folder or ".")]))
     _refuse_to_overwrite(output, targets)
     rules = (tuple(rule or ()), tuple(skip or ()))
-    choices = [choice_for(t.folder, *rules, new=not write_baseline) for t in targets]
+    chosen = [(t, choice_for(t.folder, *rules, new=not write_baseline)) for t in targets]
     if write_baseline:
-        typer.echo(record([(t, choice, t.check(choice)) for t, choice in zip(targets, choices, strict=True)]))
-        return 0
+        typer.echo(record(each.of(lambda one: (*one, one[0].check(one[1])), chosen)))
+        return each.told()
     if fix:
-        report = _corrected([(t, *t.mend(choice)) for t, choice in zip(targets, choices, strict=True)], diff)
+        report = _corrected(each.of(lambda one: (one[0], *one[0].mend(one[1])), chosen), diff)
         to_stderr = diff or any(t.is_stdin for t in targets)
     else:
-        checked = [(t, t.check(choice)) for t, choice in zip(targets, choices, strict=True)]
+        checked = each.of(lambda one: (one[0], one[0].check(one[1])), chosen)
         report = _joined(checked, everywhere=format in (Format.sarif, Format.github))
         to_stderr = False
-    _tell(report, format, output, to_stderr, everything)
-    return int(fail_on is not Level.never and report.fails(Severity[fail_on.name.upper()]))
+    if report.sources or not each.errors:
+        _tell(report, format, output, to_stderr, everything)
+    return each.told() or int(fail_on is not Level.never and report.fails(Severity[fail_on.name.upper()]))
 
 
 def _refuse_contradictions(fix: bool, diff: bool, write_baseline: bool) -> None:

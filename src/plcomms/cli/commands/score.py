@@ -112,11 +112,11 @@ def _loose(name: str, audience: str, folder: Path | None, given: Answers) -> Pie
     from plcomms.checks.index import Piece
     from plcomms.checks.rule import Context, Passage
     from plcomms.model.errors import InputError
+    from plcomms.model.text import ALTERNATIVE
+    from plcomms.pipeline import draft_of
     from plcomms.source.files import decoded, read_text
-    from plcomms.source.markdown import read_markdown
     from plcomms.source.project import find_root, load_glossary
     from plcomms.source.validate import nearest_help
-    from plcomms.source.yamlfile import plain_text
 
     if name == "-":
         name = "<stdin>"
@@ -128,8 +128,8 @@ def _loose(name: str, audience: str, folder: Path | None, given: Answers) -> Pie
     glossary = load_glossary(folder and find_root(folder))
     if audience not in glossary.audiences:
         raise InputError(_NO_AUDIENCE.format(name=audience), nearest_help(audience, glossary.audiences))
-    blocks = read_markdown(plain_text(text, name, 0)).blocks
-    passage = Passage(blocks, glossary.audience(audience), name)
+    blocks = [block for block in draft_of(name, text).blocks if block.kind != ALTERNATIVE]
+    passage = Passage(tuple(blocks), glossary.audience(audience), name)
     picture = bool(re.search(r"!\[[^\]]*\]\(|<img\b", text))
     return Piece(passage, Context(glossary, today()), given.message or "", "", picture)
 

@@ -122,11 +122,12 @@ def _excerpt(report: Report, finding: Finding, colour: bool) -> Iterator[str]:
 
 def _others(report: Report, group: Same) -> str:
     """Where else the same was found."""
-    lines = [str(places[0].line) for f in group[1:] if (places := report.positions(f))]
+    lines = [places[0].line for f in group[1:] if (places := report.positions(f))]
     if not lines or group[0].span is None:
         return ""
-    numbers = list(dict.fromkeys(lines))
-    unit = _UNITS[isinstance(report.sources[group[0].span.file], WordSource)]
+    source = report.sources[group[0].span.file]
+    numbers = list(dict.fromkeys(map(source.counted, lines)))
+    unit = _UNITS[isinstance(source, WordSource)]
     more = _AND_SO_ON if len(numbers) > _MOST_LINES else ""
     listed = ", ".join(numbers[:_MOST_LINES]) + more
     return _MORE[len(lines) > 1].format(count=len(lines), unit=unit, numbers=listed)
