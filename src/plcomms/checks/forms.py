@@ -1,19 +1,27 @@
-"""The forms of the phrases that ship with plcomms, worked out once and kept between runs."""
+"""The forms of the phrases that ship with plcomms, worked out when it is built."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Sequence
 from functools import lru_cache
-from pathlib import Path
 
-from plcomms import language
 from plcomms.language.terms import Forms, forms_of
 from plcomms.model.glossary import Term
-from plcomms.source.cache import cached
+from plcomms.source.compiled import compiled
 
-_CODE = Path(language.__file__).parent
-_MADE_BY = ("phrases.py", "morphology.py", "words.py", "data/inflections.tsv", "data/groups.txt")
+_MADE_BY = tuple(
+    f"language/{name}"
+    for name in (
+        "data/groups.txt",
+        "data/inflections.tsv",
+        "morphology.py",
+        "phrases.py",
+        "terms.py",
+        "wordlists.py",
+        "words.py",
+    )
+)
 
 
 def known_forms(terms: Sequence[Term]) -> Forms:
@@ -23,7 +31,6 @@ def known_forms(terms: Sequence[Term]) -> Forms:
 
 @lru_cache(maxsize=4)
 def _known(phrases: tuple[tuple[str, ...], ...]) -> Forms:
-    changed = [(name, (_CODE / name).stat().st_mtime_ns) for name in _MADE_BY]
-    kept = cached("forms", json.dumps([changed, phrases]), lambda: json.dumps(forms_of(phrases)))
-    forms: Forms = json.loads(kept)
+    made = compiled("forms", json.dumps(phrases), _MADE_BY, lambda: json.dumps(forms_of(phrases)))
+    forms: Forms = json.loads(made)
     return forms

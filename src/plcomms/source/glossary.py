@@ -9,10 +9,20 @@ from typing import Any
 from plcomms.model.errors import InputError
 from plcomms.model.glossary import Audience, Glossary, GlossaryFile, InLanguage, Term
 from plcomms.source.builtin import builtin
-from plcomms.source.cache import cached
+from plcomms.source.compiled import compiled
 from plcomms.source.files import read_text
 from plcomms.source.validate import validated
 from plcomms.source.yamlfile import read_yaml
+
+MADE_BY = (
+    "model/fields.py",
+    "model/glossary.py",
+    "source/glossary.py",
+    "source/scalars.py",
+    "source/validate.py",
+    "source/yamlfile.py",
+)
+"""What the built-in glossary's data depends on, beside its text."""
 
 _BROKEN = "The glossary that comes with plcomms cannot be read."
 _BROKEN_HELP = "Install plcomms again."
@@ -29,7 +39,8 @@ def builtin_glossary() -> GlossaryFile:
     text, problem = read_text(path, path.name)
     if problem:
         raise InputError(_BROKEN, _BROKEN_HELP, findings=(problem,))
-    kept = json.loads(cached("glossary", text, lambda: _parsed(text).model_dump_json(exclude_defaults=True)))
+    made = compiled("glossary", text, MADE_BY, lambda: _parsed(text).model_dump_json(exclude_defaults=True))
+    kept = json.loads(made)
     return GlossaryFile.model_construct(
         audiences={
             name: Audience.model_construct(**_fixed(data)) for name, data in kept["audiences"].items()
@@ -39,7 +50,7 @@ def builtin_glossary() -> GlossaryFile:
 
 
 def _term(data: dict[str, Any]) -> Term:
-    """A term of data that was validated before it was kept; to do so again would take longer than a check."""
+    """A term of data that was validated when it was compiled; again would take longer than a check."""
     es = data.get("es")
     return Term.model_construct(**{**_fixed(data), "es": es and InLanguage.model_construct(**es)})
 
