@@ -16,7 +16,7 @@ from plcomms.documents.links import linked, links
 from plcomms.documents.qr import qr
 from plcomms.documents.sms import measured, text_message
 from plcomms.documents.snippets import call, post, shorter
-from plcomms.documents.views import Function
+from plcomms.documents.views import Function, Record
 from plcomms.language.terms import Terms
 from plcomms.language.uses import uses, verdict
 from plcomms.model.coverage import GUIDELINES, carriers
@@ -26,6 +26,7 @@ from plcomms.model.project import Project
 from plcomms.model.text import ALTERNATIVE, Block, Text
 from plcomms.source.markdown import Rich, read_markdown
 
+_NOT_SAID = "say(...) takes what somebody says, such as vision, a why, a story or faq.answer"
 _NOTHING_MORE: Mapping[str, Any] = MappingProxyType({})
 
 
@@ -149,6 +150,8 @@ class Say:
         """The words for the audience; none where there is no ``statement``."""
         if not statement:
             return ""
+        if not isinstance(statement, Record) or not hasattr(statement, "statement"):
+            raise TypeError(_NOT_SAID)
         own = (statement.variants[name] for name in self.chain if name in statement.variants)
         words: str = next(own, statement.statement)
         return words

@@ -93,19 +93,30 @@ LARGEST = 10_000
 _LONGEST = 1_000_000
 _DEEPEST = 15
 """Blocks of a template within each other; Python takes no more than 20 loops."""
+_RESERVED = re.compile(f"[{OPEN}{CLOSE}\\x00-\\x08\\x0b\\x0e-\\x1f\\x7f\\ud800-\\udfff\\ufffe\\uffff]")
+"""What marks holes, and what neither HTML nor the XML of Word files may hold (XML 1.0, section 2.2)."""
 _WIDTH = re.compile(r"%[^%a-zA-Z]*?(?:\*|\d{4,})")
 
 _PRIVATE = "'{name}' is not for templates"
 _NO_MEMBER = "a {kind} has no '{name}'"
 _NO_CALL = "this cannot be called"
-_RESERVED = "it has one of the two characters that plcomms keeps for itself (U+E000 and U+E001)"
-_LARGE = "a number or a text would become too large here"
+RESERVED = "it has a character that cannot be printed, or one that plcomms keeps for itself (U+E000, U+E001)"
+_LARGE = "it makes a number or a text too large"
 _SAFE = "the words of a document are never markup, so that 'safe' is for frames alone"
 _NESTED = "more than {most} blocks stand within each other; put the inner ones into a file and include it"
 
 
 class Refused(jinja2.TemplateRuntimeError):
     """A template asks for what no template gets."""
+
+
+class Missing(jinja2.StrictUndefined):
+    """What is not there; it cannot even be printed as a part of a list."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return str(self)
 
 
 class TemplateEnvironment(ImmutableSandboxedEnvironment):
@@ -119,7 +130,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
     def __init__(self, loader: jinja2.BaseLoader, filters: Mapping[str, Callable[..., Any]]) -> None:
         super().__init__(
             loader=loader,
-            undefined=jinja2.StrictUndefined,
+            undefined=Missing,
             finalize=_printed,
             autoescape=True,
             trim_blocks=True,
@@ -132,7 +143,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         given = {name: FILTERS[name] for name in sorted(_FILTERS)} | {
             name: _sized(FILTERS[name]) for name in _SIZED
         }
-        self.filters = {**given, "safe": _safe}
+        self.filters = {**given, "format": _formatted, "safe": _safe}
         self.add_filters(filters)
         self.globals = {
             "range": Builtin(safe_range),
@@ -216,8 +227,8 @@ class Untrusted(Extension):
         """The tokens of ``stream``, each looked at."""
         depth, before = 0, ""
         for token in stream:
-            if token.type in ("data", "string") and _is_reserved(unescape(token.value)):
-                raise jinja2.TemplateSyntaxError(_RESERVED, _line_of(token), stream.name, stream.filename)
+            if token.type in ("data", "string") and is_reserved(unescape(token.value)):
+                raise jinja2.TemplateSyntaxError(RESERVED, _line_of(token), stream.name, stream.filename)
             if before == "block_begin":
                 depth += _step(token.value)
             if depth > _DEEPEST:
@@ -235,13 +246,14 @@ def _step(name: str) -> int:
 def _line_of(token: Token) -> int:
     """The line of the first reserved character in ``token``."""
     first = next(
-        (line for line, text in enumerate(token.value.split("\n")) if _is_reserved(unescape(text))), 0
+        (line for line, text in enumerate(token.value.split("\n")) if is_reserved(unescape(text))), 0
     )
     return token.lineno + (first if token.type == "data" else 0)
 
 
-def _is_reserved(text: str) -> bool:
-    return OPEN in text or CLOSE in text
+def is_reserved(text: str) -> bool:
+    """Whether ``text`` has a character that no document may have: one that marks holes, or none to read."""
+    return _RESERVED.search(text) is not None
 
 
 @jinja2.pass_context
@@ -293,6 +305,14 @@ def _sized(call: Callable[..., Any]) -> Callable[..., Any]:
         return call(*args, **named)
 
     return sized
+
+
+def _formatted(value: str, *args: Any, **named: Any) -> str:
+    """The filter ``format``, which takes no width that is larger than any page needs."""
+    if _WIDTH.search(value):
+        raise Refused(_LARGE)
+    made: str = FILTERS["format"](value, *args, **named)
+    return made
 
 
 def _stays_small(operator: str, left: Any, right: Any) -> bool:

@@ -24,8 +24,8 @@ from jinja2.parser import Parser
 
 from plcomms.documents.confined import Confined, Stopped, Tell
 from plcomms.documents.holes import _VOID as VOID
-from plcomms.documents.holes import MOST, Forged, Full, Holes
-from plcomms.documents.sandbox import Refused, TemplateEnvironment, Untrusted
+from plcomms.documents.holes import CLOSE, MOST, OPEN, Forged, Full, Holes
+from plcomms.documents.sandbox import RESERVED, Refused, TemplateEnvironment, Untrusted, is_reserved
 from plcomms.documents.views import shown
 from plcomms.model.errors import InputError
 from plcomms.model.finding import Finding, Severity
@@ -74,6 +74,7 @@ _NO_FILE = "The template asks for a file that is not there: {what}."
 _NO_FILE_HELP = "Correct the name; it is seen from the folder “templates”."
 _REFUSED = "The template asks for something that no template gets: {what}."
 _REFUSED_HELP = "Take it out of the template; docs/add-a-kind.md lists what a template may use."
+_NOT_ALLOWED = "The template does what no template may: {what}."
 _WRONG = "The template cannot be worked out: {what}."
 _WRONG_HELP = "Correct or take out what stands on this line."
 _DEEP = "The template goes too deep: it includes, calls or nests without end."
@@ -81,7 +82,7 @@ _MEMORY = "The template needs more memory than one may use."
 _LONG = "The template takes longer than one may."
 _LESS_HELP = "Make it do less: fewer repeats, shorter texts, and nothing that names itself."
 _UNREADABLE = "it is not text in UTF-8, or too large"
-_ELEMENTS = "more than {most} elements stand within each other or are left open"
+_ELEMENTS = "more than {most} of its elements stand within each other or are left open"
 
 _SAID: tuple[tuple[type[BaseException] | tuple[type[BaseException], ...], str, str], ...] = (
     ((Stopped, TimeoutError), _LONG, _LESS_HELP),
@@ -89,7 +90,8 @@ _SAID: tuple[tuple[type[BaseException] | tuple[type[BaseException], ...], str, s
     (RecursionError, _DEEP, _LESS_HELP),
     ((jinja2.TemplateSyntaxError, SyntaxError), _SYNTAX, _SYNTAX_HELP),
     ((jinja2.TemplateNotFound, jinja2.TemplatesNotFound), _NO_FILE, _NO_FILE_HELP),
-    ((jinja2.exceptions.SecurityError, Refused, Forged, Full), _REFUSED, _REFUSED_HELP),
+    (jinja2.exceptions.SecurityError, _REFUSED, _REFUSED_HELP),
+    ((Refused, Forged, Full), _NOT_ALLOWED, _WRONG_HELP),
     (jinja2.TemplateError, _NO_FIELD, _NO_FIELD_HELP),
 )
 
@@ -280,7 +282,8 @@ def confined(
     assert isinstance(loader, Folders)  # noqa: S101 (nobody makes another)
     try:
         made = render(environment, name, values, document)
-        made.text.encode()
+        if is_reserved("".join((*made.values, made.text.replace(OPEN, "").replace(CLOSE, "")))):
+            raise Refused(RESERVED)
         if document:
             _Depth().feed(made.text)
         return made
@@ -359,8 +362,9 @@ def _line_in(trace: TracebackType | None) -> int:
         reader, node = frame.f_locals.get("self"), frame.f_locals.get("node")
         if isinstance(reader, Parser):
             line = reader.stream.current.lineno
-        elif isinstance(node, nodes.Node) and node.lineno:
-            line = node.lineno
+            continue
+        found = next((each for each in (node, reader) if isinstance(each, nodes.Node)), None)
+        line = (found and found.lineno) or line
     return line
 
 
