@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from plcomms.language.terms import Forms, forms_of
 from plcomms.model.glossary import Term
-from plcomms.source.compiled import compiled
+from plcomms.source.compiled import Piece, compiled
 
 _MADE_BY = tuple(
     f"language/{name}"
@@ -26,11 +26,23 @@ _MADE_BY = tuple(
 
 def known_forms(terms: Sequence[Term]) -> Forms:
     """What ``forms_of`` says of ``terms``, which ship with plcomms; that takes a tenth of a second."""
-    return _known(tuple((term.kind, str(term.term), *map(str, term.also)) for term in terms))
+    return _known(_phrases(terms))
+
+
+def pieces(*lists: Sequence[Term]) -> list[Piece]:
+    """What is compiled of ``lists`` of terms."""
+    return [_piece(_phrases(terms)) for terms in lists]
+
+
+def _phrases(terms: Sequence[Term]) -> tuple[tuple[str, ...], ...]:
+    return tuple((term.kind, str(term.term), *map(str, term.also)) for term in terms)
+
+
+def _piece(phrases: tuple[tuple[str, ...], ...]) -> Piece:
+    return Piece("forms", json.dumps(phrases), _MADE_BY, lambda: json.dumps(forms_of(phrases)))
 
 
 @lru_cache(maxsize=4)
 def _known(phrases: tuple[tuple[str, ...], ...]) -> Forms:
-    made = compiled("forms", json.dumps(phrases), _MADE_BY, lambda: json.dumps(forms_of(phrases)))
-    forms: Forms = json.loads(made)
+    forms: Forms = json.loads(compiled(_piece(phrases)))
     return forms

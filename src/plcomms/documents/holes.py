@@ -25,6 +25,8 @@ from plcomms.source.markdown import Rich, read_markdown
 
 OPEN, CLOSE = "\ue000", "\ue001"
 _HOLE = re.compile(f"{OPEN}(\\d+){CLOSE}")
+_RESERVED = re.compile(f"[{OPEN}{CLOSE}\\x00-\\x08\\x0b\\x0e-\\x1f\\x7f\\ud800-\\udfff\\ufffe\\uffff]")
+"""What marks holes, and what neither HTML nor the XML of Word files may hold (XML 1.0, section 2.2)."""
 _SPACE = re.compile(r"\s+")
 _KINDS = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
@@ -42,13 +44,18 @@ _VOID = frozenset(
     ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr")
 )
 _SAFE_LINK = re.compile(r"(?:https?:|mailto:|tel:|sms:|#|[^:]*$)", re.IGNORECASE)
-_FORGED = "it makes or changes one of the two characters that plcomms keeps for itself (U+E000 and U+E001)"
+RESERVED = "it has a character that cannot be printed, or one that plcomms keeps for itself (U+E000, U+E001)"
 _FULL = "it makes more than {most:,} characters"
 MOST = 1_000_000
 """Characters that one document may have: some four hundred pages."""
 _DIGITS = 18
 
 Reader = Callable[[str], Rich]
+
+
+def is_reserved(text: str) -> bool:
+    """Whether ``text`` has a character that no document may have: one that marks holes, or none to read."""
+    return _RESERVED.search(text) is not None
 
 
 class Forged(jinja2.TemplateRuntimeError):
@@ -87,8 +94,8 @@ class Holes:
         if value is None or value == "":
             return ""
         said = value if isinstance(value, str) else str(value)
-        if OPEN in said or CLOSE in said:
-            raise Forged(_FORGED)
+        if is_reserved(said):
+            raise Forged(RESERVED)
         self.add(len(said))
         self.values.append(said)
         return Markup(f"{OPEN}{self._mark(said)}{CLOSE}")  # noqa: S704 (digits between two reserved characters)
@@ -121,7 +128,7 @@ class Holes:
         if "&#" in bare:
             bare = unescape(bare)
         if OPEN in bare or CLOSE in bare:
-            raise Forged(_FORGED)
+            raise Forged(RESERVED)
         return _HOLE.sub(lambda hole: f"{OPEN}{self._numbers[hole[1]]}{CLOSE}", text)
 
 

@@ -25,7 +25,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment, safe_range
 from jinja2.utils import Cycler, Joiner, Namespace
 from markupsafe import Markup
 
-from plcomms.documents.holes import CLOSE, OPEN, Holes
+from plcomms.documents.holes import RESERVED, Holes, is_reserved
 from plcomms.documents.views import Builtin, Function, Memo, Record, kind_of, members_of
 
 OWN_FILTERS = (
@@ -83,6 +83,7 @@ _MEMBERS: tuple[tuple[type, frozenset[str]], ...] = (
 )
 """What may be asked of a value, by its type."""
 
+_PRINTED = (str, int, float, date, time, tuple, list, dict, frozenset, range, type(None), jinja2.Undefined)
 _INDEXED = (str, tuple, list, dict, range)
 CALLABLE = (Function, Macro, BlockReference, LoopContext, Joiner)
 """What may be called."""
@@ -93,14 +94,12 @@ LARGEST = 10_000
 _LONGEST = 1_000_000
 _DEEPEST = 15
 """Blocks of a template within each other; Python takes no more than 20 loops."""
-_RESERVED = re.compile(f"[{OPEN}{CLOSE}\\x00-\\x08\\x0b\\x0e-\\x1f\\x7f\\ud800-\\udfff\\ufffe\\uffff]")
-"""What marks holes, and what neither HTML nor the XML of Word files may hold (XML 1.0, section 2.2)."""
 _WIDTH = re.compile(r"%[^%a-zA-Z]*?(?:\*|\d{4,})")
 
 _PRIVATE = "'{name}' is not for templates"
 _NO_MEMBER = "a {kind} has no '{name}'"
+_NO_PRINT = "it prints what has no words: a function, or a list that nobody has gone through yet"
 _NO_CALL = "this cannot be called"
-RESERVED = "it has a character that cannot be printed, or one that plcomms keeps for itself (U+E000, U+E001)"
 _LARGE = "it makes a number or a text too large"
 _SAFE = "the words of a document are never markup, so that 'safe' is for frames alone"
 _NESTED = "more than {most} blocks stand within each other; put the inner ones into a file and include it"
@@ -251,16 +250,13 @@ def _line_of(token: Token) -> int:
     return token.lineno + (first if token.type == "data" else 0)
 
 
-def is_reserved(text: str) -> bool:
-    """Whether ``text`` has a character that no document may have: one that marks holes, or none to read."""
-    return _RESERVED.search(text) is not None
-
-
 @jinja2.pass_context
 def _printed(context: Context, value: Any) -> Any:
     """What ``{{ value }}`` prints: the number of its hole where a document is made, else the value."""
     if isinstance(value, Record):
         str(value)
+    if not isinstance(value, _PRINTED):
+        raise Refused(_NO_PRINT)
     environment = context.environment
     assert isinstance(environment, TemplateEnvironment)  # noqa: S101 (nobody else has this function)
     return value if environment.holes is None else environment.holes.made(value)

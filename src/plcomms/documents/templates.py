@@ -24,13 +24,13 @@ from jinja2.parser import Parser
 
 from plcomms.documents.confined import Confined, Stopped, Tell
 from plcomms.documents.holes import _VOID as VOID
-from plcomms.documents.holes import CLOSE, MOST, OPEN, Forged, Full, Holes
-from plcomms.documents.sandbox import RESERVED, Refused, TemplateEnvironment, Untrusted, is_reserved
+from plcomms.documents.holes import CLOSE, MOST, OPEN, RESERVED, Forged, Full, Holes, is_reserved
+from plcomms.documents.sandbox import OWN_FILTERS, Refused, TemplateEnvironment, Untrusted
 from plcomms.documents.views import shown
 from plcomms.model.errors import InputError
 from plcomms.model.finding import Finding, Severity
 from plcomms.model.text import Source, Span
-from plcomms.source.compiled import compiled_code
+from plcomms.source.compiled import Piece, compiled_code
 from plcomms.source.files import read_text
 
 BUILT_IN = "plcomms"
@@ -39,9 +39,9 @@ BUILT_IN = "plcomms"
 MARK = "template:"
 """What stands before a template's name where Python wants the name of a file of code."""
 
-CODE = "template"
-JINJA = f"{importlib.metadata.version('jinja2')}\n"
-CODE_MADE_BY = ("documents/sandbox.py",)
+_COMPILED = (".html", ".mjml")
+_NOT_COMPILED = ("_report", "_starter")
+_MADE_BY = ("documents/sandbox.py",)
 """What the code of a template depends on, beside its text and the version of Jinja."""
 
 FAULTS = (
@@ -159,7 +159,7 @@ class Folders(jinja2.BaseLoader):
         if self._tell:
             self._tell(name, [])
         text, filename, _ = self.get_source(environment, name)
-        code = compiled_code(CODE, JINJA + text, CODE_MADE_BY) if self.place(name)[1] else None
+        code = compiled_code(_piece(environment, name, text)) if self.place(name)[1] else None
         if code is None:
             code = environment.compile(text, name, filename)
         template = environment.template_class.from_code(environment, code, globals or {})
@@ -168,6 +168,27 @@ class Folders(jinja2.BaseLoader):
             self._tell(name, template.debug_info)
         self.reading = ""
         return template
+
+
+def pieces(folder: Path) -> list[Piece]:
+    """What is compiled of the templates in ``folder``, which ship with plcomms."""
+    loader = Folders((folder,))
+    environment = TemplateEnvironment(loader, dict.fromkeys(OWN_FILTERS, str))
+    names = {
+        file.relative_to(folder).as_posix()
+        for suffix in _COMPILED
+        for file in folder.rglob(f"*{suffix}")
+        if file.parent.name not in _NOT_COMPILED
+    }
+    names |= {used for name in names for used in names_in(loader.text(name))}
+    sources = {name: loader.get_source(environment, name)[0] for name in sorted(names)}
+    return [_piece(environment, name, source) for name, source in sources.items()]
+
+
+def _piece(environment: jinja2.Environment, name: str, text: str) -> Piece:
+    """The Python into which Jinja translates ``text``."""
+    inputs = f"{importlib.metadata.version('jinja2')}\0{text}"
+    return Piece("template", inputs, _MADE_BY, lambda: environment.compile(text, name, name, raw=True), ".py")
 
 
 class Templates:
@@ -282,7 +303,7 @@ def confined(
     assert isinstance(loader, Folders)  # noqa: S101 (nobody makes another)
     try:
         made = render(environment, name, values, document)
-        if is_reserved("".join((*made.values, made.text.replace(OPEN, "").replace(CLOSE, "")))):
+        if is_reserved(made.text.replace(OPEN, "").replace(CLOSE, "")):
             raise Refused(RESERVED)
         if document:
             _Depth().feed(made.text)

@@ -11,6 +11,7 @@ import contextlib
 import hashlib
 import importlib.machinery
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import CodeType
@@ -20,28 +21,53 @@ FOLDER = PACKAGE / "_compiled"
 """Where it stands; not part of what is committed."""
 
 
-def compiled(name: str, text: str, made_by: tuple[str, ...], work: Callable[[], str]) -> str:
-    """``work()``, or what it gave when plcomms was built.
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Something to work out: ``work()`` depends on ``text`` and on the files ``made_by``, and nothing else.
 
-    It depends on ``text`` and on the files ``made_by``, seen from the package's folder, and on nothing else.
+    The files are seen from the package's folder.
     """
+
+    name: str
+    text: str
+    made_by: tuple[str, ...]
+    work: Callable[[], str]
+    ending: str = ".json"
+
+    @property
+    def file(self) -> Path:
+        """Where it is kept."""
+        digest = hashlib.sha256(f"{_digest_of(self.made_by)}\0{self.text}".encode()).hexdigest()
+        return FOLDER / f"{self.name}_{digest[:24]}{self.ending}"
+
+
+def compiled(piece: Piece) -> str:
+    """What ``piece`` comes to: as it was worked out when plcomms was built, else worked out now."""
     with contextlib.suppress(OSError, UnicodeDecodeError):
-        return (FOLDER / file_name(name, text, made_by, ".json")).read_text("utf-8")
-    return work()
+        return piece.file.read_text("utf-8")
+    return piece.work()
 
 
-def compiled_code(name: str, text: str, made_by: tuple[str, ...]) -> CodeType | None:
-    """The code into which ``text`` was translated when plcomms was built; None where it was not."""
-    file = FOLDER / file_name(name, text, made_by, ".py")
+def compiled_code(piece: Piece) -> CodeType | None:
+    """The code of ``piece``, whose work gives Python; None where it was not worked out."""
+    file = piece.file
     if not file.is_file():
         return None
     return importlib.machinery.SourceFileLoader(file.stem, str(file)).get_code(file.stem)
 
 
-def file_name(name: str, text: str, made_by: tuple[str, ...], ending: str) -> str:
-    """What the file is called that holds what was made of ``text``."""
-    digest = hashlib.sha256(f"{_digest_of(made_by)}\0{text}".encode())
-    return f"{name}_{digest.hexdigest()[:24]}{ending}"
+def write_all(pieces: list[Piece]) -> None:
+    """Work out all ``pieces`` and keep them, and no others."""
+    FOLDER.mkdir(exist_ok=True)
+    files = {piece.file: piece for piece in pieces}
+    for old in FOLDER.iterdir():
+        if old not in files and old.is_file():
+            old.unlink()
+    for file, piece in files.items():
+        if not file.exists():
+            fresh = file.with_suffix(".new")
+            fresh.write_text(piece.work(), "utf-8")
+            fresh.replace(file)
 
 
 @cache

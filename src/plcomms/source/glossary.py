@@ -9,12 +9,12 @@ from typing import Any
 from plcomms.model.errors import InputError
 from plcomms.model.glossary import Audience, Glossary, GlossaryFile, InLanguage, Term
 from plcomms.source.builtin import builtin
-from plcomms.source.compiled import compiled
+from plcomms.source.compiled import Piece, compiled
 from plcomms.source.files import read_text
 from plcomms.source.validate import validated
 from plcomms.source.yamlfile import read_yaml
 
-MADE_BY = (
+_MADE_BY = (
     "model/fields.py",
     "model/glossary.py",
     "source/glossary.py",
@@ -39,14 +39,22 @@ def builtin_glossary() -> GlossaryFile:
     text, problem = read_text(path, path.name)
     if problem:
         raise InputError(_BROKEN, _BROKEN_HELP, findings=(problem,))
-    made = compiled("glossary", text, MADE_BY, lambda: _parsed(text).model_dump_json(exclude_defaults=True))
-    kept = json.loads(made)
+    kept = json.loads(compiled(_piece(text)))
     return GlossaryFile.model_construct(
         audiences={
             name: Audience.model_construct(**_fixed(data)) for name, data in kept["audiences"].items()
         },
         terms=tuple(_term(data) for data in kept["terms"]),
     )
+
+
+def pieces() -> list[Piece]:
+    """What is compiled of the built-in glossary."""
+    return [_piece(read_text(builtin("glossary.yaml"), "glossary.yaml")[0])]
+
+
+def _piece(text: str) -> Piece:
+    return Piece("glossary", text, _MADE_BY, lambda: _parsed(text).model_dump_json(exclude_defaults=True))
 
 
 def _term(data: dict[str, Any]) -> Term:

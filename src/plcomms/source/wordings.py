@@ -10,12 +10,12 @@ from plcomms.model.errors import InputError
 from plcomms.model.finding import Finding
 from plcomms.model.text import Source
 from plcomms.model.wording import Phrase, PhraseRule
-from plcomms.source.compiled import compiled
+from plcomms.source.compiled import Piece, compiled
 from plcomms.source.files import read_text
 from plcomms.source.validate import validated
 from plcomms.source.yamlfile import read_yaml
 
-MADE_BY = (
+_MADE_BY = (
     "model/fields.py",
     "model/wording.py",
     "source/scalars.py",
@@ -34,10 +34,15 @@ def read_phrase_rules(folder: Path) -> tuple[PhraseRule, ...]:
     Raises:
         InputError: one of them cannot be used; all that is wrong is in its findings.
     """
+    kept = json.loads(compiled(*pieces(folder)))
+    return tuple(_built(name, data) for name, data in kept.items())
+
+
+def pieces(folder: Path) -> list[Piece]:
+    """What is compiled of the phrase rules in ``folder``."""
     files = sorted(folder.glob("*.yaml"))
     texts = {file.stem: read_text(file, file.name)[0] for file in files}
-    kept = json.loads(compiled("wordings", json.dumps(texts), MADE_BY, lambda: _parsed(texts)))
-    return tuple(_built(name, data) for name, data in kept.items())
+    return [Piece("wordings", json.dumps(texts), _MADE_BY, lambda: _parsed(texts))]
 
 
 def _built(name: str, data: dict[str, Any]) -> PhraseRule:
