@@ -67,8 +67,9 @@ class Stopped(Exception):  # noqa: N818 (it is no error of the program)
 class Confined:
     """The process, seen from outside; it starts when it is first needed."""
 
-    def __init__(self, folders: tuple[Path, ...]) -> None:
+    def __init__(self, folders: tuple[Path, ...], seconds: float = SECONDS) -> None:
         self._folders = [str(folder) for folder in folders]
+        self._seconds = seconds
         self._process: subprocess.Popen[bytes] | None = None
         self._read: dict[str, list[tuple[int, int]]] = {}
 
@@ -80,7 +81,7 @@ class Confined:
         """
         process = self._process or self._started()
         assert process.stdin  # noqa: S101 (it is made with one)
-        with _Limit(process, SECONDS + _GRACE):
+        with _Limit(process, self._seconds + _GRACE):
             try:
                 _send(process.stdin, pickle.dumps((name, values, document)))
             except OSError:
@@ -124,7 +125,7 @@ class Confined:
         assert process.stdin and process.stdout  # noqa: S101, PT018 (it is made with both)
         with _Limit(process, _START):
             try:
-                _send(process.stdin, json.dumps(self._folders).encode())
+                _send(process.stdin, json.dumps((self._seconds, self._folders)).encode())
                 ready = process.stdout.readline()
             except OSError:
                 ready = b""
@@ -178,13 +179,13 @@ def serve(start: Callable[[tuple[Path, ...], Tell], Callable[[str, Any, bool], M
     def say(what: Mapping[str, Any]) -> None:
         answers.write(json.dumps(what).encode() + b"\n")
 
-    folders = tuple(map(Path, json.loads(_received(sys.stdin.buffer))))
-    answer = start(folders, lambda name, lines: say({"read": name, "lines": lines}))
+    seconds, folders = json.loads(_received(sys.stdin.buffer))
+    answer = start(tuple(map(Path, folders)), lambda name, lines: say({"read": name, "lines": lines}))
     _limit()
     faulthandler.enable()
     say({"ready": True})
     while data := _received(sys.stdin.buffer):
-        faulthandler.dump_traceback_later(SECONDS, exit=True)
+        faulthandler.dump_traceback_later(seconds, exit=True)
         reply = answer(*pickle.loads(data))  # noqa: S301 (from the process that started this one)
         faulthandler.cancel_dump_traceback_later()
         say({**reply, "values": [_packed(value) for value in reply["values"]]})

@@ -45,9 +45,9 @@ _VOID = frozenset(
 )
 _SAFE_LINK = re.compile(r"(?:https?:|mailto:|tel:|sms:|#|[^:]*$)", re.IGNORECASE)
 RESERVED = "it has a character that cannot be printed, or one that plcomms keeps for itself (U+E000, U+E001)"
-_FULL = "it makes more than {most:,} characters"
 MOST = 1_000_000
 """Characters that one document may have: some four hundred pages."""
+TOO_MUCH = f"it makes more than {MOST:,} characters"
 _DIGITS = 18
 
 Reader = Callable[[str], Rich]
@@ -76,7 +76,6 @@ class Holes:
         self.values: list[str] = []
         self._numbers: dict[str, int] = {}
         self._length = 0
-        self.full = False
 
     def made(self, value: Any) -> Any:
         """Keep ``value`` and give the mark of its hole; markup that a template itself made passes through.
@@ -107,8 +106,8 @@ class Holes:
             Full: it is too much.
         """
         self._length += length
-        if self.full or self._length > MOST:
-            raise Full(_FULL.format(most=MOST))
+        if self._length > MOST:
+            raise Full(TOO_MUCH)
 
     def _mark(self, value: str) -> str:
         """Digits that depend on the place and on the value, so that equal input gives equal ones."""

@@ -6,6 +6,7 @@ limits; see ``confined``.
 
 from __future__ import annotations
 
+import gc
 import importlib.metadata
 import re
 import traceback
@@ -15,7 +16,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from html.parser import HTMLParser
 from pathlib import Path
-from types import TracebackType
+from types import GeneratorType, TracebackType
 from typing import Any
 
 import jinja2
@@ -24,7 +25,7 @@ from jinja2.parser import Parser
 
 from plcomms.documents.confined import Confined, Stopped, Tell
 from plcomms.documents.holes import _VOID as VOID
-from plcomms.documents.holes import CLOSE, MOST, OPEN, RESERVED, Forged, Full, Holes, is_reserved
+from plcomms.documents.holes import CLOSE, MOST, OPEN, RESERVED, TOO_MUCH, Forged, Full, Holes, is_reserved
 from plcomms.documents.sandbox import OWN_FILTERS, Refused, TemplateEnvironment, Untrusted
 from plcomms.documents.views import shown
 from plcomms.model.errors import InputError
@@ -270,7 +271,7 @@ def render(
     holes = environment.holes = Holes() if document else None
     try:
         template = environment.get_template(name)
-        text = "".join(_pieces(template.generate(values), holes)) if holes else template.render(values)
+        text = "".join(_pieces(environment, template.generate(values))) if holes else template.render(values)
     finally:
         environment.holes = None
     if holes is None:
@@ -279,20 +280,26 @@ def render(
     return Rendering(_from_markdown(text) if name.endswith(".md") else text, tuple(holes.values))
 
 
-def _pieces(pieces: Iterator[str], holes: Holes) -> Iterator[str]:
-    """The ``pieces`` that a template makes.
-
-    Those that are too many are dropped until its next value, which is refused, so that its line can be told.
-    """
+def _pieces(environment: TemplateEnvironment, pieces: Iterator[str]) -> Iterator[str]:
+    """The ``pieces`` that a template makes; too much of them is a mistake at the line that makes them."""
     size = 0
     for piece in pieces:
         size += len(piece)
-        if size <= MOST:
-            yield piece
-        else:
-            holes.full = True
-    if size > MOST:
-        holes.add(size)
+        if size > MOST:
+            try:
+                _innermost(pieces).throw(Full(TOO_MUCH))
+            except Full:
+                environment.handle_exception()
+        yield piece
+
+
+def _innermost(pieces: Any) -> Any:
+    """The generator that waits at the line of a template from which ``pieces`` got the last one."""
+    inner = pieces.gi_yieldfrom
+    if inner is None:
+        held = gc.get_referents(pieces)
+        inner = next((each for each in held if isinstance(each, GeneratorType) and each.gi_frame), None)
+    return _innermost(inner) if isinstance(inner, GeneratorType) else pieces
 
 
 def confined(
