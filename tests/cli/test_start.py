@@ -20,7 +20,7 @@ NAMES = tuple(
     typer typing_extensions usercustomize weasyprint yaml zipfile zoneinfo
     """.split()  # noqa: SIM905 (words are read more easily than a list of strings)
 )
-"""What plcomms, its libraries and Python import after they were started, and what Python runs at its start."""
+"""What plcomms, its libraries and Python import once they run, and what Python runs at its start."""
 
 
 @pytest.fixture

@@ -8,20 +8,16 @@ from functools import lru_cache
 
 from plcomms.language.terms import Forms, forms_of
 from plcomms.model.glossary import Term
-from plcomms.source.compiled import Piece, compiled
+from plcomms.source.compiled import PACKAGE, Piece, compiled
 
 _MADE_BY = tuple(
-    f"language/{name}"
-    for name in (
-        "data/groups.txt",
-        "data/inflections.tsv",
-        "morphology.py",
-        "phrases.py",
-        "terms.py",
-        "wordlists.py",
-        "words.py",
+    sorted(
+        file.relative_to(PACKAGE).as_posix()
+        for pattern in ("*.py", "data/*.t[sx][vt]")
+        for file in (PACKAGE / "language").glob(pattern)
     )
 )
+"""All that knows of language: which part of it makes forms is nobody's to keep a list of."""
 
 
 def known_forms(terms: Sequence[Term]) -> Forms:
