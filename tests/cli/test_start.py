@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from plcomms.channels import _pandoc
 from tests.conftest import RIVERBEND
 
 TRAP = "import pathlib; pathlib.Path({mark!r}).write_text(__name__)\n"
@@ -94,3 +95,13 @@ def test_a_python_that_it_starts_looks_nowhere_else_either() -> None:
     done = ran_in(Path.cwd(), sys.executable, "-c", code)
     assert "'PYTHONSAFEPATH': '1'" in done.stdout
     assert "'NODEFAULTCURRENTDIRECTORYINEXEPATH': '1'" in done.stdout.upper()
+
+
+def test_pandoc_is_not_taken_from_the_folder_it_is_in(
+    hostile: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(hostile[0])
+    monkeypatch.setattr("importlib.util.find_spec", lambda _name: None)
+    for path in ("", ".", f".{os.pathsep}templates"):
+        monkeypatch.setenv("PATH", path)
+        assert _pandoc._program.__wrapped__() == ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -53,6 +54,7 @@ def fault(tmp_path: Path) -> Fault:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, "utf-8")
         templates = Templates((tmp_path / "templates", OURS))
+        assert not templates._is_ours(name)
         templates.__dict__["_confined"] = Confined((tmp_path / "templates", OURS), 1.0)
         templates._confined.ask("_frames/drawings.html", {}, False)
         began = time.monotonic()
@@ -170,6 +172,17 @@ def test_a_process_that_was_stopped_is_started_again(tmp_path: Path) -> None:
     with pytest.raises(InputError):
         templates.composed("own.html", {"n": 1})
     assert templates.composed("own.html", {"n": 1}).values == ("1.0",)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows stops no process for a while")
+def test_a_process_that_says_nothing_is_ended_from_outside(tmp_path: Path) -> None:
+    confined = Confined((tmp_path, OURS), 0.5)
+    confined.ask("_frames/drawings.html", {}, False)
+    assert confined._process
+    confined._process.send_signal(signal.SIGSTOP)
+    began = time.monotonic()
+    assert isinstance(confined.ask("_frames/drawings.html", {}, False), Stopped)
+    assert time.monotonic() - began < 5
 
 
 def test_what_ours_make_is_the_same_inside_and_outside(tmp_path: Path) -> None:

@@ -43,9 +43,8 @@ def _program() -> str:
         inside = shutil.which("pandoc", path=str(Path(found.origin).parent / "files"))
         if inside:
             return inside
-    places = (
-        place for place in os.get_exec_path() if os.path.isabs(place)
-    )  # none in a district's own folder
+    # A part of the PATH that is not absolute leads into a district's own folder.
+    places = (place for place in os.get_exec_path() if os.path.isabs(place))
     return shutil.which("pandoc", path=os.pathsep.join(places)) or ""
 
 
