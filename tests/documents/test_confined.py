@@ -60,7 +60,7 @@ def fault(tmp_path: Path) -> Fault:
         began = time.monotonic()
         with pytest.raises(InputError) as caught:
             templates.composed(name, {"name": "Ana", "words": ()})
-        assert time.monotonic() - began < 2.5
+        assert time.monotonic() - began < 5
         found = caught.value.findings[0]
         assert found.span
         place = caught.value.sources[found.span.file].position(found.span.start)
