@@ -10,13 +10,17 @@ BIN := $(VENV)/bin
 READY := $(VENV)/ready
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: demo test check lint format bench fuzz schemas gallery clean
+.PHONY: demo data test check lint format bench fuzz schemas gallery clean
 
-demo: $(READY)
+demo: data
 	$(BIN)/plcomms check examples/riverbend
 	$(BIN)/plcomms build -C examples/riverbend
 
-test: $(VENV)/ready-for-tests check
+# What plcomms works out of its own files, beside its code; without it each run takes half a second more.
+data: $(READY)
+	$(BIN)/python tools/compile_data.py
+
+test: $(VENV)/ready-for-tests check data
 	$(BIN)/pytest -n 2 --dist loadfile
 
 check lint: $(VENV)/ready-for-tests

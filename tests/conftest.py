@@ -6,6 +6,7 @@ import os
 import shutil
 import socket
 import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,12 @@ settings.register_profile("short", deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "short"))
 
 os.environ.setdefault("PLCOMMS_TODAY", "2026-11-24")
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Have what plcomms works out of its own files, once, so that no test of many has to."""
+    if not hasattr(session.config, "workerinput"):
+        subprocess.run([sys.executable, ROOT / "tools/compile_data.py"], check=True)
 
 
 @pytest.fixture

@@ -141,7 +141,7 @@ def test_a_rule_and_a_phrase_file_work_by_being_there(tmp_path: Path) -> None:
 
 
 def _with_copy(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "PYTHONPATH": str(folder / "src"), "PLCOMMS_CACHE": str(folder / "cache")}
+    environment = {**os.environ, "PYTHONPATH": str(folder / "src")}
     return subprocess.run(
         [sys.executable, *words], env=environment, cwd=folder, capture_output=True, text=True, check=False
     )

@@ -1,4 +1,4 @@
-"""The program as people run it, in a folder and with a cache of its own."""
+"""The program as people run it, in a folder of its own."""
 
 from __future__ import annotations
 
@@ -16,10 +16,7 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 @pytest.fixture
 def run(tmp_path: Path) -> Run:
     """Run ``plcomms`` with words in the folder ``cwd`` (else the test's own)."""
-    environment = os.environ | {
-        "NO_COLOR": "1",
-        "PLCOMMS_CACHE": str(tmp_path.parent / "cache"),
-    }
+    environment = os.environ | {"NO_COLOR": "1"}
 
     def command(
         *words: str | Path, cwd: Path | None = None, stdin: str | None = None, today: str = "2026-11-24"

@@ -28,8 +28,6 @@ WHOLE = Machine(
     pandoc="/usr/bin/pandoc",
     letters=True,
     zones=True,
-    cache=Path("/home/dee/.cache/plcomms"),
-    cache_writable=True,
     temporary=True,
 )
 
@@ -53,7 +51,6 @@ def test_a_machine_that_has_all_lacks_nothing() -> None:
         ({"pandoc": ""}, False, "No Word files", "pypandoc-binary"),
         ({"zones": False}, False, "timezone:", "tzdata"),
         ({"extras": {"fonts": ("fontpkg-noto-sans",)}}, False, "font:", "-m pip install fontpkg-noto-sans"),
-        ({"cache_writable": False}, False, "more slowly", "PLCOMMS_CACHE"),
         ({"temporary": False}, False, "Word files", "TMPDIR"),
     ],
 )
@@ -87,10 +84,6 @@ def test_a_path_with_blanks_can_be_copied_into_a_shell() -> None:
     assert sign.get.startswith('"C:\\Dee Lee\\python.exe" -m pip')
 
 
-def test_no_cache_is_no_fault_where_none_is_wanted() -> None:
-    assert missing(replace(WHOLE, cache=None, cache_writable=False)) == []
-
-
 def test_this_machine_has_what_it_takes_to_make_documents(run: Run) -> None:
     done = run("doctor")
     assert done.returncode == 0, done.stdout + done.stderr
@@ -98,13 +91,6 @@ def test_this_machine_has_what_it_takes_to_make_documents(run: Run) -> None:
     assert machine().pango in done.stdout
     assert "MISSING" not in done.stdout
     assert done.stderr == ""
-
-
-def test_the_folder_for_results_is_left_as_it_was(tmp_path: Path, run: Run) -> None:
-    run("doctor")
-    before = sorted((tmp_path.parent / "cache").rglob("*"))
-    run("doctor")
-    assert sorted((tmp_path.parent / "cache").rglob("*")) == before
 
 
 Hidden = Callable[[str, str], dict[str, str]]
@@ -119,7 +105,7 @@ def hidden(tmp_path: Path) -> Hidden:
         folder.mkdir(parents=True)
         (folder / "__init__.py").write_text(f"raise {error}\n", "utf-8")
         path = os.pathsep.join(filter(None, (str(folder.parent), os.environ.get("PYTHONPATH", ""))))
-        return {**os.environ, "PYTHONPATH": path, "PLCOMMS_CACHE": str(tmp_path / "cache")}
+        return {**os.environ, "PYTHONPATH": path}
 
     return hide
 

@@ -26,7 +26,7 @@ SCHOOLS = ("cedar-elementary", "millrace-middle", "riverbend-high")
 def packed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, subprocess.CompletedProcess[str]]:
     """The folder of the example's kits, and what the command said."""
     out = tmp_path_factory.mktemp("packed") / "kits"
-    environment = os.environ | {"NO_COLOR": "1", "PLCOMMS_CACHE": str(out.parent / "cache")}
+    environment = os.environ | {"NO_COLOR": "1"}
     command = [sys.executable, "-m", "plcomms", "kit", "-C", str(RIVERBEND), "--out", str(out)]
     done = subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stdout + done.stderr

@@ -9,8 +9,10 @@ import jinja2
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markupsafe import Markup
 
-from plcomms.documents.holes import fill, make_hole
+from plcomms.documents.holes import Forged, Full, Holes, fill
+from plcomms.documents.sandbox import TemplateEnvironment
 from plcomms.model.text import Marked, Segment, Span, Text
 
 
@@ -20,10 +22,10 @@ def placed(value: str, marked: bool = True) -> Text:
 
 
 def filled(template: str, **values: object) -> tuple[str, list[tuple[str, str]]]:
-    environment = jinja2.Environment(undefined=jinja2.StrictUndefined, autoescape=True)
-    environment.finalize = make_hole
-    holes: list[str] = []
-    made, blocks = fill(environment.from_string(template).render(values, _holes=holes), holes)
+    environment = TemplateEnvironment(jinja2.DictLoader({}), {})
+    environment.holes = holes = Holes()
+    text = environment.from_string(template).render(values)
+    made, blocks = fill(holes.numbered(text), holes.values)
     return made, [(b.kind, str(b.text)) for b in blocks]
 
 
@@ -84,15 +86,37 @@ def test_nothing_is_printed_for_nothing() -> None:
     assert filled("<p>{{ none }}x</p>", none=None)[0] == "<p>x</p>"
 
 
-def test_a_macro_without_its_context_is_told() -> None:
-    environment = jinja2.Environment(
-        loader=jinja2.DictLoader(
+def test_a_macro_needs_no_context_for_the_values_that_it_is_given() -> None:
+    environment = TemplateEnvironment(
+        jinja2.DictLoader(
             {"m": "{% macro f(x) %}{{ x }}{% endmacro %}", "t": "{% from 'm' import f %}{{ f('a') }}"}
-        )
+        ),
+        {},
     )
-    environment.finalize = make_hole
-    with pytest.raises(jinja2.TemplateRuntimeError, match="with context"):
-        environment.get_template("t").render(_holes=[])
+    environment.holes = holes = Holes()
+    text = holes.numbered(environment.get_template("t").render())
+    assert fill(text, holes.values)[0] == "a"
+
+
+def test_a_mark_can_be_neither_forged_nor_cut() -> None:
+    holes = Holes()
+    mark = holes.made(placed("Ana"))
+    assert holes.numbered(f"<p>{mark}{mark}</p>") == "<p>\ue0000\ue001\ue0000\ue001</p>"
+    for forged in ("\ue0000\ue001", mark[:-1], mark[1:], "\ue000", "&#xe000;0&#57345;", "&#57344"):
+        with pytest.raises(Forged):
+            holes.numbered(forged)
+        with pytest.raises(Forged):
+            holes.made(Markup(forged))  # noqa: S704
+    with pytest.raises(Forged):
+        holes.made("\ue001")
+
+
+def test_a_document_has_an_end() -> None:
+    holes = Holes()
+    for _ in range(10):
+        holes.made("x" * 100_000)
+    with pytest.raises(Full):
+        holes.made("x")
 
 
 words = st.text(st.characters(exclude_categories=("Cs", "Co", "Cc")), min_size=1, max_size=30)

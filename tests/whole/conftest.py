@@ -22,10 +22,9 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
 @pytest.fixture(scope="session")
-def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """The variables that a run gets: a fixed day, no colours, a cache of its own."""
-    cache = tmp_path_factory.mktemp("cache")
-    return os.environ | {"PLCOMMS_TODAY": TODAY, "NO_COLOR": "1", "PLCOMMS_CACHE": str(cache)}
+def environment() -> dict[str, str]:
+    """The variables that a run gets: a fixed day and no colours."""
+    return os.environ | {"PLCOMMS_TODAY": TODAY, "NO_COLOR": "1"}
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import io
+import os
 import shutil
 import sys
 from collections.abc import Mapping, Sequence
@@ -42,7 +43,9 @@ def _program() -> str:
         inside = shutil.which("pandoc", path=str(Path(found.origin).parent / "files"))
         if inside:
             return inside
-    return shutil.which("pandoc") or ""
+    # A part of the PATH that is not absolute leads into a district's own folder.
+    places = (place for place in os.get_exec_path() if os.path.isabs(place))
+    return shutil.which("pandoc", path=os.pathsep.join(places)) or ""
 
 
 def _run(arguments: Sequence[str], text: str = "") -> bytes:

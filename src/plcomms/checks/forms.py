@@ -1,29 +1,44 @@
-"""The forms of the phrases that ship with plcomms, worked out once and kept between runs."""
+"""The forms of the phrases that ship with plcomms, worked out when it is built."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Sequence
 from functools import lru_cache
-from pathlib import Path
 
-from plcomms import language
 from plcomms.language.terms import Forms, forms_of
 from plcomms.model.glossary import Term
-from plcomms.source.cache import cached
+from plcomms.source.compiled import PACKAGE, Piece, compiled
 
-_CODE = Path(language.__file__).parent
-_MADE_BY = ("phrases.py", "morphology.py", "words.py", "data/inflections.tsv", "data/groups.txt")
+_MADE_BY = tuple(
+    sorted(
+        file.relative_to(PACKAGE).as_posix()
+        for pattern in ("*.py", "data/*.t[sx][vt]")
+        for file in (PACKAGE / "language").glob(pattern)
+    )
+)
+"""All that knows of language: which part of it makes forms is nobody's to keep a list of."""
 
 
 def known_forms(terms: Sequence[Term]) -> Forms:
     """What ``forms_of`` says of ``terms``, which ship with plcomms; that takes a tenth of a second."""
-    return _known(tuple((term.kind, str(term.term), *map(str, term.also)) for term in terms))
+    return _known(_phrases(terms))
+
+
+def pieces(*lists: Sequence[Term]) -> list[Piece]:
+    """What is compiled of ``lists`` of terms."""
+    return [_piece(_phrases(terms)) for terms in lists]
+
+
+def _phrases(terms: Sequence[Term]) -> tuple[tuple[str, ...], ...]:
+    return tuple((term.kind, str(term.term), *map(str, term.also)) for term in terms)
+
+
+def _piece(phrases: tuple[tuple[str, ...], ...]) -> Piece:
+    return Piece("forms", json.dumps(phrases), _MADE_BY, lambda: json.dumps(forms_of(phrases)))
 
 
 @lru_cache(maxsize=4)
 def _known(phrases: tuple[tuple[str, ...], ...]) -> Forms:
-    changed = [(name, (_CODE / name).stat().st_mtime_ns) for name in _MADE_BY]
-    kept = cached("forms", json.dumps([changed, phrases]), lambda: json.dumps(forms_of(phrases)))
-    forms: Forms = json.loads(kept)
+    forms: Forms = json.loads(compiled(_piece(phrases)))
     return forms

@@ -69,12 +69,16 @@ def _found(block: Block, context: Context) -> Mapping[str, list[TermHit]]:
     return found
 
 
+def phrase_terms() -> list[Term]:
+    """All phrases of all files as terms."""
+    return [_term(text, phrase, spec) for spec in _specs() for text, phrase in spec.say.items()]
+
+
 @lru_cache(maxsize=4)
 def _terms(names: tuple[str, ...]) -> tuple[Terms, Mapping[str, str]]:
     """All phrases of all files as one list of terms, and the rule that each belongs to."""
-    phrases = [(text, phrase, spec) for spec in _specs() for text, phrase in spec.say.items()]
-    homes = {str(text): spec.id for text, _, spec in phrases}
-    terms = [_term(text, phrase, spec) for text, phrase, spec in phrases]
+    homes = {str(text): spec.id for spec in _specs() for text in spec.say}
+    terms = phrase_terms()
     return Terms.of(terms, names, known_forms(terms)), homes
 
 

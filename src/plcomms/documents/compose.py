@@ -8,7 +8,7 @@ from datetime import date, time
 from types import MappingProxyType
 from typing import Any
 
-from plcomms.documents.holes import fill, make_hole
+from plcomms.documents.holes import fill
 from plcomms.documents.holes import words as plain_words
 from plcomms.documents.kinds import Kinds
 from plcomms.documents.labels import GUIDELINES as LABELS
@@ -16,20 +16,18 @@ from plcomms.documents.links import linked, links
 from plcomms.documents.qr import qr
 from plcomms.documents.sms import measured, text_message
 from plcomms.documents.snippets import call, post, shorter
-from plcomms.documents.templates import rendered, template_environment
+from plcomms.documents.views import Function, Record
 from plcomms.language.terms import Terms
 from plcomms.language.uses import uses, verdict
 from plcomms.model.coverage import GUIDELINES, carriers
-from plcomms.model.district import Statement
 from plcomms.model.document import Body, Document
-from plcomms.model.glossary import Audience
 from plcomms.model.links import address, copied, shown
 from plcomms.model.project import Project
 from plcomms.model.text import ALTERNATIVE, Block, Text
 from plcomms.source.markdown import Rich, read_markdown
 
+_NOT_SAID = "say(...) takes what somebody says, such as vision, a why, a story or faq.answer"
 _NOTHING_MORE: Mapping[str, Any] = MappingProxyType({})
-_EXTENSIONS = ["attr_list", "md_in_html", "sane_lists", "tables"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,23 +53,7 @@ class Composer:
         self._terms = terms
         self._carriers = carriers(project)
         self._kinds = kinds
-        self._environment = template_environment(kinds)
-        self._environment.finalize = make_hole
-        self._environment.filters |= {
-            "date": long_date,
-            "short_date": short_date,
-            "day": day_of_month,
-            "weekday": weekday,
-            "month": month,
-            "times": times,
-            "link": address,
-            "links": links,
-            "shown": shown,
-            "copied": copied,
-            "shorter": shorter,
-            "plain": plain_words,
-            "sms": measured,
-        }
+        self._templates = kinds.templates.with_filters(FILTERS)
         self._read: dict[tuple[str, object], Rich] = {}
 
     def compose(self, document: Document, more: Mapping[str, Any] = _NOTHING_MORE) -> Body:
@@ -98,11 +80,9 @@ class Composer:
 
     def _composed(self, document: Document, words: tuple[Explanation, ...], more: Mapping[str, Any]) -> Body:
         name = self._kinds.template(document, self._project.glossary.audience(document.audience))
-        holes: list[str] = []
-        values = {**self._values(document), **more, "words": words, "_holes": holes}
-        source = rendered(self._environment, name, values, self._kinds)
-        skeleton = _from_markdown(source) if name.endswith(".md") else source
-        html, all_blocks = fill(skeleton, holes, self._reading)
+        values = {**self._values(document), **more, "words": words}
+        made = self._templates.composed(name, values)
+        html, all_blocks = fill(made.text, made.values, self._reading)
         blocks = tuple(block for block in all_blocks if block.kind != ALTERNATIVE)
         heard = tuple(block for block in all_blocks if block.kind == ALTERNATIVE)
         title = next((b.text for b in blocks if b.kind == "heading"), Text(document.name))
@@ -138,12 +118,12 @@ class Composer:
             "carriers": self._carriers,
             "guidelines": GUIDELINES,
             "labels": LABELS,
-            "say": _sayer(audience),
-            "qr": qr,
-            "times": times,
-            "text_message": text_message,
-            "post": post,
-            "call": call,
+            "say": Function(Say(audience.chain)),
+            "qr": Function(qr),
+            "times": Function(times),
+            "text_message": Function(text_message),
+            "post": Function(post),
+            "call": Function(call),
         }
 
     def _reading(self, text: str) -> Rich:
@@ -160,20 +140,21 @@ def _told(words: Iterable[Explanation], blocks: Iterable[Block]) -> tuple[str, .
     return tuple(str(word.entry) for word in words if any(str(word.means) in text for text in texts))
 
 
-def _from_markdown(source: str) -> str:
-    """The HTML of a template written in Markdown."""
-    import markdown  # noqa: PLC0415 (loads for as long as a check takes; most templates are HTML)
+@dataclass(frozen=True, slots=True)
+class Say:
+    """What ``say(statement)`` gives in a template: the words that the audience of ``chain`` gets."""
 
-    return markdown.markdown(source, extensions=_EXTENSIONS, output_format="html")
+    chain: tuple[str, ...]
 
-
-def _sayer(audience: Audience) -> Callable[[Statement | None], str]:
-    """What ``say(statement)`` gives in a template: the words that ``audience`` gets."""
-
-    def say(statement: Statement | None) -> str:
-        return statement.to(audience) if statement else ""
-
-    return say
+    def __call__(self, statement: Any) -> str:
+        """The words for the audience; none where there is no ``statement``."""
+        if not statement:
+            return ""
+        if not isinstance(statement, Record) or not hasattr(statement, "statement"):
+            raise TypeError(_NOT_SAID)
+        own = (statement.variants[name] for name in self.chain if name in statement.variants)
+        words: str = next(own, statement.statement)
+        return words
 
 
 def _only(entry: Any) -> tuple[str, ...]:
@@ -224,6 +205,24 @@ def _clock(when: time) -> str:
         return "noon" if when.hour else "midnight"
     minutes = f":{when:%M}" if when.minute else ""
     return f"{(when.hour - 1) % 12 + 1}{minutes} {'a.m.' if when.hour < 12 else 'p.m.'}"
+
+
+FILTERS: Mapping[str, Callable[..., Any]] = {
+    "date": long_date,
+    "short_date": short_date,
+    "day": day_of_month,
+    "weekday": weekday,
+    "month": month,
+    "times": times,
+    "link": address,
+    "links": links,
+    "shown": shown,
+    "copied": copied,
+    "shorter": shorter,
+    "plain": plain_words,
+    "sms": measured,
+}
+"""The filters that a template may use beside Jinja's own."""
 
 
 def compose_all(composer: Composer, documents: Iterable[Document]) -> Iterator[Body]:

@@ -13,7 +13,6 @@ from plcomms.documents.brand import dark, palette
 from plcomms.documents.kinds import Kinds
 from plcomms.documents.labels import GUIDELINES, called, counted, file_name, format_order, language_name
 from plcomms.documents.render import faces, roots_of, with_files
-from plcomms.documents.templates import rendered, template_environment
 from plcomms.model.coverage import Carrier, carriers
 from plcomms.model.document import Artifact, Document, Kind, Made
 from plcomms.model.fonts import FONTS
@@ -134,7 +133,7 @@ def gallery(
         "styles": Markup(kinds.read("_frames/index.css")),  # noqa: S704 (a stylesheet that ships with plcomms)
         "script": Markup(kinds.read("_frames/index.js")),  # noqa: S704 (a script that ships with plcomms)
     }
-    return rendered(template_environment(kinds), "_frames/index.html", values, kinds)
+    return kinds.templates.rendered("_frames/index.html", values)
 
 
 def documents(

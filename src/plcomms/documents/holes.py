@@ -9,15 +9,15 @@ word of the finished document is known where it was written.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from hashlib import blake2b
 from html import escape, unescape
 from html.parser import HTMLParser
 from typing import Any
 from urllib.parse import quote
 
 import jinja2
-from jinja2.runtime import Context
 from markupsafe import Markup
 
 from plcomms.model.text import ALTERNATIVE, Block, Link, Marked, Text
@@ -25,6 +25,8 @@ from plcomms.source.markdown import Rich, read_markdown
 
 OPEN, CLOSE = "\ue000", "\ue001"
 _HOLE = re.compile(f"{OPEN}(\\d+){CLOSE}")
+_RESERVED = re.compile(f"[{OPEN}{CLOSE}\\x00-\\x08\\x0b\\x0e-\\x1f\\x7f\\ud800-\\udfff\\ufffe\\uffff]")
+"""What marks holes, and what neither HTML nor the XML of Word files may hold (XML 1.0, section 2.2)."""
 _SPACE = re.compile(r"\s+")
 _KINDS = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
@@ -42,28 +44,94 @@ _VOID = frozenset(
     ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr")
 )
 _SAFE_LINK = re.compile(r"(?:https?:|mailto:|tel:|sms:|#|[^:]*$)", re.IGNORECASE)
-_NO_HOLES = "a macro or include lost its context; write: {% from “...” import ... with context %}"
+RESERVED = "it has a character that cannot be printed, or one that plcomms keeps for itself (U+E000, U+E001)"
+MOST = 1_000_000
+"""Characters that one document may have: some four hundred pages."""
+TOO_MUCH = f"it makes more than {MOST:,} characters"
+_DIGITS = 18
 
 Reader = Callable[[str], Rich]
 
 
-@jinja2.pass_context
-def make_hole(context: Context, value: Any) -> Any:
-    """Keep ``value`` and print the number of its hole; markup that a template itself made passes through."""
-    if isinstance(value, Markup):
-        return value
-    if isinstance(value, jinja2.Undefined):
-        return str(value)  # raises, naming the field that does not exist
-    if value is None or value == "":
-        return ""
-    holes = context.get("_holes")
-    if not isinstance(holes, list):
-        raise jinja2.TemplateRuntimeError(_NO_HOLES)
-    holes.append(value if isinstance(value, str) else str(value))
-    return Markup(f"{OPEN}{len(holes) - 1}{CLOSE}")  # noqa: S704 (digits between two reserved characters)
+def is_reserved(text: str) -> bool:
+    """Whether ``text`` has a character that no document may have: one that marks holes, or none to read."""
+    return _RESERVED.search(text) is not None
 
 
-def fill(skeleton: str, holes: list[str], read: Reader = read_markdown) -> tuple[str, tuple[Block, ...]]:
+class Forged(jinja2.TemplateRuntimeError):
+    """A template made a hole that no value left there, or cut one."""
+
+
+class Full(jinja2.TemplateRuntimeError):
+    """A template made more than a document may hold."""
+
+
+class Holes:
+    """The values that a template named while it rendered, each behind a mark in what it made.
+
+    A mark cannot be guessed, so that a template can neither forge one nor turn one into another's.
+    """
+
+    def __init__(self) -> None:
+        self.values: list[str] = []
+        self._numbers: dict[str, int] = {}
+        self._length = 0
+
+    def made(self, value: Any) -> Any:
+        """Keep ``value`` and give the mark of its hole; markup that a template itself made passes through.
+
+        Raises:
+            Forged: it holds reserved characters that are no mark.
+            Full: there is too much of it.
+        """
+        if isinstance(value, Markup):
+            self.numbered(value)
+            self.add(len(value))
+            return value
+        if isinstance(value, jinja2.Undefined):
+            return str(value)  # raises, naming the field that does not exist
+        if value is None or value == "":
+            return ""
+        said = value if isinstance(value, str) else str(value)
+        if is_reserved(said):
+            raise Forged(RESERVED)
+        self.add(len(said))
+        self.values.append(said)
+        return Markup(f"{OPEN}{self._mark(said)}{CLOSE}")  # noqa: S704 (digits between two reserved characters)
+
+    def add(self, length: int) -> None:
+        """Count what was made.
+
+        Raises:
+            Full: it is too much.
+        """
+        self._length += length
+        if self._length > MOST:
+            raise Full(TOO_MUCH)
+
+    def _mark(self, value: str) -> str:
+        """Digits that depend on the place and on the value, so that equal input gives equal ones."""
+        number = len(self.values) - 1
+        seed = f"{number}\0{value}".encode()
+        mark = str(int.from_bytes(blake2b(seed, digest_size=8).digest()) % 10**_DIGITS).zfill(_DIGITS)
+        self._numbers[mark] = number
+        return mark
+
+    def numbered(self, text: str) -> str:
+        """``text`` with the number of its hole in place of each mark.
+
+        Raises:
+            Forged: it holds reserved characters, also as HTML writes them, that are no mark.
+        """
+        bare = _HOLE.sub(lambda hole: "" if hole[1] in self._numbers else hole[0], text)
+        if "&#" in bare:
+            bare = unescape(bare)
+        if OPEN in bare or CLOSE in bare:
+            raise Forged(RESERVED)
+        return _HOLE.sub(lambda hole: f"{OPEN}{self._numbers[hole[1]]}{CLOSE}", text)
+
+
+def fill(skeleton: str, holes: Sequence[str], read: Reader = read_markdown) -> tuple[str, tuple[Block, ...]]:
     """The HTML of ``skeleton`` with its holes filled, and the blocks that a reader reads in it.
 
     Words that stand for a picture are blocks of the kind ``ALTERNATIVE``, before the block round them.
@@ -86,7 +154,7 @@ def words(value: str, read: Reader = read_markdown) -> Text:
 
 
 class _Binder(HTMLParser):
-    def __init__(self, holes: list[str], read: Reader) -> None:
+    def __init__(self, holes: Sequence[str], read: Reader) -> None:
         super().__init__(convert_charrefs=False)
         self.holes = holes
         self.read = read

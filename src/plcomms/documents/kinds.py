@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from plcomms.model.document import Document, Kind
 from plcomms.model.errors import InputError
@@ -15,6 +17,9 @@ from plcomms.source.builtin import builtin
 from plcomms.source.files import read_text
 from plcomms.source.validate import validated
 from plcomms.source.yamlfile import read_yaml
+
+if TYPE_CHECKING:
+    from plcomms.documents.templates import Templates
 
 KIND_FILE = "kind.yaml"
 WRITTEN_IN = "en"
@@ -29,12 +34,19 @@ _NO_TEMPLATE = "The kind “{kind}” has no template for {audience}."
 _NO_TEMPLATE_HELP = "Add the file {name} to its folder."
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Kinds:
     """All kinds by name, and the folders in which their templates are looked for, first to last."""
 
     kinds: Mapping[str, Kind]
     folders: tuple[Path, ...]
+
+    @cached_property
+    def templates(self) -> Templates:
+        """The templates in the folders; ours stand in the last of them."""
+        from plcomms.documents.templates import Templates  # noqa: PLC0415 (who lists kinds needs no Jinja)
+
+        return Templates(self.folders)
 
     def template(self, document: Document, audience: Audience) -> str:
         """The template of ``document``, seen from one of the folders: the most particular there is.

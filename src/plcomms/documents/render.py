@@ -15,7 +15,6 @@ from plcomms.documents.brand import dark, palette
 from plcomms.documents.kinds import Kinds
 from plcomms.documents.links import linked
 from plcomms.documents.qr import drawn
-from plcomms.documents.templates import rendered, template_environment
 from plcomms.model.document import Artifact, Body, Kind
 from plcomms.model.fonts import FONTS, Font
 from plcomms.model.glossary import Audience
@@ -61,7 +60,7 @@ def dress(artifact: Artifact, body: Body, project: Project, kinds: Kinds) -> Pag
             "body": Markup(body.html),  # noqa: S704 (made by compose, which escapes every value)
             "message": message(body.html) if message else None,
         }
-        html = rendered(template_environment(kinds), f"_frames/{frame}", values, kinds)
+        html = kinds.templates.rendered(f"_frames/{frame}", values)
     reader = project.glossary.audience(artifact.document.audience)
     about = as_lines(linked(read_markdown(event.about.to(reader)).html)) if event else ""
     pages = _pages(artifact, kinds.kinds[artifact.document.kind], reader)

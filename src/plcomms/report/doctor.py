@@ -48,10 +48,6 @@ _ZONES_PACKAGE = "tzdata"
 _PANDOC = "Pandoc, which writes Word files and slides"
 _PANDOC_COST = "No Word files and no slides. Starter kits hold plain text (.md) to edit instead."
 _PANDOC_PACKAGE = "pypandoc-binary"
-_CACHE = "A folder to keep results in: {folder}"
-_CACHE_OFF = "No results are kept between runs, as PLCOMMS_CACHE says"
-_CACHE_COST = "It cannot be written. Everything works, but each run starts more slowly."
-_CACHE_GET = "Set PLCOMMS_CACHE to a folder that you may write to."
 _TEMPORARY = "A folder for temporary files"
 _TEMPORARY_COST = "It cannot be written, so Word files and slides cannot be made."
 _TEMPORARY_GET = (
@@ -107,11 +103,6 @@ def _wishes(machine: Machine, zones: str, pandoc: str) -> Iterator[Sign]:
     for extra in (name for name in _EXTRAS if name in machine.extras):
         name, cost = _EXTRAS[extra]
         yield Sign(name, not machine.extras[extra], False, cost, _pip(machine, machine.extras[extra]))
-    if machine.cache is None:
-        yield Sign(_CACHE_OFF, True)
-    else:
-        name = _CACHE.format(folder=machine.cache)
-        yield Sign(name, machine.cache_writable, False, _CACHE_COST, _CACHE_GET)
     yield Sign(_TEMPORARY, machine.temporary, False, _TEMPORARY_COST, _TEMPORARY_GET)
 
 

@@ -9,10 +9,20 @@ from typing import Any
 from plcomms.model.errors import InputError
 from plcomms.model.glossary import Audience, Glossary, GlossaryFile, InLanguage, Term
 from plcomms.source.builtin import builtin
-from plcomms.source.cache import cached
+from plcomms.source.compiled import Piece, compiled
 from plcomms.source.files import read_text
 from plcomms.source.validate import validated
 from plcomms.source.yamlfile import read_yaml
+
+_MADE_BY = (
+    "model/fields.py",
+    "model/glossary.py",
+    "source/glossary.py",
+    "source/scalars.py",
+    "source/validate.py",
+    "source/yamlfile.py",
+)
+"""What the built-in glossary's data depends on, beside its text."""
 
 _BROKEN = "The glossary that comes with plcomms cannot be read."
 _BROKEN_HELP = "Install plcomms again."
@@ -29,7 +39,7 @@ def builtin_glossary() -> GlossaryFile:
     text, problem = read_text(path, path.name)
     if problem:
         raise InputError(_BROKEN, _BROKEN_HELP, findings=(problem,))
-    kept = json.loads(cached("glossary", text, lambda: _parsed(text).model_dump_json(exclude_defaults=True)))
+    kept = json.loads(compiled(_piece(text)))
     return GlossaryFile.model_construct(
         audiences={
             name: Audience.model_construct(**_fixed(data)) for name, data in kept["audiences"].items()
@@ -38,8 +48,17 @@ def builtin_glossary() -> GlossaryFile:
     )
 
 
+def pieces() -> list[Piece]:
+    """What is compiled of the built-in glossary."""
+    return [_piece(read_text(builtin("glossary.yaml"), "glossary.yaml")[0])]
+
+
+def _piece(text: str) -> Piece:
+    return Piece("glossary", text, _MADE_BY, lambda: _parsed(text).model_dump_json(exclude_defaults=True))
+
+
 def _term(data: dict[str, Any]) -> Term:
-    """A term of data that was validated before it was kept; to do so again would take longer than a check."""
+    """A term of data that was validated when it was compiled; again would take longer than a check."""
     es = data.get("es")
     return Term.model_construct(**{**_fixed(data), "es": es and InLanguage.model_construct(**es)})
 

@@ -15,8 +15,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from plcomms.source.cache import folder
-
 PACKAGE_TOOLS = ("apt-get", "dnf", "zypper", "apk", "brew", "pacman")
 _LETTERS = "fontpkg_atkinson_hyperlegible"
 _REQUIREMENT = re.compile(r"\s*([\w.-]+).*?(?:;.*\bextra\s*==\s*['\"]([\w-]+)['\"])?\s*$")
@@ -27,8 +25,8 @@ class Machine:
     """What was found.
 
     ``packages`` are Python packages that are needed and not there, ``extras`` the same for each extra.
-    ``pango`` is its version, empty where it cannot be loaded. ``cache`` is the folder for results that are
-    kept, None where none is wanted. ``tool`` is what installs programs here, empty where none was found.
+    ``pango`` is its version, empty where it cannot be loaded. ``tool`` is what
+    installs programs here, empty where none was found.
     """
 
     system: str
@@ -42,15 +40,12 @@ class Machine:
     pandoc: str
     letters: bool
     zones: bool
-    cache: Path | None
-    cache_writable: bool
     temporary: bool
 
 
 def machine() -> Machine:
     """Look at the machine that this runs on."""
     pango, subset = _pango()
-    place = folder()
     packages, extras = _packages()
     return Machine(
         system=sys.platform,
@@ -64,8 +59,6 @@ def machine() -> Machine:
         pandoc=_pandoc(),
         letters=_letters(),
         zones=_zones(),
-        cache=place,
-        cache_writable=place is not None and _writable(place),
         temporary=_writable(Path(tempfile.gettempdir())),
     )
 

@@ -10,10 +10,20 @@ from plcomms.model.errors import InputError
 from plcomms.model.finding import Finding
 from plcomms.model.text import Source
 from plcomms.model.wording import Phrase, PhraseRule
-from plcomms.source.cache import cached
+from plcomms.source.compiled import Piece, compiled
 from plcomms.source.files import read_text
 from plcomms.source.validate import validated
 from plcomms.source.yamlfile import read_yaml
+
+_MADE_BY = (
+    "model/fields.py",
+    "model/wording.py",
+    "source/scalars.py",
+    "source/validate.py",
+    "source/wordings.py",
+    "source/yamlfile.py",
+)
+"""What the data of phrase rules depends on, beside the text of their files."""
 
 _BROKEN = "A file of phrases cannot be used."
 
@@ -24,14 +34,19 @@ def read_phrase_rules(folder: Path) -> tuple[PhraseRule, ...]:
     Raises:
         InputError: one of them cannot be used; all that is wrong is in its findings.
     """
-    files = sorted(folder.glob("*.yaml"))
-    texts = {file.stem: read_text(file, file.name)[0] for file in files}
-    kept = json.loads(cached("wordings", json.dumps(texts), lambda: _parsed(texts)))
+    kept = json.loads(compiled(*pieces(folder)))
     return tuple(_built(name, data) for name, data in kept.items())
 
 
+def pieces(folder: Path) -> list[Piece]:
+    """What is compiled of the phrase rules in ``folder``."""
+    files = sorted(folder.glob("*.yaml"))
+    texts = {file.stem: read_text(file, file.name)[0] for file in files}
+    return [Piece("wordings", json.dumps(texts), _MADE_BY, lambda: _parsed(texts))]
+
+
 def _built(name: str, data: dict[str, Any]) -> PhraseRule:
-    """A rule of data that was validated before it was kept; to do so again would take longer than a check."""
+    """A rule of data that was validated when it was compiled; again would take longer than a check."""
     say = {phrase: Phrase.model_construct(**told) for phrase, told in data["say"].items()}
     return PhraseRule.model_construct(**{**data, "id": name, "say": say})
 
