@@ -90,7 +90,7 @@ def test_who_stops_it_in_the_middle_finds_everything_as_it_was(
 
 
 def test_what_a_computer_left_that_was_switched_off_is_put_right(tmp_path: Path) -> None:
-    (tmp_path / ".a.old").write_bytes(b"old")
+    (tmp_path / ".a.plcomms-old").write_bytes(b"old")
     (tmp_path / ".a.x1.part").write_bytes(b"half")
     (tmp_path / "b").mkdir()
     with pytest.raises(RenderError):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import multiprocessing
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -46,6 +47,51 @@ def test_what_somebody_has_in_the_folder_is_not_lost(plcomms: Run, riverbend: Pa
     assert (out / "thumbnails/mine.png").read_bytes() == b"mine"
     assert (out / "index.yours.html").read_text("utf-8") == "my page"
     assert not (out / "index.yours-2.html").exists()
+
+
+def test_nobody_is_said_to_have_changed_what_plcomms_wrote_by_itself(
+    plcomms: Run, riverbend: Path, edit: Edit
+) -> None:
+    """After a build in which all was stopped; after the manifest was lost; into a copy of the folder."""
+    ask = ("newsletter", "--school", "cedar-elementary", "--format", "markdown")
+    consent = "consent: {given: 2026-11-10, by: mother, covers: [name, words]}\n"
+    edit(CEDAR, consent, "\n")
+    out = riverbend / "out"
+    assert plcomms("build", "-C", riverbend, *ask).returncode == 3
+    for folder in (out, riverbend / "copy"):
+        done = plcomms("build", "-C", riverbend, "--out", folder, *LETTERS)
+        assert (done.returncode, "index.html”" in done.stderr) == (0, False)
+        (folder / ".plcomms.json").unlink()
+        edit("district.yaml", "name: Riverbend", "name: New Riverbend")
+        again = plcomms("build", "-C", riverbend, "--out", folder, "faq", "--format", "text")
+        assert (again.returncode, "yours" in again.stderr) == (0, False)
+        shutil.copytree(out, riverbend / "copy", dirs_exist_ok=True)
+
+
+def test_a_page_that_shows_everything_and_that_somebody_changed_is_kept(
+    plcomms: Run, riverbend: Path
+) -> None:
+    index = riverbend / "out/index.html"
+    assert plcomms("build", "-C", riverbend, *LETTERS).returncode == 0
+    changed = index.read_text("utf-8").replace("</h1>", " and mine</h1>", 1)
+    index.write_text(changed, "utf-8")
+    done = plcomms("build", "-C", riverbend, *LETTERS)
+    assert "index.yours.html" in done.stderr
+    assert (riverbend / "out/index.yours.html").read_text("utf-8") == changed
+    assert "mine</h1>" not in index.read_text("utf-8")
+
+
+def test_who_changed_a_document_that_must_not_be_there_is_told_that_it_still_is(
+    plcomms: Run, riverbend: Path, edit: Edit
+) -> None:
+    ask = ("build", "-C", riverbend, "newsletter", "--school", "cedar-elementary", "--format", "markdown")
+    assert plcomms(*ask).returncode == 0
+    document = riverbend / "out/cedar-elementary/newsletter-families.md"
+    document.write_text("my own words on Jonah", "utf-8")
+    edit(CEDAR, "consent: {given: 2026-11-10, by: mother, covers: [name, words]}\n", "\n")
+    done = plcomms(*ask)
+    assert "“cedar-elementary/newsletter-families.md” should not be there any more" in done.stderr
+    assert document.read_text("utf-8") == "my own words on Jonah"
 
 
 def test_the_invitation_to_an_event_of_another_name_goes_with_a_build_of_invitations(

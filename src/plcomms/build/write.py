@@ -24,6 +24,9 @@ _CHANGED_HELP = "Nothing was written. Save it where it is open, and run the same
 _PART = ".part"
 """How the names of files end that are not yet in their places."""
 
+_WAITS = ".plcomms-old"
+"""How the name of a file ends that waits while a new one takes its place."""
+
 _OTHER = "Choose another folder with --out."
 
 
@@ -38,7 +41,7 @@ def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
     """
     fresh: dict[Path, Path] = {}
     target = folder
-    _tidy({folder / name for name in files})
+    tidy({folder / name for name in files})
     try:
         for name, data in files.items():
             target = folder / name
@@ -120,20 +123,34 @@ def _taken_back(target: Path, old: Path | None) -> None:
 
 def _old(target: Path) -> Path:
     """Where ``target`` waits while a new file takes its place."""
-    return target.with_name(f".{target.name}.old")
+    return target.with_name(f".{target.name}{_WAITS}")
 
 
-def _tidy(targets: Collection[Path]) -> None:
-    """Put right what a computer that was switched off in the middle of writing ``targets`` has left."""
+def tidy(targets: Collection[Path]) -> None:
+    """Put right what a computer that was switched off in the middle of writing ``targets`` has left.
+
+    An old file whose new one did not come takes its place again; where both are there, it has done its duty.
+    """
     for target in targets:
         with contextlib.suppress(OSError):
-            if _old(target).exists() and not target.exists():
+            if not target.exists():
                 os.replace(_old(target), target)
+        _forget(_old(target))
     for folder in {target.parent for target in targets}:
         for part in folder.glob(f".*{_PART}"):
             name = part.name.removeprefix(".").removesuffix(_PART).rpartition(".")[0]
             if folder / name in targets:
                 _forget(part)
+
+
+def settle(folder: Path) -> None:
+    """Make sure that the names in ``folder`` are on the disk, where a system can be asked to."""
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def _forget(path: Path) -> None:
