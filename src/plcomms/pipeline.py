@@ -47,6 +47,7 @@ from plcomms.source.drafts import Draft, read_draft
 from plcomms.source.files import read_text
 from plcomms.source.project import DISTRICT, Texts, load_glossary, load_project
 from plcomms.source.validate import nearest_help
+from plcomms.workspace import OURS
 
 _NO_WORDS = "There are no words in this draft."
 _NO_WORDS_HELP = "Save it first if it is open, or give another file; words in pictures cannot be read."
@@ -330,7 +331,7 @@ def choice_for(
     place = folder / baseline.NAME
     if not new or not place.is_file():
         return Choice(only, skip)
-    text, problem = read_text(place, baseline.NAME)
+    text, problem = read_text(place, baseline.NAME, OURS)
     if problem:
         raise InputError(problem.message, problem.help)
     return Choice(only, skip, baseline.read(baseline.NAME, text))

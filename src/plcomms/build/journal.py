@@ -82,7 +82,7 @@ def _true(folder: Path, path: str, states: Sequence[Manifest]) -> Entry:
 def _noted(folder: Path) -> _Noted | None:
     """The journal in ``folder``; None where there is none that can be read."""
     try:
-        data = json.loads((folder / NAME).read_text("utf-8"))
+        data = json.loads(read(folder / NAME) or b"")
         writes = tuple(within(path) for path in data["writes"])
         return _Noted(from_data(data["before"]), from_data(data["after"]), writes)
     except (OSError, ValueError, KeyError, TypeError, RecursionError):

@@ -12,6 +12,7 @@ from typing import Any, ClassVar
 from plcomms import __version__
 from plcomms.model.document import Artifact, Document, Look, Made
 from plcomms.model.page import Page
+from plcomms.workspace import OURS, Refusal, contents
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +59,13 @@ class Manifest:
 
 def read_made(folder: Path, paths: Collection[str]) -> dict[str, bytes]:
     """The bytes of the files at ``paths``, which a manifest of ``folder`` holds."""
-    return {path: (folder / path).read_bytes() for path in paths}
+    return {path: data for path in paths if (data := read(folder / path)) is not None}
 
 
 def read_written(folder: Path) -> Manifest:
     """The manifest that the last whole build into ``folder`` wrote; empty where none can be read."""
     try:
-        return from_data(json.loads((folder / Manifest.NAME).read_text("utf-8"))["files"])
+        return from_data(json.loads(read(folder / Manifest.NAME) or b"")["files"])
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return Manifest({})
 
@@ -128,10 +129,8 @@ def key_of(page: Page, files: str) -> str:
 
 def read(file: Path) -> bytes | None:
     """The bytes of ``file``; None where it cannot be read."""
-    try:
-        return file.read_bytes()
-    except OSError:
-        return None
+    data = contents(file, file.name, OURS)
+    return None if isinstance(data, Refusal) else data
 
 
 def digest(data: bytes) -> str:

@@ -59,7 +59,7 @@ def proof(
 
 
 def _read(folder: Path, path: str, fresh: Mapping[str, bytes]) -> bytes:
-    return fresh[path] if path in fresh else (folder / path).read_bytes()
+    return fresh[path] if path in fresh else read(folder / path) or b""
 
 
 def _whole(file: Path) -> bytes:

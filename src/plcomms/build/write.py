@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 
 from plcomms.model.errors import RenderError
+from plcomms.workspace import OURS, contents, is_inside
 
 _FAILED = "“{path}” cannot be written: {reason}."
 _HELP = "Nothing was changed. {what}"
@@ -18,6 +19,8 @@ _REASONS = {
     13: "Choose another folder with --out, or ask for the right to write there.",
     30: "Choose another folder with --out; this disk cannot be written.",
 }
+_OUTSIDE = "“{path}” would be written outside of its folder: a link leads there."
+_OUTSIDE_HELP = "Nothing was changed. Take the link away, or choose another folder with --out."
 _OWN = "Close the file elsewhere, and check that you may write to it."
 _CHANGED = "“{path}” was changed while it was being checked."
 _CHANGED_HELP = "Nothing was written. Save it where it is open, and run the same command again."
@@ -46,6 +49,8 @@ def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
         for name, data in files.items():
             target = folder / name
             target.parent.mkdir(parents=True, exist_ok=True)
+            if not is_inside(target.parent, folder):
+                raise RenderError(_OUTSIDE.format(path=target), _OUTSIDE_HELP)
             if target.is_dir():
                 raise IsADirectoryError(21, "a folder of that name is in the way")
             fresh[target] = _beside(target, data)
@@ -75,7 +80,7 @@ def replace_all(files: Mapping[Path, tuple[bytes, bytes]]) -> None:
     try:
         for name, (old, new) in files.items():
             target = name.resolve()
-            if target.read_bytes() != old:
+            if contents(target, target.name, OURS) != old:
                 raise RenderError(_CHANGED.format(path=name), _CHANGED_HELP)
             fresh[target] = _beside(target, new)
             shutil.copymode(target, fresh[target])
