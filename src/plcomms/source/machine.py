@@ -15,9 +15,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from plcomms.model.requirement import PACKAGE_TOOLS
 from plcomms.source.cache import folder
 
-PACKAGE_TOOLS = ("apt-get", "dnf", "zypper", "apk", "brew", "pacman")
 _LETTERS = "fontpkg_atkinson_hyperlegible"
 _REQUIREMENT = re.compile(r"\s*([\w.-]+).*?(?:;.*\bextra\s*==\s*['\"]([\w-]+)['\"])?\s*$")
 
