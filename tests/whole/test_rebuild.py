@@ -8,12 +8,15 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from plcomms.build.executor import run_all
+from plcomms.build.lock import alone_in
+from tests.conftest import ROOT
 from tests.whole.conftest import Run
 from tests.whole.test_build import files
 
@@ -195,6 +198,48 @@ def test_processes_that_help_end_with_what_stops_the_work() -> None:
     with pytest.raises(ZeroDivisionError):
         run_all(reciprocal, [1, 0, *range(1, 200)], jobs=2)
     assert not multiprocessing.active_children()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows stops programs in another way")
+def test_helpers_end_with_the_build_that_was_killed(tmp_path: Path) -> None:
+    """One that stayed would hold the lock of the folder, and every later build would wait for ever."""
+    script = (
+        "import sys, time\nfrom pathlib import Path\n"
+        "from plcomms.build.executor import run_all\nfrom plcomms.build.lock import alone_in\n"
+        "from tests.whole.test_rebuild import noted\n"
+        "with alone_in(Path(sys.argv[1]), lambda: None): run_all(noted, [sys.argv[1]] * 12, jobs=2)\n"
+    )
+    process = subprocess.Popen([sys.executable, "-c", script, tmp_path], cwd=ROOT)
+    wait_until(lambda: len(list(tmp_path.iterdir())) >= 2)
+    helpers = [int(file.name) for file in tmp_path.iterdir()]
+    process.kill()
+    process.wait()
+    wait_until(lambda: not any(is_running(helper) for helper in helpers))
+    told: list[str] = []
+    with alone_in(tmp_path, lambda: told.append("waits")):
+        assert told == []
+
+
+def noted(folder: str) -> None:
+    """Stands for a page that takes long; says in ``folder`` which process makes it."""
+    (Path(folder) / str(os.getpid())).touch()
+    time.sleep(60)
+
+
+def wait_until(is_so: Callable[[], bool]) -> None:
+    end = time.monotonic() + 30
+    while not is_so():
+        assert time.monotonic() < end
+        time.sleep(0.05)
+
+
+def is_running(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    state = Path(f"/proc/{process}/stat")
+    return not (state.exists() and ") Z " in state.read_text())
 
 
 def reciprocal(number: int) -> float:
