@@ -1,8 +1,8 @@
 """Builds that are killed, that find the disk full or closed, that run at once, on a clock set back.
 
 ``python benchmarks/crashes.py`` (Linux; as the administrator for the disks) prints what came of it. After
-each accident nothing that a person made may be missing, and the next build must equal an undisturbed one, byte
-for byte. A file of a calendar says the day on which it was made, so those builds are of one day.
+each accident nothing that a person made may be missing, and the next build must equal an undisturbed one,
+byte for byte. A file of a calendar says the day on which it was made, so those builds are of one day.
 """
 
 from __future__ import annotations
