@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import plcomms
+from plcomms.cli.app import run_command
 from plcomms.cli.faults import in_words
 from plcomms.kits import makeable
 from tests.conftest import RIVERBEND
@@ -148,3 +149,16 @@ def test_what_the_computer_refuses_is_no_fault_of_plcomms(error: BaseException) 
 @pytest.mark.parametrize("error", [KeyError("Ana"), FileNotFoundError(errno.ENOENT, "No such file", "a.md")])
 def test_what_is_a_fault_of_plcomms_stays_one(error: BaseException) -> None:
     assert in_words(error) == ("", "")
+
+
+def test_of_thousands_of_places_that_stop_the_work_the_first_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    names = "".join(f"wrong{n}: x\n" for n in range(3_000))
+    (tmp_path / "district.yaml").write_text(f"name: A\nvision: We read.\n{names}", "utf-8")
+    monkeypatch.setattr(sys, "argv", ["plcomms", "check", str(tmp_path)])
+    assert run_command() == 2
+    said = capsys.readouterr().err
+    assert "wrong150" in said
+    assert "wrong250" not in said
+    assert "There are 28" in said

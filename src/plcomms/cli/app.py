@@ -21,6 +21,10 @@ Begin with:  plcomms init my-district
 
 Exit codes: 0 all well, 1 there are findings, 2 the input cannot be used, 3 a document could not be made.
 """
+_MOST = 200
+"""How many of the places that stop the work are told at once: nobody reads more."""
+_MORE = "There are {count} more. Mend these first, and run the same command again.\n"
+
 app = typer.Typer(
     help=_HELP,
     invoke_without_command=True,
@@ -105,8 +109,10 @@ def tell_error(error: PlcommsError) -> None:
     from plcomms.report.report import Report
 
     if error.findings:
-        report = Report(error.findings, sources=error.sources)
+        report = Report(error.findings[:_MOST], sources=error.sources)
         typer.echo(terminal.write(report, wants_colour(sys.stderr), summary=False), err=True)
+        if len(error.findings) > _MOST:
+            typer.echo(_MORE.format(count=len(error.findings) - _MOST), err=True)
     typer.echo(error.message, err=True)
     if error.hint:
         typer.echo(TRY.format(hint=error.hint), err=True)
