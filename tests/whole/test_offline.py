@@ -73,10 +73,10 @@ def test_nothing_heavy_is_loaded_before_it_is_needed(
 
 
 OPENING = ("open", "fdopen", "read_text", "read_bytes", "write_text", "write_bytes", "ZipFile", "parse")
-SHIPPED = ("language/", "source/starter.py", "source/cache.py")
-"""Modules that read what comes with plcomms, never what a person wrote."""
+SHIPPED = ("language/", "source/starter.py", "source/cache.py", "source/timezone.py")
+"""Modules that read what comes with plcomms or the system, never what a person wrote."""
 WRITING = ("build/write.py", "build/lock.py", "channels/_pandoc.py", "cli/app.py")
-LATER = ("source/pictures.py", "source/word.py")
+LATER = ("source/word.py",)
 DOOR = "workspace.py"
 
 

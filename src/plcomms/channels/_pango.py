@@ -15,9 +15,7 @@ from plcomms.model.requirement import PACKAGE_TOOLS, PANGO, distribution, with_p
 
 _NAMES = ("libpango-1.0.so.0", "libpango-1.0.dylib", "libpango-1.0-0.dll", "libpango-1.0-0", "pango-1.0")
 _MISSING = "Pages to print (PDF) need the library Pango, which is not on this computer."
-_PACKAGE = (
-    "Pages to print (PDF) need the Python package {package}, which is not on this computer."
-)
+_PACKAGE = "Pages to print (PDF) need the Python package {package}, which is not on this computer."
 _HELP = "To get it:  {command}"
 
 
