@@ -150,7 +150,7 @@ def _nested_marks(words: str, random: Random) -> str:
     return mark * random.choice(MANY[:4]) + words
 
 
-_ODD = (None, True, 0, -1, 1e308, "", " ", "\n", [], {}, [[]], [None], {"": ""}, "0", 10**40)
+_ODD: tuple[Any, ...] = (None, True, 0, -1, 1e308, "", " ", "\n", [], {}, [[]], [None], {"": ""}, "0", 10**40)
 _VALUES: Sequence[Callable[[str, Random], Any]] = (
     lambda _w, r: r.choice(_ODD),
     lambda w, r: w * r.choice(MANY[:3]),
