@@ -2,7 +2,8 @@
 # make test    set up, then every check and test
 # make check   ruff, mypy and the import contracts, in seconds
 # make bench   print timings
-# make fuzz    the property tests, for longer
+# make fuzz    inputs that nobody meant, and the property tests for longer
+# make defences  take each defence out of a copy, and see a test fail
 
 PYTHON ?= python3
 VENV := .venv
@@ -10,7 +11,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/ready
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: demo data test check lint format bench fuzz schemas gallery clean
+.PHONY: demo data test check lint format bench fuzz defences schemas gallery clean
 
 demo: data
 	$(BIN)/plcomms check examples/riverbend
@@ -38,7 +39,12 @@ bench: $(VENV)/ready-for-tests
 	$(BIN)/python benchmarks/peers.py
 
 fuzz: $(VENV)/ready-for-tests
-	HYPOTHESIS_PROFILE=long $(BIN)/pytest -m "not slow"
+	$(BIN)/python -m benchmarks.fuzz --check 10000 --build 500
+	HYPOTHESIS_PROFILE=long $(BIN)/pytest
+
+defences: $(VENV)/ready-for-tests
+	$(BIN)/python benchmarks/defences.py
+	$(BIN)/python benchmarks/crashes.py
 
 # The JSON Schemas that the examples' first lines name.
 schemas: $(READY)

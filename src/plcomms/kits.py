@@ -11,9 +11,13 @@ from datetime import date
 from pathlib import Path
 
 from plcomms import channels
+from plcomms.build.earlier import changed_by_hand, set_aside
+from plcomms.build.journal import read_manifest
 from plcomms.build.kit import zipped
-from plcomms.build.manifest import read_made, read_manifest
+from plcomms.build.lock import alone_in_all
+from plcomms.build.manifest import Manifest, read_made
 from plcomms.build.write import write_all
+from plcomms.checks.gate import stopped_by
 from plcomms.checks.run import check_project
 from plcomms.documents.compose import Composer
 from plcomms.documents.kinds import load_kinds
@@ -44,7 +48,6 @@ from plcomms.pipeline import (
     path_of,
     render_all,
     silent,
-    stopped_by,
 )
 from plcomms.report.report import Report
 from plcomms.source.project import load_project
@@ -74,13 +77,17 @@ class Packed:
 
 @dataclass(frozen=True, slots=True)
 class Kits:
-    """The zips; the documents with an error in their text (``stopped``), and those that could not be made."""
+    """The zips; the documents with an error in their text (``stopped``), and those that could not be made.
+
+    ``aside`` says where zips are kept that somebody had changed.
+    """
 
     report: Report
     packed: tuple[Packed, ...]
     stopped: tuple[Finding, ...]
     failed: tuple[Finding, ...]
     refused: tuple[Finding, ...]
+    aside: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +120,11 @@ def make_kits(
         InputError: there is no such school, or something in the district cannot be used.
         RenderError: the zips cannot be written.
     """
+    with alone_in_all((root / BUILT, out), lambda: tell("wait", 0, 1)):
+        return _made(root, out, request, today, jobs, tell)
+
+
+def _made(root: Path, out: Path, request: Request, today: date, jobs: int, tell: Tell) -> Kits:
     tell("load", 0, 1)
     project = load_project(root)
     kinds = with_first_page(load_kinds(project.root))
@@ -122,20 +134,28 @@ def make_kits(
     items = [item for planned in plans.values() for item in planned.items]
     artifacts = tuple(sorted({item.artifact for item in items}))
     prepared = carry_out(Plan(artifacts), project, kinds, today, tell, choice_for(root))
-    stopped = stopped_by(prepared.report.findings)
+    stopped = prepared.checked.stopped
     work = _Work(prepared, kit, request, today, root / BUILT, jobs, tell)
     made, failed = _rendered([i for i in items if i.artifact.document.label not in stopped], work)
     contents = {school: _contents(planned.items, made) for school, planned in plans.items()}
     opening, wrong = _first_pages(contents, work)
     tell("write", 0, 1)
     zips = {_ZIP.format(school=s): _files(c) | opening.get(s, {}) for s, c in contents.items()}
-    write_all(out, {name: zipped(files) for name, files in zips.items()})
+    aside = _written(out, {name: zipped(files) for name, files in zips.items()})
     packed = tuple(
         Packed(out / name, tuple(sorted(files)), _instead(c))
         for (name, files), c in zip(zips.items(), contents.values(), strict=True)
     )
     refused = tuple(dict.fromkeys(finding for planned in plans.values() for finding in planned.refused))
-    return Kits(prepared.report, packed, (*stopped.values(), *wrong), failed, refused)
+    return Kits(prepared.report, packed, (*stopped.values(), *wrong), failed, refused, aside)
+
+
+def _written(out: Path, files: Mapping[str, bytes]) -> Mapping[str, str]:
+    """Write ``files`` into ``out``; gives where what somebody had made of older ones is kept."""
+    changed = changed_by_hand(out, Manifest({}), files)
+    aside = set_aside(out, changed)
+    write_all(out, {**{aside[path]: data for path, data in changed.items()}, **files})
+    return aside
 
 
 def makeable() -> tuple[str, ...]:

@@ -6,7 +6,7 @@ Read this first. All steps but the first and the last are pure functions of valu
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -14,12 +14,13 @@ from pathlib import Path
 from plcomms import channels
 from plcomms.build.earlier import as_written, changed_by_hand, set_aside
 from plcomms.build.executor import run_all
+from plcomms.build.journal import commit, put_right, read_manifest
 from plcomms.build.lock import alone_in
-from plcomms.build.manifest import Entry, Manifest, digest, key_of, read_manifest
+from plcomms.build.manifest import Entry, Manifest, digest, key_of
 from plcomms.build.proof import proof
-from plcomms.build.write import remove_all, write_all
 from plcomms.checks import baseline, suppressions
 from plcomms.checks.fixes import Mended, mended, with_reasons
+from plcomms.checks.gate import Checked
 from plcomms.checks.grades import Grade, grade_of, grades_of
 from plcomms.checks.lookup import nearest_said
 from plcomms.checks.notes import OTHERS
@@ -46,6 +47,7 @@ from plcomms.source.drafts import Draft, read_draft
 from plcomms.source.files import read_text
 from plcomms.source.project import DISTRICT, Texts, load_glossary, load_project
 from plcomms.source.validate import nearest_help
+from plcomms.workspace import OURS
 
 _NO_WORDS = "There are no words in this draft."
 _NO_WORDS_HELP = "Save it first if it is open, or give another file; words in pictures cannot be read."
@@ -54,11 +56,8 @@ _NO_RULE = "There is no rule “{name}”."
 _RULES_HELP = "plcomms explain lists all rules."
 _NOT_READ = "“{file}” is not one of the files that plcomms reads in this district."
 _NOT_READ_HELP = "It reads district.yaml, glossary.yaml, and the schools' files in the folder schools."
-_STOPPED = "“{label}” was not made: {count} in its text must be mended first."
-_STOPPED_HELP = "Run  plcomms check  to read them. What was made of it before was taken away."
 _SKIPPED = "Left out: {formats}. {why} {help}"
 _AND = " and "
-_COUNTED = ("one error", "{count} errors")
 
 Tell = Callable[[str, int, int], None]
 """What a step reports while it works: its name, how much is done, how much there is."""
@@ -92,13 +91,15 @@ _AS_IT_IS = Checking()
 class Prepared:
     """A project with its plan carried out as far as words go, on the day ``today``.
 
-    ``lacking`` says which formats were left out because this computer has not what they need, if any.
+    ``checked`` is all that was found, ``report`` what of it is spoken of. ``lacking`` says which formats were
+    left out because this computer has not what they need, if any.
     """
 
     project: Project
     kinds: Kinds
     plan: Plan
     bodies: Mapping[Document, Body]
+    checked: Checked
     report: Report
     today: date
     lacking: str = ""
@@ -106,7 +107,10 @@ class Prepared:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build made and what it could not; ``aside`` says where what was changed by hand is kept."""
+    """What a build made and what it could not; ``aside`` says where what was changed by hand is kept.
+
+    ``left`` are files that should not be there any more and that were not taken away, as people changed them.
+    """
 
     report: Report
     folder: Path
@@ -115,6 +119,7 @@ class Built:
     removed: tuple[str, ...]
     failed: tuple[Finding, ...]
     aside: Mapping[str, str] = field(default_factory=dict)
+    left: tuple[str, ...] = ()
 
     @property
     def index(self) -> Path:
@@ -173,9 +178,9 @@ def carry_out(
     cut = clipped(planned.artifacts, bodies, project, kinds)
     planned = replace(planned, refused=(*planned.refused, *cut))
     findings = (*project.notes, *run_rules(project, bodies.values(), context), *planned.refused)
-    grades = grades_of(project, bodies.values(), context)
-    report = report_of(findings, grades, project.sources, choice)
-    return Prepared(project, kinds, planned, bodies, report, today)
+    checked = Checked(findings, tuple(grades_of(project, bodies.values(), context)))
+    report = report_of(findings, checked.grades, project.sources, choice)
+    return Prepared(project, kinds, planned, bodies, checked, report, today)
 
 
 def _makeable(planned: Plan, request: Request) -> tuple[Plan, str]:
@@ -326,7 +331,7 @@ def choice_for(
     place = folder / baseline.NAME
     if not new or not place.is_file():
         return Choice(only, skip)
-    text, problem = read_text(place, baseline.NAME)
+    text, problem = read_text(place, baseline.NAME, OURS)
     if problem:
         raise InputError(problem.message, problem.help)
     return Choice(only, skip, baseline.read(baseline.NAME, text))
@@ -378,7 +383,8 @@ def build(prepared: Prepared, folder: Path, request: Request, jobs: int = 1, tel
 
 
 def _built(prepared: Prepared, folder: Path, request: Request, jobs: int, tell: Tell) -> Built:
-    stopped = stopped_by(prepared.report.findings)
+    put_right(folder)
+    stopped = prepared.checked.stopped
     pages = {
         path_of(artifact): page_of(artifact, prepared)
         for artifact in prepared.plan.artifacts
@@ -397,13 +403,14 @@ def _built(prepared: Prepared, folder: Path, request: Request, jobs: int, tell: 
     after = before.changed(entries, over).present(folder, files)
     not_made = [(finding.message, finding.help) for finding in (*stopped.values(), *failed)]
     page = proof(folder, after, files, prepared.project, prepared.kinds, not_made, jobs)
-    changed = changed_by_hand(folder, before, files if before.entries else {**files, **page.files})
+    changed = changed_by_hand(folder, before, {**files, **page.files})
     aside = set_aside(folder, changed)
     beside = {aside[path]: data for path, data in changed.items()}
-    write_all(folder, {**beside, **files, **page.files, Manifest.NAME: after.to_json()})
-    remove_all(folder, (*gone, *page.gone))
+    commit(folder, {**beside, **files, **page.files}, before, after, (*gone, *page.gone))
     kept = tuple(path for path in pages if path not in fresh)
-    return Built(prepared.report, folder, tuple(files), kept, gone, (*stopped.values(), *failed), aside)
+    left = tuple(path for path in over if path not in gone and (folder / path).is_file())
+    wrong = (*stopped.values(), *failed)
+    return Built(prepared.report, folder, tuple(files), kept, gone, wrong, aside, left)
 
 
 def _over(
@@ -475,23 +482,3 @@ def _failure(page: Page, error: PlcommsError, request: Request) -> Finding:
     spared = isinstance(error, TooLongError) and not request.look.up
     severity = Severity.ADVICE if spared else Severity.ERROR
     return Finding("render", severity, error.message, None, error.hint, documents=(label,))
-
-
-def stopped_by(findings: Iterable[Finding]) -> Mapping[str, Finding]:
-    """The documents in which an error stands: they are not made."""
-    counts: dict[str, int] = {}
-    for finding in findings:
-        if finding.severity is Severity.ERROR:
-            for label in finding.documents:
-                counts[label] = counts.get(label, 0) + 1
-    return {
-        label: Finding(
-            "stopped",
-            Severity.ERROR,
-            _STOPPED.format(label=label, count=_COUNTED[count > 1].format(count=count)),
-            None,
-            _STOPPED_HELP,
-            documents=(label,),
-        )
-        for label, count in counts.items()
-    }

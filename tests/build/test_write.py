@@ -90,9 +90,26 @@ def test_who_stops_it_in_the_middle_finds_everything_as_it_was(
 
 
 def test_what_a_computer_left_that_was_switched_off_is_put_right(tmp_path: Path) -> None:
-    (tmp_path / ".a.old").write_bytes(b"old")
+    (tmp_path / ".a.plcomms-old").write_bytes(b"old")
     (tmp_path / ".a.x1.part").write_bytes(b"half")
     (tmp_path / "b").mkdir()
     with pytest.raises(RenderError):
         write_all(tmp_path, {"a": b"new", "b": b"new"})
     assert everything(tmp_path) == {"a": b"old"}
+
+
+def test_nothing_is_written_where_a_link_leads_out_of_the_folder(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out/school").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(RenderError) as caught:
+        write_all(tmp_path / "out", {"a": b"new", "school/letter.pdf": b"new"})
+    assert "outside of its folder" in caught.value.message
+    assert everything(tmp_path) == {}
+
+
+def test_an_old_file_that_has_done_its_duty_goes(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"new")
+    (tmp_path / ".a.plcomms-old").write_bytes(b"old")
+    write_all(tmp_path, {"a": b"newer"})
+    assert everything(tmp_path) == {"a": b"newer"}

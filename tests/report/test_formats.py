@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import re
+import time
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -149,3 +151,19 @@ def test_reports_of_two_folders_keep_their_files_apart() -> None:
     both = joined([one, other])
     assert {both.place(f).split(":")[0] for f in both.findings} == {"x/a.md", "y/z/a.md"}
     assert {e.span.file for f in both.findings for e in f.edits} == {"x/a.md", "y/z/a.md"}
+
+
+@pytest.mark.parametrize("format", ["terminal", "json", "sarif", "github", "html"])
+def test_thousands_of_findings_in_one_long_line_take_no_longer_than_in_many(format: str) -> None:
+    """What is shown of a line is cut out of it before it is looked at, or the time grows with the square."""
+    count, word = 3_000, "wrong word, "
+    source = Source("district.yaml", word * count * 4)
+    at = (n * len(word) * 4 for n in range(count))
+    findings = tuple(
+        Finding("shape", Severity.ERROR, f"No. {n}", Span(source.name, start, start + 5), "Mend it.")
+        for n, start in enumerate(at)
+    )
+    write = importlib.import_module(f"plcomms.report.formats.{format}").write
+    began = time.process_time()
+    assert "No. 2999" in write(Report(findings, sources={source.name: source}), False)
+    assert time.process_time() - began < 3

@@ -5,14 +5,18 @@ from __future__ import annotations
 import json
 import multiprocessing
 import os
+import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from plcomms.build.executor import run_all
+from plcomms.build.lock import alone_in
+from tests.conftest import ROOT
 from tests.whole.conftest import Run
 from tests.whole.test_build import files
 
@@ -46,6 +50,51 @@ def test_what_somebody_has_in_the_folder_is_not_lost(plcomms: Run, riverbend: Pa
     assert (out / "thumbnails/mine.png").read_bytes() == b"mine"
     assert (out / "index.yours.html").read_text("utf-8") == "my page"
     assert not (out / "index.yours-2.html").exists()
+
+
+def test_nobody_is_said_to_have_changed_what_plcomms_wrote_by_itself(
+    plcomms: Run, riverbend: Path, edit: Edit
+) -> None:
+    """After a build in which all was stopped; after the manifest was lost; into a copy of the folder."""
+    ask = ("newsletter", "--school", "cedar-elementary", "--format", "markdown")
+    consent = "consent: {given: 2026-11-10, by: mother, covers: [name, words]}\n"
+    edit(CEDAR, consent, "\n")
+    out = riverbend / "out"
+    assert plcomms("build", "-C", riverbend, *ask).returncode == 3
+    for folder in (out, riverbend / "copy"):
+        done = plcomms("build", "-C", riverbend, "--out", folder, *LETTERS)
+        assert (done.returncode, "index.html”" in done.stderr) == (0, False)
+        (folder / ".plcomms.json").unlink()
+        edit("district.yaml", "name: Riverbend", "name: New Riverbend")
+        again = plcomms("build", "-C", riverbend, "--out", folder, "faq", "--format", "text")
+        assert (again.returncode, "yours" in again.stderr) == (0, False)
+        shutil.copytree(out, riverbend / "copy", dirs_exist_ok=True)
+
+
+def test_a_page_that_shows_everything_and_that_somebody_changed_is_kept(
+    plcomms: Run, riverbend: Path
+) -> None:
+    index = riverbend / "out/index.html"
+    assert plcomms("build", "-C", riverbend, *LETTERS).returncode == 0
+    changed = index.read_text("utf-8").replace("</h1>", " and mine</h1>", 1)
+    index.write_text(changed, "utf-8")
+    done = plcomms("build", "-C", riverbend, *LETTERS)
+    assert "index.yours.html" in done.stderr
+    assert (riverbend / "out/index.yours.html").read_text("utf-8") == changed
+    assert "mine</h1>" not in index.read_text("utf-8")
+
+
+def test_who_changed_a_document_that_must_not_be_there_is_told_that_it_still_is(
+    plcomms: Run, riverbend: Path, edit: Edit
+) -> None:
+    ask = ("build", "-C", riverbend, "newsletter", "--school", "cedar-elementary", "--format", "markdown")
+    assert plcomms(*ask).returncode == 0
+    document = riverbend / "out/cedar-elementary/newsletter-families.md"
+    document.write_text("my own words on Jonah", "utf-8")
+    edit(CEDAR, "consent: {given: 2026-11-10, by: mother, covers: [name, words]}\n", "\n")
+    done = plcomms(*ask)
+    assert "“cedar-elementary/newsletter-families.md” should not be there any more" in done.stderr
+    assert document.read_text("utf-8") == "my own words on Jonah"
 
 
 def test_the_invitation_to_an_event_of_another_name_goes_with_a_build_of_invitations(
@@ -149,6 +198,48 @@ def test_processes_that_help_end_with_what_stops_the_work() -> None:
     with pytest.raises(ZeroDivisionError):
         run_all(reciprocal, [1, 0, *range(1, 200)], jobs=2)
     assert not multiprocessing.active_children()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows stops programs in another way")
+def test_helpers_end_with_the_build_that_was_killed(tmp_path: Path) -> None:
+    """One that stayed would hold the lock of the folder, and every later build would wait for ever."""
+    script = (
+        "import sys, time\nfrom pathlib import Path\n"
+        "from plcomms.build.executor import run_all\nfrom plcomms.build.lock import alone_in\n"
+        "from tests.whole.test_rebuild import noted\n"
+        "with alone_in(Path(sys.argv[1]), lambda: None): run_all(noted, [sys.argv[1]] * 12, jobs=2)\n"
+    )
+    process = subprocess.Popen([sys.executable, "-c", script, tmp_path], cwd=ROOT)
+    wait_until(lambda: len(list(tmp_path.iterdir())) >= 2)
+    helpers = [int(file.name) for file in tmp_path.iterdir()]
+    process.kill()
+    process.wait()
+    wait_until(lambda: not any(is_running(helper) for helper in helpers))
+    told: list[str] = []
+    with alone_in(tmp_path, lambda: told.append("waits")):
+        assert told == []
+
+
+def noted(folder: str) -> None:
+    """Stands for a page that takes long; says in ``folder`` which process makes it."""
+    (Path(folder) / str(os.getpid())).touch()
+    time.sleep(60)
+
+
+def wait_until(is_so: Callable[[], bool]) -> None:
+    end = time.monotonic() + 30
+    while not is_so():
+        assert time.monotonic() < end
+        time.sleep(0.05)
+
+
+def is_running(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    state = Path(f"/proc/{process}/stat")
+    return not (state.exists() and ") Z " in state.read_text())
 
 
 def reciprocal(number: int) -> float:

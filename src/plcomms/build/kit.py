@@ -6,6 +6,8 @@ import io
 import zipfile
 from collections.abc import Mapping
 
+from plcomms.build.seal import BLANK, sealed
+
 _THE_FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 """The earliest date that a zip can hold (APPNOTE 4.4.6, MS-DOS format)."""
 
@@ -14,7 +16,7 @@ _READABLE = 0o100644 << 16
 
 
 def zipped(files: Mapping[str, bytes]) -> bytes:
-    """The bytes of a zip of ``files`` (path in it: bytes), sorted, without dates or owners."""
+    """The bytes of a zip of ``files`` (path in it: bytes), sorted, without dates or owners, with our mark."""
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
         for path in sorted(files):
@@ -22,4 +24,5 @@ def zipped(files: Mapping[str, bytes]) -> bytes:
             entry.create_system, entry.external_attr = _UNIX, _READABLE
             entry.compress_type = zipfile.ZIP_DEFLATED
             archive.writestr(entry, files[path])
-    return made.getvalue()
+        archive.comment = BLANK
+    return sealed(made.getvalue())

@@ -6,7 +6,7 @@ import contextlib
 import hashlib
 import os
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import IO
 
@@ -14,6 +14,15 @@ try:
     import fcntl
 except ImportError:  # Windows has none; there the second of two builds at once still writes whole files
     fcntl = None  # type: ignore[assignment]
+
+
+@contextlib.contextmanager
+def alone_in_all(folders: Iterable[Path], waiting: Callable[[], None]) -> Iterator[None]:
+    """The same for several folders: always in the same order, so that no two wait for each other."""
+    with contextlib.ExitStack() as stack:
+        for folder in sorted({folder.resolve() for folder in folders}):
+            stack.enter_context(alone_in(folder, waiting))
+        yield
 
 
 @contextlib.contextmanager
@@ -40,6 +49,8 @@ def _opened(folder: Path) -> IO[bytes] | None:
     if fcntl is None:
         return None
     name = hashlib.sha256(os.fsencode(folder.resolve())).hexdigest()[:16]
+    place = Path(tempfile.gettempdir()) / f"plcomms-{os.getuid()}-{name}.lock"
     with contextlib.suppress(OSError):
-        return (Path(tempfile.gettempdir()) / f"plcomms-{os.getuid()}-{name}.lock").open("ab")
+        # The folder is everybody's: a link that somebody put there is not followed.
+        return os.fdopen(os.open(place, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o600), "r+b")
     return None

@@ -6,12 +6,13 @@ import hashlib
 import json
 from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Any, ClassVar
 
 from plcomms import __version__
 from plcomms.model.document import Artifact, Document, Look, Made
 from plcomms.model.page import Page
+from plcomms.workspace import OURS, Refusal, contents
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,22 +54,46 @@ class Manifest:
 
     def to_json(self) -> bytes:
         """The manifest as it stands in its file, sorted."""
-        files = [asdict(self.entries[path]) for path in sorted(self.entries)]
-        return (json.dumps({"plcomms": __version__, "files": files}, indent=1) + "\n").encode()
+        return (json.dumps({"plcomms": __version__, "files": as_data(self)}, indent=1) + "\n").encode()
 
 
 def read_made(folder: Path, paths: Collection[str]) -> dict[str, bytes]:
     """The bytes of the files at ``paths``, which a manifest of ``folder`` holds."""
-    return {path: (folder / path).read_bytes() for path in paths}
+    return {path: data for path in paths if (data := read(folder / path)) is not None}
 
 
-def read_manifest(folder: Path) -> Manifest:
-    """The manifest in ``folder``; an empty one where there is none that can be read."""
+def read_written(folder: Path) -> Manifest:
+    """The manifest that the last whole build into ``folder`` wrote; empty where none can be read."""
     try:
-        data: Any = json.loads((folder / Manifest.NAME).read_text("utf-8"))
-        return Manifest({entry.made.path: entry for entry in map(_entry, data["files"])})
-    except (OSError, ValueError, KeyError, TypeError):
+        return from_data(json.loads(read(folder / Manifest.NAME) or b"")["files"])
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return Manifest({})
+
+
+def as_data(manifest: Manifest) -> list[dict[str, Any]]:
+    """The entries of ``manifest`` as JSON has them, sorted."""
+    return [asdict(manifest.entries[path]) for path in sorted(manifest.entries)]
+
+
+def from_data(data: Any) -> Manifest:
+    """The manifest of what :func:`as_data` gave.
+
+    Raises:
+        KeyError, TypeError, ValueError: it is something else, or names a place outside of its folder.
+    """
+    return Manifest({within(entry.made.path): entry for entry in map(_entry, data)})
+
+
+def within(path: str) -> str:
+    """``path``, which a file names that anybody could have written: it stays inside the output folder.
+
+    Raises:
+        ValueError: it leads out of it.
+    """
+    parts = PurePosixPath(path).parts
+    if not parts or ".." in parts or PureWindowsPath(path).drive or path.startswith(("/", "\\")):
+        raise ValueError(path)
+    return path
 
 
 def _entry(data: Mapping[str, Any]) -> Entry:
@@ -104,10 +129,8 @@ def key_of(page: Page, files: str) -> str:
 
 def read(file: Path) -> bytes | None:
     """The bytes of ``file``; None where it cannot be read."""
-    try:
-        return file.read_bytes()
-    except OSError:
-        return None
+    data = contents(file, file.name, OURS)
+    return None if isinstance(data, Refusal) else data
 
 
 def digest(data: bytes) -> str:

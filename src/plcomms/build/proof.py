@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plcomms.build.executor import run_all
-from plcomms.build.manifest import Manifest
+from plcomms.build.manifest import Manifest, read
+from plcomms.build.seal import BLANK, sealed
 from plcomms.documents.gallery import GALLERY, Picture, gallery, pictured
 from plcomms.documents.kinds import Kinds
 from plcomms.documents.thumbnails import FOLDER, picture, place, size
@@ -16,6 +17,8 @@ from plcomms.model.project import Project
 
 _OURS = re.compile(r"[0-9a-f]{32}\.png")
 """How a picture is called that was made here: after the fingerprint of its page."""
+
+_END_OF_PNG = b"IEND\xaeB`\x82"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,23 +44,25 @@ def proof(
     """
     made = [entry.made for entry in manifest.entries.values()]
     places = {m.path: place(manifest.entries[m.path].digest) for m in pictured(made)}
-    there = {p for p in places.values() if (folder / p).is_file()}
+    there = {p: head for p in places.values() if (head := _whole(folder / p))}
     wanted = {p: path for path, p in places.items() if p not in there}
     pages = [_read(folder, path, fresh) for path in wanted.values()]
     drawn = dict(zip(wanted, run_all(picture, pages, jobs), strict=True))
     pictures = {}
     for path, p in places.items():
-        png = drawn[p] if p in drawn else _head(folder / p)
+        png = drawn[p] if p in drawn else there[p]
         pictures[path] = Picture(p, *size(png))
     page = gallery(project, kinds, made, pictures, not_made)
     old = {f"{FOLDER}/{file.name}" for file in (folder / FOLDER).glob("*.png") if _OURS.fullmatch(file.name)}
-    return Proof({GALLERY: page.encode(), **drawn}, tuple(sorted(old - set(places.values()))))
+    marked = sealed(page.encode() + b"<!-- " + BLANK + b" -->\n")
+    return Proof({GALLERY: marked, **drawn}, tuple(sorted(old - set(places.values()))))
 
 
 def _read(folder: Path, path: str, fresh: Mapping[str, bytes]) -> bytes:
-    return fresh[path] if path in fresh else (folder / path).read_bytes()
+    return fresh[path] if path in fresh else read(folder / path) or b""
 
 
-def _head(file: Path) -> bytes:
-    with file.open("rb") as opened:
-        return opened.read(32)
+def _whole(file: Path) -> bytes:
+    """The PNG file ``file``; nothing where it is not there or has no end (PNG specification, IEND)."""
+    png = read(file) or b""
+    return png if png.endswith(_END_OF_PNG) else b""

@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 
 from plcomms.model.errors import RenderError
+from plcomms.workspace import OURS, contents, is_inside
 
 _FAILED = "“{path}” cannot be written: {reason}."
 _HELP = "Nothing was changed. {what}"
@@ -18,11 +19,16 @@ _REASONS = {
     13: "Choose another folder with --out, or ask for the right to write there.",
     30: "Choose another folder with --out; this disk cannot be written.",
 }
+_OUTSIDE = "“{path}” would be written outside of its folder: a link leads there."
+_OUTSIDE_HELP = "Nothing was changed. Take the link away, or choose another folder with --out."
 _OWN = "Close the file elsewhere, and check that you may write to it."
 _CHANGED = "“{path}” was changed while it was being checked."
 _CHANGED_HELP = "Nothing was written. Save it where it is open, and run the same command again."
 _PART = ".part"
 """How the names of files end that are not yet in their places."""
+
+_WAITS = ".plcomms-old"
+"""How the name of a file ends that waits while a new one takes its place."""
 
 _OTHER = "Choose another folder with --out."
 
@@ -38,11 +44,13 @@ def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
     """
     fresh: dict[Path, Path] = {}
     target = folder
-    _tidy({folder / name for name in files})
+    tidy({folder / name for name in files})
     try:
         for name, data in files.items():
             target = folder / name
             target.parent.mkdir(parents=True, exist_ok=True)
+            if not is_inside(target.parent, folder):
+                raise RenderError(_OUTSIDE.format(path=target), _OUTSIDE_HELP)
             if target.is_dir():
                 raise IsADirectoryError(21, "a folder of that name is in the way")
             fresh[target] = _beside(target, data)
@@ -72,7 +80,7 @@ def replace_all(files: Mapping[Path, tuple[bytes, bytes]]) -> None:
     try:
         for name, (old, new) in files.items():
             target = name.resolve()
-            if target.read_bytes() != old:
+            if contents(target, target.name, OURS) != old:
                 raise RenderError(_CHANGED.format(path=name), _CHANGED_HELP)
             fresh[target] = _beside(target, new)
             shutil.copymode(target, fresh[target])
@@ -120,20 +128,34 @@ def _taken_back(target: Path, old: Path | None) -> None:
 
 def _old(target: Path) -> Path:
     """Where ``target`` waits while a new file takes its place."""
-    return target.with_name(f".{target.name}.old")
+    return target.with_name(f".{target.name}{_WAITS}")
 
 
-def _tidy(targets: Collection[Path]) -> None:
-    """Put right what a computer that was switched off in the middle of writing ``targets`` has left."""
+def tidy(targets: Collection[Path]) -> None:
+    """Put right what a computer that was switched off in the middle of writing ``targets`` has left.
+
+    An old file whose new one did not come takes its place again; where both are there, it has done its duty.
+    """
     for target in targets:
         with contextlib.suppress(OSError):
-            if _old(target).exists() and not target.exists():
+            if not target.exists():
                 os.replace(_old(target), target)
+        _forget(_old(target))
     for folder in {target.parent for target in targets}:
         for part in folder.glob(f".*{_PART}"):
             name = part.name.removeprefix(".").removesuffix(_PART).rpartition(".")[0]
             if folder / name in targets:
                 _forget(part)
+
+
+def settle(folder: Path) -> None:
+    """Make sure that the names in ``folder`` are on the disk, where a system can be asked to."""
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def _forget(path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 import hashlib
 import mimetypes
 import re
@@ -14,6 +15,7 @@ from urllib.parse import unquote, urlsplit
 
 from plcomms.images.opener import Opened, opened
 from plcomms.model.errors import RenderError
+from plcomms.workspace import PICTURE, Refusal, contents, is_inside, place_of
 
 _PLACE = re.compile(
     r"<!--.*?-->|<script\b.*?</script\s*>|(?P<style><style\b[^>]*>)(?P<rules>.*?)(?=</style)"
@@ -47,8 +49,6 @@ APART = frozenset((ON_PAPER, ON_WEB))
 
 _OUTSIDE = "A document names “{name}”, which is not a file of the district's folder."
 _OUTSIDE_HELP = "Copy the file into the folder; nothing is fetched from elsewhere."
-_UNREADABLE = "The file “{name}” cannot be read ({reason})."
-_UNREADABLE_HELP = "Check that it is there and that you may open it."
 
 
 def find(name: str, roots: tuple[Path, ...]) -> Path:
@@ -57,14 +57,24 @@ def find(name: str, roots: tuple[Path, ...]) -> Path:
     Raises:
         RenderError: it is in none of them.
     """
-    parts = urlsplit(name)
-    if parts.scheme in ("", "file"):
-        path = unquote(parts.path)
-        for root in roots:
-            found = (root / path.lstrip("/") if parts.scheme == "" else Path(path)).resolve()
-            if found.is_relative_to(root.resolve()) and found.is_file():
-                return found
+    for root in roots:
+        place = _place(name, root)
+        with contextlib.suppress(OSError, ValueError, RuntimeError):
+            if place and is_inside(place, root) and place.is_file():
+                return place.resolve()
     raise RenderError(_OUTSIDE.format(name=name), _OUTSIDE_HELP)
+
+
+def _place(name: str, root: Path) -> Path | None:
+    """Where the file that a page calls ``name`` would be; None for an address that names none."""
+    try:
+        parts = urlsplit(name)
+    except ValueError:
+        return None
+    if parts.scheme == "file":
+        named = place_of(name, root)
+        return Path(named) if named else None
+    return root / unquote(parts.path).lstrip("/") if parts.scheme == "" else None
 
 
 def given(path: Path) -> Opened:
@@ -87,12 +97,10 @@ def read(path: Path) -> bytes:
 
 
 def _as_it_is(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise RenderError(
-            _UNREADABLE.format(name=path.name, reason=error.strerror), _UNREADABLE_HELP
-        ) from error
+    data = contents(path, path.name, PICTURE)
+    if isinstance(data, Refusal):
+        raise RenderError(data.message, data.help)
+    return data
 
 
 def mime(path: Path) -> str:

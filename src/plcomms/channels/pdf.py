@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
+from plcomms.channels import _pango
 from plcomms.channels._assets import find, given
 from plcomms.images.drawing import SVG, for_paper
 from plcomms.model.document import Look
@@ -19,6 +20,7 @@ from plcomms.model.page import Page
 EXTENSION = "pdf"
 FRAME = "pdf.html"
 PRINTED = True
+lacking = _pango.lacking
 
 _OPTIONS: Mapping[str, Any] = {"pdf_variant": "pdf/ua-1", "pdf_tags": True}
 _SIZE = "html {{ font-size: {size:.2f}pt !important }}"

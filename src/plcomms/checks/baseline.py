@@ -123,7 +123,7 @@ def read(name: str, text: str) -> Counter[Entry]:
         entries: Counter[Entry] = Counter()
         for item in data["findings"]:
             entries[Entry(*(str(item[field]) for field in Entry._fields))] += int(item["count"])
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, RecursionError, OverflowError) as error:
         raise InputError(_BROKEN.format(name=name), _BROKEN_HELP) from error
     return entries
 

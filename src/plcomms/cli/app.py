@@ -6,13 +6,13 @@ import importlib
 import os
 import pkgutil
 import sys
-import traceback
 from typing import Annotated
 
 import typer
 
 from plcomms import __version__
 from plcomms.cli import commands
+from plcomms.cli.faults import DEBUG, INTERRUPTED, STOPPED, TRY, tell
 from plcomms.model.errors import PlcommsError
 
 _HELP = """Write a district's message once, check it, and make every document from it.
@@ -21,13 +21,9 @@ Begin with:  plcomms init my-district
 
 Exit codes: 0 all well, 1 there are findings, 2 the input cannot be used, 3 a document could not be made.
 """
-_TRY = "Try: {hint}"
-_FAULT = "This is a fault in plcomms itself ({kind}), not in your files. Nothing was changed."
-_FAULT_HELP = "Run the same command with --debug in front (plcomms --debug ...) and report what it prints."
-_INTERRUPTED = 130
-"""What typer, too, gives back where somebody pressed Ctrl and C."""
-
-_STOPPED = "Stopped. Nothing was changed."
+_MOST = 200
+"""How many of the places that stop the work are told at once: nobody reads more."""
+_MORE = "There are {count} more. Mend these first, and run the same command again.\n"
 
 app = typer.Typer(
     help=_HELP,
@@ -57,7 +53,7 @@ def options(
     if context.invoked_subcommand is None and not version:
         typer.echo(context.get_help())
     if debug:
-        os.environ["PLCOMMS_DEBUG"] = "1"
+        os.environ[DEBUG] = "1"
 
 
 for _module in sorted(m.name for m in pkgutil.iter_modules(commands.__path__)):
@@ -73,8 +69,8 @@ def run_command() -> int:
         return 0
     except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 (the last handler: it says what happened)
         return _told(error)
-    if result == _INTERRUPTED:
-        typer.echo(_STOPPED, err=True)
+    if result == INTERRUPTED:
+        typer.echo(STOPPED, err=True)
     return result if isinstance(result, int) else 0
 
 
@@ -88,11 +84,10 @@ def _told(error: BaseException) -> int:
             return error.exit_code
         case typer.TyperException():
             return _tell_usage(error)
-        case typer.Abort() | KeyboardInterrupt():
-            typer.echo(_STOPPED, err=True)
-            return _INTERRUPTED
+        case typer.Abort():
+            return tell(KeyboardInterrupt())
         case _:
-            return _tell_fault(error)
+            return tell(error)
 
 
 def _tell_usage(error: typer.TyperException) -> int:
@@ -103,18 +98,8 @@ def _tell_usage(error: typer.TyperException) -> int:
     command = context.command_path if context else "plcomms"
     message, hint = in_plain_words(error)
     typer.echo(message, err=True)
-    typer.echo(_TRY.format(hint=hint or f"{command} --help"), err=True)
+    typer.echo(TRY.format(hint=hint or f"{command} --help"), err=True)
     return error.exit_code
-
-
-def _tell_fault(error: BaseException) -> int:
-    """Say that plcomms is at fault, without repeating what the person's files hold."""
-    typer.echo(_FAULT.format(kind=type(error).__name__), err=True)
-    typer.echo(
-        "".join(traceback.format_exception(error)) if os.environ.get("PLCOMMS_DEBUG") else _FAULT_HELP,
-        err=True,
-    )
-    return 70
 
 
 def tell_error(error: PlcommsError) -> None:
@@ -124,8 +109,10 @@ def tell_error(error: PlcommsError) -> None:
     from plcomms.report.report import Report
 
     if error.findings:
-        report = Report(error.findings, sources=error.sources)
+        report = Report(error.findings[:_MOST], sources=error.sources)
         typer.echo(terminal.write(report, wants_colour(sys.stderr), summary=False), err=True)
+        if len(error.findings) > _MOST:
+            typer.echo(_MORE.format(count=len(error.findings) - _MOST), err=True)
     typer.echo(error.message, err=True)
     if error.hint:
-        typer.echo(_TRY.format(hint=error.hint), err=True)
+        typer.echo(TRY.format(hint=error.hint), err=True)

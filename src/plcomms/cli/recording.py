@@ -13,6 +13,7 @@ from plcomms.cli.targets import Target
 from plcomms.model.errors import InputError
 from plcomms.report.report import Report, joined
 from plcomms.source.files import read_text
+from plcomms.workspace import OURS
 
 _STDIN = "Standard input has no place for a baseline."
 _STDIN_HELP = "Save the text in a file, and check that."
@@ -66,7 +67,7 @@ def _entries(place: Path, needed: bool) -> Counter[Entry]:
     """The entries of the baseline in ``place``; none where it cannot be read and is not ``needed``."""
     if not (place / NAME).is_file():
         return Counter()
-    text, problem = read_text(place / NAME, NAME)
+    text, problem = read_text(place / NAME, NAME, OURS)
     try:
         if problem:
             raise InputError(problem.message, problem.help)

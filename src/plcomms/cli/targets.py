@@ -18,7 +18,7 @@ from plcomms.model.errors import InputError
 from plcomms.pipeline import Checking, check_loose, check_root, draft_of, mend_loose, mend_root
 from plcomms.report.report import Report
 from plcomms.source.drafts import Draft
-from plcomms.source.files import decoded, read_text
+from plcomms.source.files import read_piped, read_text
 from plcomms.source.project import DISTRICT, GLOSSARY, find_root
 from plcomms.source.schoolfiles import SCHOOLS
 
@@ -153,7 +153,7 @@ def _loose(given: str, folder: Path | None, audience: str) -> Target:
 
 def _stdin(folder: Path | None, audience: str) -> Target:
     def read() -> str:
-        text, problem = decoded(sys.stdin.buffer.read(), _STDIN_NAME)
+        text, problem = read_piped(sys.stdin.buffer, _STDIN_NAME)
         if problem:
             raise InputError(problem.message, problem.help)
         return text

@@ -14,9 +14,10 @@ from plcomms.model.finding import Finding
 from plcomms.model.glossary import Audience
 from plcomms.model.text import Source
 from plcomms.source.builtin import builtin
-from plcomms.source.files import read_text
+from plcomms.source.files import read_text, unread
 from plcomms.source.validate import validated
 from plcomms.source.yamlfile import read_yaml
+from plcomms.workspace import Refusal, is_inside, strays
 
 if TYPE_CHECKING:
     from plcomms.documents.templates import Templates
@@ -30,6 +31,9 @@ STYLE = "style.css"
 SUFFIXES = (".md", ".html")
 
 _BROKEN = "A kind of document cannot be used."
+_UNUSABLE = "The district's own templates cannot be used."
+_LINKED = "The folder “templates” is a link that leads out of the district's folder."
+_LINKED_HELP = "Copy the folder there: what a template holds is printed, so it must be the district's own."
 _NO_TEMPLATE = "The kind “{kind}” has no template for {audience}."
 _NO_TEMPLATE_HELP = "Add the file {name} to its folder."
 
@@ -120,7 +124,9 @@ def load_kinds(root: Path | None) -> Kinds:
     kinds: dict[str, Kind] = {}
     problems: list[Finding] = []
     sources: dict[str, Source] = {}
-    for folder in reversed(folders):
+    if root and own in folders:
+        problems += _unusable(own or root, root)
+    for folder in reversed(folders if not problems else folders[-1:]):
         for file in sorted(folder.glob(f"[!_.]*/{KIND_FILE}")):
             name = f"{TEMPLATES}/{file.parent.name}/{KIND_FILE}"
             text, problem = read_text(file, name)
@@ -131,5 +137,20 @@ def load_kinds(root: Path | None) -> Kinds:
             if kind:
                 kinds[file.parent.name] = kind.model_copy(update={"name": file.parent.name})
     if problems:
-        raise InputError(_BROKEN, findings=tuple(problems), sources=sources)
+        raise InputError(_BROKEN if sources else _UNUSABLE, findings=tuple(problems), sources=sources)
     return Kinds(kinds, folders)
+
+
+def _unusable(folder: Path, root: Path) -> Iterator[Finding]:
+    """What in the district's own ``folder`` of templates is no file of it, or no text."""
+    if folder.is_symlink() and not is_inside(folder, root):
+        yield unread(TEMPLATES, Refusal(_LINKED, _LINKED_HELP))
+        return
+    wrong = dict(strays(folder, root))
+    for path in sorted(p for p in folder.rglob("*") if p.suffix in (*SUFFIXES, ".css", ".yaml")):
+        name = path.relative_to(root).as_posix()
+        if path not in wrong and path.is_file():
+            _, problem = read_text(path, name)
+            yield from [problem] if problem else []
+    for path, refusal in sorted(wrong.items()):
+        yield unread(path.relative_to(root).as_posix(), refusal)

@@ -145,9 +145,16 @@ class Source:
 
     def line(self, number: int) -> str:
         """The characters of line ``number`` (from 1), without its break."""
+        return self.text[self.line_start(number) : self.line_end(number)]
+
+    def line_end(self, number: int) -> int:
+        """The offset behind the last character of line ``number`` (from 1), before its break."""
         starts = self._line_starts()
         end = starts[number] if number < len(starts) else len(self.text)
-        return self.text[self.line_start(number) : end].rstrip("\r\n")
+        begin = starts[number - 1]
+        while end > begin and self.text[end - 1] in "\r\n":
+            end -= 1
+        return end
 
     def line_start(self, number: int) -> int:
         """The offset of the first character of line ``number`` (from 1); a byte order mark is none."""

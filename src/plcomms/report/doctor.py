@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from plcomms.model.requirement import PANGO, SUBSET, with_pip, with_tool
 from plcomms.source.machine import Machine
 
 OLDEST = (3, 11)
@@ -17,28 +17,8 @@ _PACKAGES = "Python packages that plcomms is made of"
 _PACKAGES_COST = "Missing: {names}. Commands that need them will stop."
 _PANGO = "Pango {version}, which lays out pages to print"
 _PANGO_COST = "No PDF can be made, so there is nothing to print. Checks, web pages and Markdown still work."
-_PANGO_GET: Mapping[str, str] = {
-    "apt-get": "sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
-    "dnf": "sudo dnf install pango",
-    "zypper": "sudo zypper install libpango-1_0-0",
-    "apk": "sudo apk add pango",
-    "brew": "brew install pango",
-    "pacman": "sudo pacman -S pango",
-}
-_PANGO_WINDOWS = (
-    "Install MSYS2; in its window run  pacman -S mingw-w64-ucrt-x86_64-pango ; "
-    r"then add C:\msys64\ucrt64\bin to the PATH."
-)
 _SUBSET = "HarfBuzz-Subset, which packs letters into a PDF"
 _SUBSET_COST = "PDFs are right, but each takes about five times as long."
-_SUBSET_GET: Mapping[str, str] = {
-    "apt-get": "sudo apt-get install libharfbuzz-subset0",
-    "dnf": "sudo dnf install harfbuzz",
-    "zypper": "sudo zypper install libharfbuzz-subset0",
-    "apk": "sudo apk add harfbuzz-subset",
-    "brew": "brew install harfbuzz",
-    "pacman": "sudo pacman -S harfbuzz",
-}
 _LETTERS = "Letters: Atkinson Hyperlegible"
 _LETTERS_COST = "Pages cannot be made with the letters they are designed in."
 _LETTERS_PACKAGE = "fontpkg-atkinson-hyperlegible"
@@ -56,8 +36,6 @@ _TEMPORARY_GET = (
 _EXTRAS: Mapping[str, tuple[str, str]] = {
     "fonts": ("More fonts to choose from", "The line  font:  of a brand cannot name them."),
 }
-_WINDOWS = "win32"
-_BY_HAND = "See docs/install.md for your system."
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +66,7 @@ def examined(machine: Machine) -> tuple[Sign, ...]:
             _PYTHON_GET.format(oldest=oldest),
         ),
         Sign(_PACKAGES, not machine.packages, True, packages, _pip(machine, machine.packages)),
-        Sign(pango, bool(machine.pango), True, _PANGO_COST, _by_tool(machine, _PANGO_GET)),
+        Sign(pango, bool(machine.pango), True, _PANGO_COST, _by_tool(machine, PANGO)),
         Sign(_LETTERS, machine.letters, True, _LETTERS_COST, letters),
         *_wishes(machine, zones, pandoc),
     )
@@ -97,7 +75,7 @@ def examined(machine: Machine) -> tuple[Sign, ...]:
 def _wishes(machine: Machine, zones: str, pandoc: str) -> Iterator[Sign]:
     """What makes things better or faster, and can be done without."""
     if machine.pango:
-        yield Sign(_SUBSET, machine.subset, False, _SUBSET_COST, _by_tool(machine, _SUBSET_GET))
+        yield Sign(_SUBSET, machine.subset, False, _SUBSET_COST, _by_tool(machine, SUBSET))
     yield Sign(_PANDOC, bool(machine.pandoc), False, _PANDOC_COST, pandoc)
     yield Sign(_ZONES, machine.zones, False, _ZONES_COST, zones)
     for extra in (name for name in _EXTRAS if name in machine.extras):
@@ -108,13 +86,8 @@ def _wishes(machine: Machine, zones: str, pandoc: str) -> Iterator[Sign]:
 
 def _pip(machine: Machine, packages: Sequence[str]) -> str:
     """The command that gets ``packages`` into the Python that runs plcomms."""
-    words = (machine.executable, "-m", "pip", "install", *packages)
-    if machine.system == _WINDOWS:
-        return " ".join(f'"{word}"' if " " in word else word for word in words)
-    return shlex.join(words)
+    return with_pip(packages, machine.system, machine.executable)
 
 
 def _by_tool(machine: Machine, commands: Mapping[str, str]) -> str:
-    if machine.system == _WINDOWS:
-        return _PANGO_WINDOWS
-    return commands.get(machine.tool, _BY_HAND)
+    return with_tool(commands, machine.system, machine.tool)

@@ -6,8 +6,11 @@ import unicodedata
 from typing import NamedTuple
 
 from plcomms.model.finding import Finding
+from plcomms.model.text import Span
 from plcomms.report.report import Report
 
+_MOST_SIGNS = 8
+"""How many characters of a line are looked at for each column: most of the others have no width."""
 _DOTS = "…"
 _LEFT = 3
 """A third of the room that is left goes before the words found."""
@@ -28,10 +31,7 @@ def excerpt(report: Report, finding: Finding, columns: int) -> Excerpt | None:
     if places is None or finding.span is None or finding.span.end <= finding.span.start:
         return None
     start, end = places
-    line = report.sources[finding.span.file].line(start.line)
-    first = start.column - 1
-    last = end.column - 1 if end.line == start.line else len(line.rstrip())
-    before, words, after = (shown(part) for part in (line[:first], line[first:last], line[last:].rstrip()))
+    before, words, after = _parts(report, finding.span, end.line == start.line, columns * _MOST_SIGNS)
     words = _head(words, columns - 2 * len(_DOTS))
     room = columns - width(words)
     if width(before) + width(after) > room:
@@ -39,6 +39,18 @@ def excerpt(report: Report, finding: Finding, columns: int) -> Excerpt | None:
         before = _tail(before, left)
         after = _head(after, room - width(before))
     return Excerpt(start.line, before, words, after)
+
+
+def _parts(report: Report, span: Span, one_line: bool, most: int) -> tuple[str, str, str]:
+    """What stands before, in and after ``span`` in its first line: ``most`` characters of each."""
+    source = report.sources[span.file]
+    number = source.position(span.start).line
+    begin, end = source.line_start(number), source.line_end(number)
+    last = min(span.end if one_line else end, end)
+    words = source.text[span.start : min(last, span.start + most)]
+    before = source.text[max(begin, span.start - most) : span.start]
+    after = source.text[last : min(end, last + most)]
+    return shown(before), shown(words if one_line else words.rstrip()), shown(after.rstrip())
 
 
 def shown(text: str) -> str:

@@ -3,42 +3,51 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import IO
 
 from plcomms.model.finding import Finding, Severity
 from plcomms.model.text import Span
+from plcomms.workspace import TEXT, Limit, Refusal, contents, piped
 
-LARGEST = 8_000_000
-"""Bytes; a message of this length would be a thousand pages."""
-
-_MISSING = "There is no file “{name}”."
-_MISSING_HELP = "Check the name and the folder."
-_UNREADABLE = "“{name}” cannot be read ({reason})."
-_UNREADABLE_HELP = "Check that it is a file and that you may open it."
-_LARGE = "“{name}” is larger than 8 MB."
-_LARGE_HELP = "Check that it is the file you meant."
 _NOT_UTF8 = "“{name}” is not saved as UTF-8 text: a character on line {line} cannot be read."
 _NOT_UTF8_HELP = "Open it in your editor, choose Save as, and pick the encoding UTF-8."
+_UTF16 = "“{name}” is saved as UTF-16, not as UTF-8 text."
+_NO_TEXT = "“{name}” is not text: line {line} has a zero byte, which no editor writes."
+_NO_TEXT_HELP = "Check that it is the file you meant; save it again as text, in UTF-8."
+_BYTE_ORDER_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
-def read_text(path: Path, name: str) -> tuple[str, Finding | None]:
+def read_text(path: Path, name: str, limit: Limit = TEXT) -> tuple[str, Finding | None]:
     """The characters of the file, line ends untouched; empty, with a finding, where it cannot be read."""
-    try:
-        if path.stat().st_size > LARGEST:
-            return "", _problem(name, _LARGE, _LARGE_HELP)
-        return decoded(path.read_bytes(), name)
-    except FileNotFoundError:
-        return "", _problem(name, _MISSING, _MISSING_HELP)
-    except OSError as error:
-        return "", _problem(name, _UNREADABLE, _UNREADABLE_HELP, reason=error.strerror)
+    data = contents(path, name, limit)
+    return ("", unread(name, data)) if isinstance(data, Refusal) else decoded(data, name)
+
+
+def read_piped(stream: IO[bytes], name: str) -> tuple[str, Finding | None]:
+    """The characters that a person sends through ``stream``."""
+    data = piped(stream, name)
+    return ("", unread(name, data)) if isinstance(data, Refusal) else decoded(data, name)
+
+
+def unread(name: str, refusal: Refusal) -> Finding:
+    """The finding that says why the file called ``name`` is not read."""
+    return Finding("file", Severity.ERROR, refusal.message, Span(name, 0, 0), refusal.help)
 
 
 def decoded(data: bytes, name: str) -> tuple[str, Finding | None]:
     """``data`` as UTF-8 text; empty, with a finding, where it is not."""
+    if data.startswith(_BYTE_ORDER_MARKS):
+        return "", _problem(name, _UTF16, _NOT_UTF8_HELP)
+    if b"\0" in data:
+        return "", _problem(name, _NO_TEXT, _NO_TEXT_HELP, line=_line(data, data.index(b"\0")))
     try:
         return data.decode("utf-8"), None
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        return "", _problem(name, _NOT_UTF8, _NOT_UTF8_HELP, line=line)
+        return "", _problem(name, _NOT_UTF8, _NOT_UTF8_HELP, line=_line(data, error.start))
+
+
+def _line(data: bytes, at: int) -> int:
+    return data.count(b"\n", 0, at) + 1
 
 
 def _problem(name: str, message: str, help: str, **fields: object) -> Finding:

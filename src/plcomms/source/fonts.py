@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import importlib.util
+import sys
 from pathlib import Path
 
 from plcomms.model.errors import InputError
 from plcomms.model.fonts import FONTS, Font
+from plcomms.model.requirement import distribution, with_pip
 
 _MISSING = "The letters “{family}” are not installed."
-_MISSING_HELP = "Run  pip install 'plcomms[fonts]'  or take the line  font:  out."
+_MISSING_HELP = "To get them, run:  {command}"
+_OR_ELSE = "  Or take the line  font:  out."
 
 
 def font_folder(font: Font = FONTS["atkinson"]) -> Path:
@@ -27,7 +30,11 @@ def font_folder(font: Font = FONTS["atkinson"]) -> Path:
 def missing(font: Font) -> tuple[str, str]:
     """What to say of ``font`` where it is not installed, and what to do; empty where it is."""
     there = all((_place(font) / face.file).is_file() for face in font.faces)
-    return ("", "") if there else (_MISSING.format(family=font.family), _MISSING_HELP)
+    if there:
+        return "", ""
+    command = with_pip([distribution(font.package)], sys.platform, sys.executable)
+    help = _MISSING_HELP.format(command=command) + ("" if font is FONTS["atkinson"] else _OR_ELSE)
+    return _MISSING.format(family=font.family), help
 
 
 def _place(font: Font) -> Path:

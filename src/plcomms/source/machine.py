@@ -15,7 +15,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-PACKAGE_TOOLS = ("apt-get", "dnf", "zypper", "apk", "brew", "pacman")
+from plcomms.model.requirement import PACKAGE_TOOLS
+
 _LETTERS = "fontpkg_atkinson_hyperlegible"
 _REQUIREMENT = re.compile(r"\s*([\w.-]+).*?(?:;.*\bextra\s*==\s*['\"]([\w-]+)['\"])?\s*$")
 

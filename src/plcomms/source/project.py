@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import difflib
 import os
 from collections.abc import Iterator, Mapping
@@ -22,6 +23,7 @@ from plcomms.source.pictures import SUFFIXES, doubts, problem_at
 from plcomms.source.schoolfiles import SCHOOLS, school_files
 from plcomms.source.validate import M, nearest_help, validated
 from plcomms.source.yamlfile import Tree, read_yaml
+from plcomms.workspace import Refusal, located
 
 DISTRICT = "district.yaml"
 GLOSSARY = "glossary.yaml"
@@ -34,10 +36,6 @@ _NO_DISTRICT_HELP = (
 _NEAR_DISTRICT_HELP = "There is a “{near}” there: rename it to district.yaml."
 _CANNOT_USE = {1: "One thing must be mended first.", 2: "{count} things must be mended first."}
 _AUDIENCE = "There is no audience “{name}”."
-_NO_FILE = "There is no file “{file}” in the district's folder."
-_NO_FILE_HELP = "Put the file there, or correct its name; capitals count."
-_OUTSIDE = "“{file}” lies outside the district's folder."
-_OUTSIDE_HELP = "Copy the file into the folder and write its name from there."
 _NOT_A_PICTURE = "“{file}” is not an SVG, PNG or JPEG picture."
 _NOT_A_PICTURE_HELP = "Save it as one of these and write its new name here."
 _TWO_IDS = "Two entries are called “{id}”."
@@ -63,10 +61,15 @@ def find_root(start: Path) -> Path:
         strayed = folder.name == SCHOOLS and (folder.parent / DISTRICT).is_file()
         if (folder / DISTRICT).is_file() and not strayed:
             return folder
+    with contextlib.suppress(OSError):
+        raise InputError(_NO_DISTRICT.format(path=start), _near(start))
+    raise InputError(_NO_DISTRICT.format(path=start), _NO_DISTRICT_HELP)
+
+
+def _near(start: Path) -> str:
     names = [p.name for p in start.iterdir() if p.is_file()]
     near = difflib.get_close_matches(DISTRICT, names, 1, 0.75)
-    help = _NEAR_DISTRICT_HELP.format(near=near[0]) if near else _NO_DISTRICT_HELP
-    raise InputError(_NO_DISTRICT.format(path=start), help)
+    return _NEAR_DISTRICT_HELP.format(near=near[0]) if near else _NO_DISTRICT_HELP
 
 
 def root_near(start: Path, certain: bool) -> Path | None:
@@ -128,7 +131,7 @@ def _load_glossary(
     root: Path | None, trees: list[Tree], problems: list[Finding], texts: Texts = _ON_DISK
 ) -> Glossary:
     own = None
-    if root and (root / GLOSSARY).is_file():
+    if root and os.path.lexists(root / GLOSSARY):
         own = _load(GlossaryFile, root, GLOSSARY, trees, problems, texts)
     return layered(builtin_glossary(), own)
 
@@ -230,28 +233,13 @@ def _doubtful(root: Path, voice: District | School) -> Iterator[Finding]:
 
 
 def _missing_file(root: Path, name: str) -> Iterator[Finding]:
-    path = _resolved(root / name)
-    if path is None:
-        yield _error(span_of(name), _NO_FILE.format(file=name), _NO_FILE_HELP)
-    elif not path.is_relative_to(root.resolve()):
-        yield _error(span_of(name), _OUTSIDE.format(file=name), _OUTSIDE_HELP)
-    elif not path.is_file():
-        yield _error(span_of(name), _NO_FILE.format(file=name), _NO_FILE_HELP)
+    path = located(root, name)
+    if isinstance(path, Refusal):
+        yield _error(span_of(name), path.message, path.help)
     elif path.suffix.lower() not in SUFFIXES:
         yield _error(span_of(name), _NOT_A_PICTURE.format(file=name), _NOT_A_PICTURE_HELP)
     elif problem := problem_at(path, name):
         yield _error(span_of(name), problem.message, problem.help)
-
-
-def _resolved(path: Path) -> Path | None:
-    """Where ``path`` leads; None where no file can have such a name, as one of 300 letters."""
-    try:
-        path.lstat()
-    except FileNotFoundError:
-        return path.resolve()
-    except (OSError, ValueError):
-        return None
-    return path.resolve()
 
 
 def _missing_font(brand: Brand | None) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from plcomms.model.finding import Finding, Severity
 from plcomms.model.text import Span
 from plcomms.source.files import read_text
+from plcomms.workspace import is_device_name
 
 SCHOOLS = "schools"
 NOT_READ = "not-read"
@@ -22,6 +23,10 @@ _OF_THE_DISTRICT = "district"
 
 _NAME = "“{name}” cannot be a school's short name."
 _NAME_HELP = "Name the file with small letters, digits and hyphens, as in cedar-elementary.yaml."
+_DEVICE = "“{name}” cannot be a school's short name: no folder on Windows can be called that."
+_DEVICE_HELP = "Give the file a longer name, such as {name}-school.yaml."
+_UNREADABLE = "The folder “{name}” cannot be read ({reason})."
+_UNREADABLE_HELP = "Ask for the right to open it, and run the same command again."
 _TWICE = "“{one}” and “{other}” are files of one school."
 _TWICE_HELP = "Put into one what is right, and take the other away."
 _DISTRICTS = "“{file}” is read as a school, and its documents would take the place of the district's own."
@@ -42,7 +47,11 @@ class SchoolFiles:
 def school_files(root: Path) -> SchoolFiles:
     """The schools' files of the district in the folder ``root``; hidden files and backups are passed over."""
     folder = root / SCHOOLS
-    entries = sorted(folder.iterdir()) if folder.is_dir() else []
+    try:
+        entries = sorted(folder.iterdir()) if folder.is_dir() else []
+    except OSError as error:
+        message = _UNREADABLE.format(name=SCHOOLS, reason=error.strerror)
+        return SchoolFiles({}, (Finding("file", Severity.ERROR, message, None, _UNREADABLE_HELP),), ())
     seen = [e for e in entries if not (e.name.startswith(".") or _BACKUP.search(e.name) or e.is_dir())]
     files: dict[str, str] = {}
     problems: list[Finding] = []
@@ -60,6 +69,8 @@ def school_files(root: Path) -> SchoolFiles:
 def _misnamed(file: str, name: str) -> Iterator[Finding]:
     if name == _OF_THE_DISTRICT:
         yield _error(file, _DISTRICTS.format(file=file), _DISTRICTS_HELP)
+    if is_device_name(name):
+        yield _error(file, _DEVICE.format(name=name), _DEVICE_HELP.format(name=name))
     if not all(part.isalnum() and part.isascii() and part == part.lower() for part in name.split("-")):
         yield _error(file, _NAME.format(name=name), _NAME_HELP)
 

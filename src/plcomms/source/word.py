@@ -8,6 +8,7 @@ such words, comments and hidden words. Nothing in the file is run, and nothing o
 
 from __future__ import annotations
 
+import io
 import posixpath
 import zipfile
 import zlib
@@ -26,8 +27,8 @@ from plcomms.source.unread import MOST, RULE
 from plcomms.source.wordbody import LINE_BREAK, Body, Picture, Unread
 from plcomms.source.wordxml import BrokenError, Relations, Styles, parsed
 from plcomms.source.yamlfile import plain_text
+from plcomms.workspace import OFFICE, Refusal, contents
 
-_LARGEST_FILE = 100_000_000
 _LARGEST_PART = 40_000_000
 _RELATIONS = "_rels/.rels"
 _FOOTNOTE, _ENDNOTE, _PICTURE = "footnote {number}", "endnote {number}", "picture {number}"
@@ -35,9 +36,6 @@ _HEADER, _FOOTER = "header", "footer"
 _OLD_FORMAT = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 
-_MISSING = "There is no file “{name}”."
-_UNREADABLE = "“{name}” cannot be read."
-_UNREADABLE_HELP = "Check that it is a file and that you may open it; close it in Word."
 _LARGE = "“{name}” is too large to be a draft."
 _LARGE_HELP = "Copy its text into a new document, and check that."
 _PROTECTED = "“{name}” is protected with a password."
@@ -72,20 +70,25 @@ def read_word(path: Path, name: str) -> Draft:
     Raises:
         InputError: it is no Word document, is damaged, too large, or protected with a password.
     """
+    data = contents(path, name, OFFICE)
+    if isinstance(data, Refusal):
+        raise InputError(data.message, data.help)
+    if data.startswith(_OLD_FORMAT):
+        locked = _LOCKED in data
+        _refuse(_PROTECTED if locked else _OLD, _PROTECTED_HELP if locked else _OLD_HELP, name)
     try:
-        if path.stat().st_size > _LARGEST_FILE:
-            _refuse(_LARGE, _LARGE_HELP, name)
-        with path.open("rb") as file:
-            if file.read(len(_OLD_FORMAT)) == _OLD_FORMAT:
-                locked = _LOCKED in file.read()
-                _refuse(_PROTECTED if locked else _OLD, _PROTECTED_HELP if locked else _OLD_HELP, name)
-        with zipfile.ZipFile(path) as archive:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
             pieces, unread = _Package(archive, name).read()
-    except FileNotFoundError:
-        _refuse(_MISSING, "", name)
-    except OSError:
-        _refuse(_UNREADABLE, _UNREADABLE_HELP, name)
-    except (zipfile.BadZipFile, zlib.error, KeyError, BrokenError, RuntimeError, ValueError, EOFError):
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        KeyError,
+        BrokenError,
+        RuntimeError,
+        ValueError,
+        EOFError,
+        OSError,
+    ):
         _refuse(_BROKEN, _BROKEN_HELP, name)
     return _draft(pieces, unread, name)
 

@@ -21,6 +21,10 @@ _REMOVED = "Took away {removed} of earlier builds: {names}."
 _SHOWN = 3
 _MORE = " and {count} more"
 _ASIDE = "“{path}” was not as plcomms had made it: what was there is now in “{aside}”."
+_LEFT = (
+    "“{path}” should not be there any more. Somebody changed it by hand, so it was left: "
+    "take it away, or keep it out of what you give to others."
+)
 _OPEN = "Open {index}"
 _FINDINGS = "{counts} in the text: run  plcomms check{where}  to read them."
 _UP = "Three on a sheet leave no edge to cut along."
@@ -109,6 +113,8 @@ def _tell_of(prepared: Prepared, built: Built, folder: Path | None) -> None:
         typer.echo(_REMOVED.format(removed=_files(len(built.removed)), names=_some(built.removed)), err=True)
     for path, aside in built.aside.items():
         typer.echo(_ASIDE.format(path=path, aside=aside), err=True)
+    for path in built.left:
+        typer.echo(_LEFT.format(path=path), err=True)
 
 
 def _possible(kinds: list[str], up: int, large_print: bool) -> None:

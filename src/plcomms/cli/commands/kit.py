@@ -22,6 +22,7 @@ _INSTEAD = (
     "Run  plcomms doctor  to see what is missing."
 )
 _FINDINGS = "{counts} in the text: run  plcomms check{where}  to read them."
+_ASIDE = "“{path}” was not as plcomms had made it: what was there is now in “{aside}”."
 _FIX = "The rest is packed. Correct the text, and run the same command again."
 _NOT_MADE = "The rest is packed. plcomms doctor says whether something is missing on this machine."
 
@@ -61,6 +62,8 @@ def run(
         count = len(packed.files)
         typer.echo(_MADE.format(path=packed.path, files=_FILES[count != 1].format(count=count)))
     _tell_instead(kits.packed)
+    for path, aside in kits.aside.items():
+        typer.echo(_ASIDE.format(path=path, aside=aside), err=True)
     failed = any(finding.severity is Severity.ERROR for finding in kits.failed)
     if kits.stopped or failed:
         typer.echo(_FIX if kits.stopped else _NOT_MADE, err=True)

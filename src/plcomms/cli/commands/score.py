@@ -114,13 +114,13 @@ def _loose(name: str, audience: str, folder: Path | None, given: Answers) -> Pie
     from plcomms.model.errors import InputError
     from plcomms.model.text import ALTERNATIVE
     from plcomms.pipeline import draft_of
-    from plcomms.source.files import decoded, read_text
+    from plcomms.source.files import read_piped, read_text
     from plcomms.source.project import find_root, load_glossary
     from plcomms.source.validate import nearest_help
 
     if name == "-":
         name = "<stdin>"
-        text, problem = decoded(sys.stdin.buffer.read(), name)
+        text, problem = read_piped(sys.stdin.buffer, name)
     else:
         text, problem = read_text(Path(name), name)
     if problem:

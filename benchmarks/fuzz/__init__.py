@@ -1,0 +1,1 @@
+"""Inputs that nobody meant, put through the whole program: ``python -m benchmarks.fuzz``."""
