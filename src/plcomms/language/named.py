@@ -1,0 +1,52 @@
+"""Who is named in one piece of text, and who each is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from plcomms.language.people import Mention, mentions
+from plcomms.language.standing import Standing, standings
+from plcomms.language.words import Words
+from plcomms.model.text import Block
+
+_SUMMER = 7
+"""The month in which a school year is over: who finished before it is at school no more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Somebody's name in a text, and who it is."""
+
+    mention: Mention
+    standing: Standing
+
+
+def people_in(
+    block: Block, words: Words, sentences: Sequence[tuple[int, int]], today: date, head: str = ""
+) -> tuple[Named, ...]:
+    """The people named in ``block``, whose sentences are ``sentences``, on the day ``today``.
+
+    Args:
+        block: what is read.
+        words: the words of the block, which know the addresses in it.
+        sentences: the ranges of its sentences.
+        today: the day on which somebody is at school or not.
+        head: the heading or the words with a colon under which the block stands.
+    """
+    found = [m for m in mentions(str(block.text), sentences) if not _in_address(block, words, m)]
+    if not found:
+        return ()
+    year = today.year + (today.month >= _SUMMER)
+    told = standings(
+        str(block.text), sentences, found, year=year, head=head, pictured=block.kind == "caption"
+    )
+    return tuple(map(Named, found, told))
+
+
+def _in_address(block: Block, words: Words, mention: Mention) -> bool:
+    """Whether the name stands in an address or in code."""
+    return words.in_address(mention.start, mention.end) or any(
+        start < mention.end and mention.start < end for start, end in block.quiet
+    )
