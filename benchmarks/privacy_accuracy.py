@@ -24,6 +24,7 @@ from plcomms.model.text import Block, Segment, Span, Text
 from plcomms.source.glossary import builtin_glossary, layered
 
 HERE = Path(__file__).parent
+TODAY = date(2026, 11, 24)
 RULES = ("student-named", "health-detail", "private-contact", "birth-date", "student-number")
 MARKED = re.compile(r"\[([^\]]+)\]")
 
@@ -50,7 +51,7 @@ def alarms(text: str, context: Context) -> Iterator[tuple[int, int]]:
 
 
 def report(name: str, sentences: Sequence[str], context: Context, misses: bool) -> tuple[int, ...]:
-    """Prints the figures of some sentences; gives marks found, marks, sentences found, with marks, wrong, without."""
+    """Prints the figures of some sentences and gives their counts."""
     marks = found = whole = positive = wrong = negative = 0
     for sentence in sentences:
         text, wanted = read(sentence)
@@ -76,7 +77,7 @@ def report(name: str, sentences: Sequence[str], context: Context, misses: bool) 
 def main(arguments: Sequence[str]) -> None:
     """Prints the figures of each kind of sentence and of each part."""
     corpus = yaml.safe_load((HERE / "privacy_corpus.yaml").read_text(encoding="utf-8"))
-    context = Context(layered(builtin_glossary(), None), date(2026, 11, 24))
+    context = Context(layered(builtin_glossary(), None), TODAY)
     parts = [a for a in arguments if not a.startswith("--")] or list(corpus)
     for part in parts:
         print(f"# {part}")

@@ -1,4 +1,4 @@
-"""Rows of capitalised words, as names are written: ``Mary Ann O'Neil``, ``Elijah M.``, ``Elizabeth “Liz” Chen``."""
+"""Rows of capitalised words, as names are written: ``Mary O'Neil``, ``Eli M.``, ``Elizabeth “Liz” Chen``."""
 
 from __future__ import annotations
 
@@ -95,6 +95,12 @@ class Capitals:
         token = self.tokens[k]
         return self.text[token.end : self.tokens[k + 1].start] if k + 1 < len(self.tokens) else ""
 
+    def word_before(self, k: int) -> str:
+        """The word right before word ``k``, in small letters; empty where a mark parts them."""
+        if k == 0 or self.tokens[k - 1].sentence != self.tokens[k].sentence:
+            return ""
+        return self.tokens[k - 1].low if not self.gap(k - 1).strip(" .\n") else ""
+
     def rows(self) -> Iterator[tuple[int, int]]:
         """Each row of capitalised words, as a range of tokens."""
         k = 0
@@ -149,7 +155,7 @@ class Capitals:
         return end
 
     def _after_particles(self, k: int) -> int:
-        """The token after ``de la Cruz``, where such words stand at ``k`` and a capital after them; else ``k``."""
+        """The token after ``de la Cruz`` where such words stand at ``k``, else ``k``."""
         n = k
         while n < min(k + 2, len(self.tokens)) and self.tokens[n].word in group("particle"):
             n += 1
@@ -167,5 +173,6 @@ class Capitals:
         ):
             return True
         if _NICKNAME.fullmatch(gap):
-            return k + 2 < len(self.tokens) and bool(_NICKNAME_ENDS.fullmatch(self.gap(k + 1)))
+            ended = k + 2 < len(self.tokens) and bool(_NICKNAME_ENDS.fullmatch(self.gap(k + 1)))
+            return ended and self.tokens[k + 2].capital
         return bool(_NICKNAME_ENDS.fullmatch(gap)) and k > 0 and bool(_NICKNAME.fullmatch(self.gap(k - 1)))

@@ -28,7 +28,7 @@ def _surnames() -> frozenset[str]:
 
 @lru_cache(maxsize=20_000)
 def plain_letters(word: str) -> str:
-    """``word`` in small letters without accents and apostrophes, as the lists have it: ``O'Neil`` -> oneil."""
+    """``word`` in small letters without accents and apostrophes, as in the lists: ``O'Neil`` -> oneil."""
     return _MARKS.sub("", normalize("NFKD", word.lower().translate(_UNSPLIT)))
 
 
@@ -49,7 +49,7 @@ def is_rare(word: str) -> bool:
 
 
 def is_popular(word: str) -> bool:
-    """Whether ``word`` is a given name that many children bear, and an English word: ``Grace``, ``Hunter``."""
+    """Whether ``word`` is an English word and a name that many children bear: ``Grace``, ``Hunter``."""
     return plain_letters(word) in _given()["popular"]
 
 

@@ -1,4 +1,4 @@
-"""Nouns that say who somebody is at a school: ``our third graders``, ``a student teacher``, ``board member``."""
+"""Nouns that say who somebody is at a school: ``our third graders``, ``a student teacher``."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _BACK = 3
 
 
 def role(words: Sequence[str]) -> Role | None:
-    """Whom a phrase means by its last noun: ``one of our third graders``, ``a student teacher at Oak Hill``."""
+    """Whom a phrase means by its last noun: ``one of our third graders``, ``a student teacher here``."""
     if len(words) > 1 and words[0] in group("determiners-of-people") and words[1] == "of":
         words = words[2:]
     found: Role | None = None

@@ -1,4 +1,4 @@
-"""Tells who the people are whom a text names, by the words beside their names: a child, a grown person, an author.
+"""Tells who the people are whom a text names, by the words beside them: a child, a grown person, an author.
 
 Each name becomes one sign; so a pattern sees ``Congratulations to # and #, our Readers of the Month!`` and a
 list of ten names is as easy as one. Words right beside a name count before those elsewhere in its sentence.
@@ -36,6 +36,7 @@ _WORD = re.compile(r"[\w'’-]+")
 
 def _pattern(name: str) -> re.Pattern[str]:
     return patterns(_FILE, name)[0]
+
 
 def standings(
     text: str,
@@ -131,11 +132,13 @@ class _Scene:
         return "child" if (year + 2000 if year < 100 else year) >= self.year else "adult"
 
     def _note(
-        self, told: dict[int, Standing], match: re.Match[str], standing: Standing, *, over: bool
+        self, told: dict[int, Standing], match: re.Match[str], standing: Standing | None, *, over: bool
     ) -> None:
         """Remember the ``standing`` of the names in what was matched; one that stands already stays."""
         start, end = match.span("list") if match["list"] is not None else match.span()
-        for k in self._names(start, end) if standing else ():
+        if standing is None:
+            return
+        for k in self._names(start, end):
             if k not in told or (over and told[k] == "figure"):
                 told[k] = standing
 

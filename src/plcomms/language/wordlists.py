@@ -11,7 +11,7 @@ _GROUPS = ("names.txt", "groups.txt", "people.txt")
 
 @cache
 def group(name: str) -> frozenset[str]:
-    """The words of one line of ``names.txt``, ``groups.txt`` or ``people.txt``: ``titles``, ``streets``, ``states``."""
+    """The words of one line of ``names.txt``, ``groups.txt`` or ``people.txt``: ``titles``, ``states``."""
     return _groups()[name]
 
 

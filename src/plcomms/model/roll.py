@@ -28,14 +28,14 @@ class Roll:
     places: tuple[frozenset[str], ...] = ()
 
     def is_place(self, name: str) -> bool:
-        """Whether ``name`` is that of the district, of a school or of a place where people meet, or a part of it."""
+        """Whether ``name`` is the district's, a school's or a meeting place's, or a part of it."""
         words = _words(name)
         return bool(words) and any(words <= place for place in self.places)
 
     def knows(self, name: str, file: str, *, child: bool) -> bool:
         """Whether ``name``, written in ``file``, is somebody on the roll.
 
-        A first name by itself that is a ``child``'s by the words beside it is not a teacher's of the same name;
+        A first name by itself that is a ``child``'s by the words beside it is not a teacher's of that name;
         and a child's record covers no more than the name that stands in it.
         """
         words = _words(name)

@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from plcomms.checks.rule import Case, Context, Hit, Passage, Severity, on_text
 from plcomms.checks.rules.student_named import strangers
 
-_HELP = "Ask first whether this person may be named. Then write the name under staff: or, with a role, under people:."
+_HELP = (
+    "Ask first whether this person may be named. Then write the name under staff:, or with a role under "
+    "people:."
+)
 
 
 @on_text(

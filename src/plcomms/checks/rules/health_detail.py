@@ -14,14 +14,20 @@ _NOUN = (
     r"|sophomores?|juniors?|seniors?|learners?|athletes?|players?)"
 )
 _OURS = re.compile(
-    rf"\b(?:one of (?:our|the|my|these|\S+\s\S+['’]s) (?:[\w-]+ ){{0,3}}{_NOUN}|(?:our|my) (?:[\w-]+ )?(?:student|pupil|grader))\b",
+    rf"\b(?:one of (?:our|the|my|these|\S+\s\S+['’]s) (?:[\w-]+ ){{0,3}}{_NOUN}"
+    r"|(?:our|my) (?:[\w-]+ )?(?:student|pupil|grader))\b",
     re.IGNORECASE,
 )
+"""One child among ours."""
+
 _SOME = re.compile(
     rf"\b(?:an?|the|this|that|another) (?:[\w-]+ ){{0,3}}{_NOUN}\b[^.;]{{0,50}}?"
-    r"(?:\b(?:in|from|of|at) (?:room|our|my|mr|mrs|ms|miss|grade|his|her|\w+ grade)\b|\b(?:was|had|lost|got|took|has been|told|is now)\b)",
+    r"\b(?:(?:in|from|of|at) (?:room|our|my|mr|mrs|ms|miss|grade|his|her|\w+ grade)"
+    r"|was|had|lost|got|took|has been|told|is now)\b",
     re.IGNORECASE,
 )
+"""A child of whom something is told, not children at large: ``a boy in Room 3``, ``a student lost``."""
+
 _GENERAL = re.compile(
     r"\b(?:if|any|every|each|all|your|may|should|must|can|might|would|when|whenever)\b", re.IGNORECASE
 )
@@ -50,8 +56,8 @@ _HELP = "Take it out, unless the family asked you to tell it and the record of c
 def health_detail(block: Block, context: Context) -> Iterator[Hit]:
     """Keeps one child's health, disability, record and home life out of every text.
 
-    What helps a story today follows the child for years. What is said of a program, or of children at large, is
-    fine.
+    What helps a story today follows the child for years. What is said of a program, or of children at large,
+    is fine.
     """
     text = str(block.text)
     found = list(details(text))
@@ -66,7 +72,7 @@ def health_detail(block: Block, context: Context) -> Iterator[Hit]:
 
 
 def _owned(text: str, sentences: Sequence[tuple[int, int]], people: Sequence[Named]) -> list[int | None]:
-    """From where on each sentence is about one child: a named one, “our student”, or one in the sentence before."""
+    """From where on each sentence is about one child: a named one, “our student”, or the one before."""
     owned: list[int | None] = []
     before = False
     for start, end in sentences:

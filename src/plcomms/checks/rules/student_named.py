@@ -12,8 +12,8 @@ from plcomms.model.text import Span
 _SURE = "“{name}” names a student."
 _UNSURE = "“{name}” may be a student: nothing here says who that is."
 _HELP = (
-    "Say “a student”, or get the family's consent and record it with the name under people: in this file. For a "
-    "grown person, write the name under staff:."
+    "Say “a student”, or get the family's consent and record it with the name under people: in this file. "
+    "For a grown person, write the name under staff:."
 )
 _HELP_DRAFT = "Get the family's consent first, or say “a student”. Pass over this if it is a grown person."
 _ITEMS = ("item", "cell")
@@ -58,8 +58,9 @@ _ITEMS = ("item", "cell")
 def student_named(passage: Passage, context: Context) -> Iterator[Hit]:
     """Finds a student who is named outside the records of consent.
 
-    A name in a sentence has no record beside it. In a district's files plcomms knows the staff and the children whose
-    families agreed; whoever else is named may be a child. Where the words say so, that stops the document.
+    A name in a sentence has no record beside it. In a district's files plcomms knows the staff, and the
+    children whose families agreed; whoever else is named may be a child. Where the words say so, that stops
+    the document.
     """
     for number, named, known in strangers(passage, context):
         sure = named.standing == "child"
