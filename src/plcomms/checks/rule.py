@@ -15,7 +15,8 @@ from typing import Any, Literal, TypeVar
 
 from plcomms.checks.forms import known_forms
 from plcomms.language.acronyms import AcronymHit, unknown_acronyms
-from plcomms.language.named import Named, people_in
+from plcomms.language.named import Named, mentions_in, people_in
+from plcomms.language.people import Mention
 from plcomms.language.readability import Advice, Reading, explain, measure
 from plcomms.language.segments import sentences
 from plcomms.language.terms import TermHit, Terms
@@ -120,11 +121,20 @@ class Context:
         """The folded words of ``block``: a quick way to tell that there is nothing to look for in it."""
         return self.once(("set", block.kind, str(block.text)), lambda: frozenset(self.words_of(block).words))
 
+    def mentions_in(self, block: Block) -> tuple[Mention, ...]:
+        """The names of people in ``block``."""
+        key = ("mentions", block.kind, str(block.text), block.quiet)
+        sentences = self.sentences_of(block.text)
+        return self.once(key, lambda: mentions_in(block, self.words_of(block), sentences))
+
     def people_in(self, block: Block, head: str = "") -> tuple[Named, ...]:
         """The people named in ``block``, which stands under the words ``head``, and who each is."""
+        found = self.mentions_in(block)
+        if not found:
+            return ()
         key = ("people", block.kind, str(block.text), block.quiet, head)
         sentences = self.sentences_of(block.text)
-        return self.once(key, lambda: people_in(block, self.words_of(block), sentences, self.today, head))
+        return self.once(key, lambda: people_in(block, sentences, found, self.today, head))
 
     def terms_in(self, block: Block) -> tuple[TermHit, ...]:
         """The terms met in ``block``."""

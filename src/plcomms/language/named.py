@@ -23,25 +23,31 @@ class Named:
     standing: Standing
 
 
+def mentions_in(block: Block, words: Words, sentences: Sequence[tuple[int, int]]) -> tuple[Mention, ...]:
+    """The names of people in ``block``, whose words and sentences are given; those in addresses are none."""
+    found = mentions(str(block.text), sentences)
+    return tuple(m for m in found if not _in_address(block, words, m))
+
+
 def people_in(
-    block: Block, words: Words, sentences: Sequence[tuple[int, int]], today: date, head: str = ""
+    block: Block,
+    sentences: Sequence[tuple[int, int]],
+    found: Sequence[Mention],
+    today: date,
+    head: str = "",
 ) -> tuple[Named, ...]:
-    """The people named in ``block``, whose sentences are ``sentences``, on the day ``today``.
+    """Who the people are whose names were ``found`` in ``block``.
 
     Args:
         block: what is read.
-        words: the words of the block, which know the addresses in it.
         sentences: the ranges of its sentences.
+        found: the names in it, in order.
         today: the day on which somebody is at school or not.
         head: the heading or the words with a colon under which the block stands.
     """
-    found = [m for m in mentions(str(block.text), sentences) if not _in_address(block, words, m)]
-    if not found:
-        return ()
     year = today.year + (today.month >= _SUMMER)
-    told = standings(
-        str(block.text), sentences, found, year=year, head=head, pictured=block.kind == "caption"
-    )
+    pictured = block.kind == "caption"
+    told = standings(str(block.text), sentences, found, year=year, head=head, pictured=pictured)
     return tuple(map(Named, found, told))
 
 

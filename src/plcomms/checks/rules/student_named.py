@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from plcomms.checks.rule import Block, Case, Context, Hit, Passage, Severity, on_text
 from plcomms.language.named import Named
+from plcomms.language.people import Mention
 from plcomms.language.person_names import is_given
 from plcomms.model.text import Span
 
@@ -83,19 +84,35 @@ def strangers(passage: Passage, context: Context) -> Iterator[tuple[int, Named, 
     Words that come from no file, such as a date that the program writes, name nobody.
     """
     for number, block in enumerate(passage.blocks):
+        if all(_settled(block, mention, context) for mention in context.mentions_in(block)):
+            continue
         for named in context.people_in(block, head_of(passage.blocks, number)):
-            span = block.text.span(named.mention.start, named.mention.end)
+            span = _span(block, named.mention)
             if span:
-                yield number, named, _on_roll(span, named, context)
+                yield number, named, _on_roll(span, named.mention, context, child=named.standing == "child")
 
 
-def _on_roll(span: Span, named: Named, context: Context) -> bool:
+def _settled(block: Block, mention: Mention, context: Context) -> bool:
+    """Whether nothing is to be asked about somebody, whatever the words beside the name say."""
+    span = _span(block, mention)
+    return (
+        span is None
+        or mention.strength in ("titled", "figure")
+        or _on_roll(span, mention, context, child=True)
+    )
+
+
+def _span(block: Block, mention: Mention) -> Span | None:
+    return block.text.span(mention.start, mention.end)
+
+
+def _on_roll(span: Span, mention: Mention, context: Context, *, child: bool) -> bool:
+    """Whether the roll has somebody who is a ``child`` by the words beside the name, or is not."""
     if context.roll is None:
         return False
-    child = named.standing == "child"
-    if not (child and is_given(named.mention.name)) and context.roll.is_place(named.mention.name):
+    if not (child and is_given(mention.name)) and context.roll.is_place(mention.name):
         return True
-    return context.roll.knows(named.mention.name, span.file, child=child)
+    return context.roll.knows(mention.name, span.file, child=child)
 
 
 def head_of(blocks: Sequence[Block], number: int) -> str:
