@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from plcomms.language.person_names import is_given, is_surname, is_word
 from plcomms.language.wordlists import group
@@ -23,8 +23,7 @@ _LETTERS_AS_NAME = re.compile(r"[A-Z]J|J[A-Z]")
 """First names of two letters: ``JJ``, ``TJ``, ``JD``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word at characters ``start:end``, without a possessive ending; ``opens`` its sentence or not."""
 
     start: int

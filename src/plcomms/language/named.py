@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from plcomms.language.people import Mention, mentions
+from plcomms.language.person_names import hints_at_name, is_given
 from plcomms.language.standing import Standing, standings
 from plcomms.language.words import Words
 from plcomms.model.text import Block
@@ -25,8 +26,16 @@ class Named:
 
 def mentions_in(block: Block, words: Words, sentences: Sequence[tuple[int, int]]) -> tuple[Mention, ...]:
     """The names of people in ``block``, whose words and sentences are given; those in addresses are none."""
-    found = mentions(str(block.text), sentences)
+    text = str(block.text)
+    if not any(hints_at_name(word) and _written_as_name(word, text) for word in set(words.words)):
+        return ()
+    found = mentions(text, sentences)
     return tuple(m for m in found if not _in_address(block, words, m))
+
+
+def _written_as_name(word: str, text: str) -> bool:
+    """Whether the folded ``word`` has a capital somewhere in ``text``, or is nothing but a name."""
+    return is_given(word) or word.capitalize() in text or word.upper() in text or not word.isalpha()
 
 
 def people_in(

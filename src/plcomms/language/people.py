@@ -204,7 +204,7 @@ class _Row:
 
     def _mention(self, first: int, end: int, title: bool) -> Mention | None:
         tokens = self.capitals.tokens[first:end]
-        if all(t.initial for t in tokens):
+        if all(t.initial for t in tokens) or (len(tokens) == 1 and not title and self._is_plain(tokens[0])):
             return None
         start, to = tokens[0].start, tokens[-1].end
         text = self.capitals.text
@@ -239,6 +239,12 @@ class _Row:
         else:
             full = self._foreign(words)
         return "full" if full else "weak"
+
+    def _is_plain(self, token: Token) -> bool:
+        """Whether one word with a capital is an English word that hardly anybody is called."""
+        if not is_word(token.word) or is_popular(token.word):
+            return False
+        return token.opens or self.title_case or not may_be_given(token.word)
 
     @staticmethod
     def _of_one(word: str, quiet: bool) -> Strength:

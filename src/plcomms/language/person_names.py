@@ -7,11 +7,14 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from unicodedata import normalize
 
-from plcomms.language.vocabulary import known
-from plcomms.language.wordlists import lines
+from plcomms.language.vocabulary import frequencies, known
+from plcomms.language.wordlists import group, lines
 
 _MARKS = re.compile(r"[\u0300-\u036f'’‘ʼ.]")
 _UNSPLIT = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "ß": "ss", "ı": "i"})
+
+_EVERYDAY = 5.2
+"""An English word more frequent than this (Zipf scale) is no reason to look for a name: ``art``, ``will``."""
 
 
 @cache
@@ -61,6 +64,18 @@ def may_be_given(word: str) -> bool:
 def is_surname(word: str) -> bool:
     """Whether ``word`` is a common surname, or two of them with a hyphen."""
     return _listed(word, _surnames())
+
+
+@lru_cache(maxsize=50_000)
+def hints_at_name(word: str) -> bool:
+    """Whether ``word``, in small letters, is a reason to look for names: most texts have none such."""
+    if word in group("dates") or word in group("short-dates") or word in group("titles"):
+        return False
+    if not word.isalpha():
+        return not word.replace("-", "").replace("'", "").isdigit() and not known(word)
+    if not is_word(word) or is_popular(word):
+        return True
+    return may_be_given(word) and frequencies().get(word, 0) < _EVERYDAY
 
 
 @lru_cache(maxsize=20_000)
