@@ -35,6 +35,7 @@ def mentions_in(block: Block, words: Words, sentences: Sequence[tuple[int, int]]
 
 def _written_as_name(word: str, text: str) -> bool:
     """Whether the folded ``word`` has a capital somewhere in ``text``, or is nothing but a name."""
+    word = word.removesuffix("'s")
     return is_given(word) or word.capitalize() in text or word.upper() in text or not word.isalpha()
 
 

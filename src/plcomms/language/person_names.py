@@ -69,6 +69,7 @@ def is_surname(word: str) -> bool:
 @lru_cache(maxsize=50_000)
 def hints_at_name(word: str) -> bool:
     """Whether ``word``, in small letters, is a reason to look for names: most texts have none such."""
+    word = word.removesuffix("'s")
     if word in group("dates") or word in group("short-dates") or word in group("titles"):
         return False
     if not word.isalpha():
