@@ -154,7 +154,8 @@ class _Scene:
         """The names of those who speak, or who do something inside a sentence."""
         acting = {k for match in _pattern("speaks").finditer(self.low) for k in self._names(*match.span())}
         for match in _pattern("acts").finditer(self.low):
-            verb = match["verb"] in group("person-does") or match["verb"] in ("who", "whose")
+            word = match["verb"]
+            verb = word in group("person-does") or word.endswith("ed") or word in ("who", "whose")
             for k in self._names(*match.span("list")) if verb else ():
                 if self._may_do(self.found[k], match["verb"]):
                     acting.add(k)
@@ -163,7 +164,7 @@ class _Scene:
     def _may_do(self, mention: Mention, verb: str) -> bool:
         """Whether it is a person of whom ``verb`` is said: things work and start and need as well."""
         if " " in mention.name:
-            return True
+            return not all(is_word(word) for word in mention.name.split())
         if is_word(mention.name) or verb in group("thing-does"):
             return False
         return is_given(mention.name) or not self._opens(mention)

@@ -82,6 +82,8 @@ def _is_place(capitals: Capitals, k: int) -> bool:
         return True
     if before in group("before-opponent") or (before == "in" and not is_popular(token.word)):
         return True
+    if place and before in ("and", "or") and capitals.tokens[k - 2].low in group("place"):
+        return True
     return place and (before in group("before-place") or (before == "" and not token.opens))
 
 
