@@ -167,7 +167,7 @@ class _Scene:
             return not all(is_word(word) for word in mention.name.split())
         if is_word(mention.name) or verb in group("thing-does"):
             return False
-        return is_given(mention.name) or not self._opens(mention)
+        return is_given(mention.name) or verb in group("person-does") or not self._opens(mention)
 
     def _opens(self, mention: Mention) -> bool:
         return any(start == mention.start for start, _ in self.sentences)

@@ -20,6 +20,7 @@ _GOES_TO = re.compile(
     r"\b(?:com(?:e|es|ing)|came|go|goes|going|went|gone|travel\w*|mov\w+|driv\w+|drove|trips?|flights?"
     r"|bus(?:es)?|road|way|head\w*|leav\w+|return\w*|back) (?:to|for) \Z"
 )
+_ON_STREET = re.compile(r"\b(?:left|right|corner|located|parked|house|detour|closed) (?:on|of|at|onto) \Z")
 _FAR = 90
 _NEAR = 30
 
@@ -72,19 +73,26 @@ def _is_firm(capitals: Capitals, k: int) -> bool:
 
 
 def _is_place(capitals: Capitals, k: int) -> bool:
+    """Whether word ``k`` by itself names a town, a street or another school."""
     token, before = capitals.tokens[k], capitals.word_before(k)
     state = _STATE.match(capitals.text, token.end)
     if state and (state[1].lower() in group("place") or state[1] in group("states")):
         return True
-    place = token.low in group("place")
     ahead = capitals.text[max(0, token.start - _NEAR) : token.start].lower()
-    if (place or not is_given(token.word)) and _GOES_TO.search(ahead):
+    place = token.low in group("place")
+    goes = (place or not is_given(token.word)) and bool(_GOES_TO.search(ahead))
+    if goes or _ON_STREET.search(ahead) or before in group("before-opponent"):
         return True
-    if before in group("before-opponent") or (before == "in" and not is_popular(token.word)):
+    if before == "in" and not is_popular(token.word):
         return True
-    if place and before in ("and", "or") and capitals.tokens[k - 2].low in group("place"):
-        return True
-    return place and (before in group("before-place") or (before == "" and not token.opens))
+    return place and _place_by_company(capitals, k, before)
+
+
+def _place_by_company(capitals: Capitals, k: int, before: str) -> bool:
+    """Whether a word that is a town's name stands where a town does: after ``from``, or beside another."""
+    if before in ("and", "or"):
+        return k > 1 and capitals.tokens[k - 2].low in group("place")
+    return before in group("before-place") or (before == "" and not capitals.tokens[k].opens)
 
 
 def in_title(text: str, start: int, end: int) -> bool:
