@@ -41,6 +41,7 @@ from plcomms.model.errors import InputError, PlcommsError, TooLongError
 from plcomms.model.finding import Finding, Severity
 from plcomms.model.page import Page
 from plcomms.model.project import Project
+from plcomms.model.roll import roll_of
 from plcomms.model.text import Block, Source, Span
 from plcomms.report.report import Report, within
 from plcomms.source.drafts import Draft, read_draft
@@ -203,7 +204,8 @@ def _makeable(planned: Plan, request: Request) -> tuple[Plan, str]:
 
 def context_of(project: Project, today: date) -> Context:
     """What the checks of ``project`` know of it."""
-    return Context(project.glossary, today, project.district.languages[0], tuple(project.names()))
+    names = tuple(project.names())
+    return Context(project.glossary, today, project.district.languages[0], names, roll_of(project, today))
 
 
 def check_root(root: Path, today: date, how: Checking = _AS_IT_IS) -> Report:

@@ -15,6 +15,8 @@ from typing import Any, Literal, TypeVar
 
 from plcomms.checks.forms import known_forms
 from plcomms.language.acronyms import AcronymHit, unknown_acronyms
+from plcomms.language.named import Named, mentions_in, people_in
+from plcomms.language.people import Mention
 from plcomms.language.readability import Advice, Reading, explain, measure
 from plcomms.language.segments import sentences
 from plcomms.language.terms import TermHit, Terms
@@ -24,6 +26,7 @@ from plcomms.model.document import Document
 from plcomms.model.finding import Severity
 from plcomms.model.glossary import Audience, Glossary
 from plcomms.model.project import Project
+from plcomms.model.roll import Roll
 from plcomms.model.text import Block, Span
 from plcomms.source.glossary import builtin_glossary
 
@@ -69,12 +72,16 @@ class Passage:
 
 @dataclass(frozen=True)
 class Context:
-    """What a rule may look at besides its passage."""
+    """What a rule may look at besides its passage.
+
+    ``roll`` is who is who in the district; None for a text that belongs to none.
+    """
 
     glossary: Glossary
     today: date
     language: str = "en"
     names: tuple[str, ...] = ()
+    roll: Roll | None = None
 
     @cached_property
     def terms(self) -> Terms:
@@ -113,6 +120,21 @@ class Context:
     def vocabulary(self, block: Block) -> frozenset[str]:
         """The folded words of ``block``: a quick way to tell that there is nothing to look for in it."""
         return self.once(("set", block.kind, str(block.text)), lambda: frozenset(self.words_of(block).words))
+
+    def mentions_in(self, block: Block) -> tuple[Mention, ...]:
+        """The names of people in ``block``."""
+        key = ("mentions", block.kind, str(block.text), block.quiet)
+        sentences = self.sentences_of(block.text)
+        return self.once(key, lambda: mentions_in(block, self.words_of(block), sentences))
+
+    def people_in(self, block: Block, head: str = "") -> tuple[Named, ...]:
+        """The people named in ``block``, which stands under the words ``head``, and who each is."""
+        found = self.mentions_in(block)
+        if not found:
+            return ()
+        key = ("people", block.kind, str(block.text), block.quiet, head)
+        sentences = self.sentences_of(block.text)
+        return self.once(key, lambda: people_in(block, sentences, found, self.today, head))
 
     def terms_in(self, block: Block) -> tuple[TermHit, ...]:
         """The terms met in ``block``."""

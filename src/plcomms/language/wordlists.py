@@ -6,11 +6,12 @@ from functools import cache
 from pathlib import Path
 
 _DATA = Path(__file__).parent / "data"
+_GROUPS = ("names.txt", "groups.txt", "people.txt")
 
 
 @cache
 def group(name: str) -> frozenset[str]:
-    """The words of one line of ``names.txt`` or ``groups.txt``: ``titles``, ``streets``, ``states``."""
+    """The words of one line of ``names.txt``, ``groups.txt`` or ``people.txt``: ``titles``, ``states``."""
     return _groups()[name]
 
 
@@ -34,15 +35,15 @@ def everyday_words() -> frozenset[str]:
 
 @cache
 def _groups() -> dict[str, frozenset[str]]:
-    rows = (line.partition(":") for name in ("names.txt", "groups.txt") for line in _lines(name))
+    rows = (line.partition(":") for name in _GROUPS for line in lines(name))
     return {name: frozenset(words.split()) for name, _, words in rows}
 
 
 def _words(name: str) -> list[str]:
-    return " ".join(_lines(name)).split()
+    return " ".join(lines(name)).split()
 
 
-def _lines(name: str) -> list[str]:
-    """The lines of a file of words that are no comments."""
-    lines = (_DATA / name).read_text(encoding="utf-8").splitlines()
-    return [line for line in lines if line[:1] != "#"]
+def lines(name: str) -> list[str]:
+    """The lines of a file of words in ``data`` that are no comments."""
+    text = (_DATA / name).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line[:1] != "#"]

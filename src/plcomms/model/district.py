@@ -253,6 +253,13 @@ class Voice(Model):
     faqs: tuple[Faq, ...] = ()
     next_steps: tuple[NextStep, ...] = ()
     proof: tuple[Proof, ...] = ()
+    staff: Annotated[
+        tuple[Line, ...], Field(description="Names of grown people who may be named in any text.")
+    ] = ()
+    people: Annotated[
+        tuple[Person, ...],
+        Field(description="Others who are named in texts, with a role; students with their consent."),
+    ] = ()
 
 
 class District(Voice):

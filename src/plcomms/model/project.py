@@ -58,6 +58,7 @@ class Project:
         for voice in (self.district, *self.schools.values()):
             for event in voice.events:
                 yield event.place
+            yield from voice.staff
             for person in people(voice):
                 yield person.name
 
@@ -137,7 +138,8 @@ class Sender:
 
 
 def people(voice: Voice) -> Iterator[Person]:
-    """Everybody whom a district or a school names: in stories, quotations and as hosts."""
+    """Everybody whom a district or a school names: in stories, quotations, as hosts, under ``people``."""
+    yield from voice.people
     for story in voice.stories:
         yield from story.people
         if story.quote:

@@ -19,6 +19,7 @@ _TASKS: tuple[tuple[tuple[str, str], tuple[str, ...]], ...] = (
     (
         ("privacy question to settle", "privacy questions to settle"),
         (
+            "adult-named",
             "birth-date",
             "consent",
             "health-detail",
