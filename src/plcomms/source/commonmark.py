@@ -9,43 +9,101 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cache
+from html import escape
 from typing import Any, Literal
+from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from plcomms.model.text import Block, Link, Segment, Text
+from plcomms.model.text import Block, Link, Segment, Span, Text
+from plcomms.source.lossless import INFO, first_env, keeping_definitions, next_env, repaired, too_deep
 
 _KINDS = {"heading_open": "heading", "th_open": "cell", "td_open": "cell"}
 _AROUND = {"list_item_open": "item", "blockquote_open": "quote"}
 _MARKED = re.compile(r"[\\`*_\[\]<>&!]|[ \t]\n|\n[ \t]")
 """What the inline parser does more with than to take it as it is."""
 
+_PARAGRAPH = re.compile(r"\S.*?(?=\s*(?:\n[ \t]*\n|\Z))", re.DOTALL)
 
-def parsed(source: Text) -> tuple[str, tuple[Block, ...]]:
-    """``source`` as HTML in which raw HTML stays words, and its blocks."""
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A text as HTML in which raw HTML stays words, its blocks, and the files of its pictures.
+
+    ``deep`` is where more stands inside one another than a page can show; the text is then plain paragraphs.
+    """
+
+    html: str
+    blocks: tuple[Block, ...]
+    pictures: tuple[Text, ...] = ()
+    deep: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """The tokens of a text, with what is needed to go on reading them."""
+
+    source: Text
+    tokens: list[Token]
+    env: dict[str, Any]
+
+
+def parsed(source: Text) -> Parsed:
+    """``source``, read as CommonMark with tables; no word of it is lost."""
+    read = _read(source, whole=True)
+    if deep := too_deep(read.tokens):
+        starts = _line_starts(source)
+        end = len(source[: starts[deep[1]] - 1].rstrip())
+        return _unparsed(source, source.span(starts[deep[0]], max(end, starts[deep[0]] + 1)))
+    read = replace(read, tokens=repaired(read.tokens))
     parser = _parser()
-    env: dict[str, Any] = {}
-    tokens = parser.parse(source, env)
-    blocks = tuple(_blocks(tokens, source, parser, env, words_only=False))
-    return str(parser.renderer.render(tokens, parser.options, env)), blocks
+    blocks = tuple(_blocks(read, code=True))
+    html = str(parser.renderer.render(read.tokens, parser.options, read.env))
+    return Parsed(html, blocks, tuple(_pictures(read)))
 
 
 def blocks_of(source: Text) -> Iterator[Block]:
-    """The blocks of ``source`` alone, for less work."""
+    """The blocks of ``source`` alone, for less work; code between fences is none of them."""
+    read = _read(source, whole=False)
+    return iter(_unparsed(source, None).blocks) if too_deep(read.tokens) else _blocks(read, code=False)
+
+
+def _unparsed(source: Text, deep: Span | None) -> Parsed:
+    """The paragraphs of ``source``, in which every sign is a word."""
+    paragraphs = [source.cut(*found.span()) for found in _PARAGRAPH.finditer(source)]
+    blocks = tuple(Block("paragraph", Text(p.replace("\n", " "), p.segments)) for p in paragraphs)
+    return Parsed("".join(f"<p>{escape(p)}</p>\n" for p in paragraphs), blocks, (), deep)
+
+
+def _read(source: Text, whole: bool) -> _Read:
+    """The tokens of ``source``; those inside its paragraphs too, where ``whole`` or where they matter.
+
+    A definition that no link uses is read again as words, until none is left.
+    """
     parser = _parser()
-    env: dict[str, Any] = {}
-    return _blocks(parser.parse(source, env), source, parser, env, words_only=True)
+    env: dict[str, Any] | None = first_env()
+    while env is not None:
+        read = _Read(source, parser.parse(source, env), env)
+        if whole or env["references"]:
+            for token in read.tokens:
+                if token.type == "inline":
+                    token.children = _inline(token, read)
+        env = next_env(env)
+    return read
 
 
 @cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False, "breaks": False}).enable("table")
     parser.core.ruler.enableOnly(["normalize", "block"])
+    # Four spaces before a sentence are a slip of the keyboard, not a program.
+    parser.block.ruler.disable("code")
     parser.inline.ruler2.disable("fragments_join")
-    return parser
+    return keeping_definitions(parser)
 
 
 class _Tracing(StateInline):
@@ -76,35 +134,74 @@ class _Tracing(StateInline):
         self._reached = token.meta["at"] + length
 
 
-def _blocks(
-    tokens: list[Token], source: Text, parser: MarkdownIt, env: dict[str, Any], words_only: bool
-) -> Iterator[Block]:
-    starts = _line_starts(source)
+def _blocks(read: _Read, code: bool) -> Iterator[Block]:
+    source, starts = read.source, _line_starts(read.source)
     open_kinds: list[str] = []
     cell = 0
-    for i, token in enumerate(tokens):
+    for i, token in enumerate(read.tokens):
         if token.type == "tr_open":
             cell = 0
         if token.type in _AROUND:
             open_kinds.append(_AROUND[token.type])
         elif token.type in ("list_item_close", "blockquote_close"):
             open_kinds.pop()
+        if token.type == "fence" and code:
+            yield from _code(token, source, starts)
         if token.type != "inline":
             continue
-        content, cell = _content(token, tokens[i - 1].type, source, starts, cell)
-        kind = _KINDS.get(tokens[i - 1].type) or (open_kinds[-1] if open_kinds else "paragraph")
-        if words_only and content and not _MARKED.search(content):
+        content, cell = _content(token, read.tokens[i - 1].type, source, starts, cell)
+        kind = _KINDS.get(read.tokens[i - 1].type) or (open_kinds[-1] if open_kinds else "paragraph")
+        if not token.children and content and not _MARKED.search(content):
             yield Block(kind, Text(content.replace("\n", " "), content.segments))
-        elif block := _block(kind, _inline(token, parser, env), content):
+            continue
+        children = token.children or _inline(token, read)
+        if block := _block(kind, children, content):
             yield block
+        yield from _alternatives(children, content)
 
 
-def _inline(token: Token, parser: MarkdownIt, env: dict[str, Any]) -> list[Token]:
-    """The parts of a block, which become its token's children."""
-    token.children = []
-    state = _Tracing(token.content, parser, env, token.children)
-    parser.inline.tokenize(state)
-    for rule in parser.inline.ruler2.getRules(""):
+def _code(token: Token, source: Text, starts: list[int]) -> Iterator[Block]:
+    """The lines between two fences as a paragraph of which nothing is prose."""
+    first, last = token.map or (0, 1)
+    first += 0 if token.meta.get(INFO) else 1
+    rows = zip(token.content.rstrip("\n").split("\n"), range(first, last), strict=False)
+    found = [_found(line, source, source.find(line, starts[row])) for line, row in rows if line.strip()]
+    text = Text.joined(part for line in found for part in (" ", line)).trimmed()
+    if text:
+        yield Block("paragraph", text, ((0, len(text)),))
+
+
+def _alternatives(children: list[Token], content: Text) -> Iterator[Block]:
+    """The words that stand for pictures, for who does not see them."""
+    for child in children:
+        words = child.content.strip() if child.type == "image" else ""
+        if words:
+            yield Block("caption", _found(words, content, content.find(words, int(child.meta.get("at", 0)))))
+
+
+def _pictures(read: _Read) -> Iterator[Text]:
+    """The names of the files that are to be shown, each where it was written."""
+    starts = _line_starts(read.source)
+    for token in read.tokens:
+        for child in token.children or ():
+            if child.type == "image":
+                target = str(child.attrGet("src") or "")
+                yield _name(target, read.source, starts[(token.map or (0, 1))[0]])
+
+
+def _name(target: str, source: Text, start: int) -> Text:
+    """The name of the file at the address ``target``, which was written behind ``start`` or anywhere."""
+    name = unquote(target)
+    places = (source.find(words, at) for at in (start, 0) for words in (target, name))
+    at = next((place for place in places if place >= 0), start)
+    return _as(name, source, at, at + max(len(name), 1))
+
+
+def _inline(token: Token, read: _Read) -> list[Token]:
+    """The parts of a block."""
+    state = _Tracing(token.content, _parser(), read.env, [])
+    state.md.inline.tokenize(state)
+    for rule in state.md.inline.ruler2.getRules(""):
         rule(state)
     return state.tokens
 
