@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from plcomms.channels._assets import find, mime, read
+from plcomms.channels._tagged import tag_as_asked
 from plcomms.model.document import Look
 from plcomms.model.errors import RenderError, TooLongError
 from plcomms.model.page import Page
@@ -100,6 +101,7 @@ def _written(page: Page) -> bytes:
     base = page.roots[0].as_uri() + "/"
     fetcher = InsideOnly(allowed_protocols=["file", "data"])
     html = HTML(string=page.html, base_url=base, url_fetcher=fetcher)
+    tag_as_asked(html.etree_element)
     made: bytes = _laid_out(html, page).write_pdf(**_OPTIONS)
     return made
 

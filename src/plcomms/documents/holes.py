@@ -38,6 +38,15 @@ _KINDS = {
 }
 _OUTER = frozenset(("main", "section", "article", "aside", "header", "footer", "div", "figure"))
 _ROOMS = _OUTER | {"html", "body", "nav", "ul", "ol", "dl", "table", "thead", "tbody", "tr", "dt", "form"}
+_HEADING = re.compile(r"<(?P<end>/?)h(?P<level>[1-6])>")
+_SMALLEST = 6
+"""The level of the smallest heading."""
+_BLOCK_TAG = re.compile(
+    r"\s*(?:</?(?:p|h[1-6]|ul|ol|li|blockquote|pre|table|thead|tbody|tr|th|td|hr)(?:\s[^>]*)?>\s*)+"
+)
+"""The tags of blocks, as the parser of Markdown writes them: a person's own are words."""
+_PICTURED = "caption"
+"""The kind of the blocks of a Markdown text that stand for its pictures."""
 _TAKES_BLOCKS = _OUTER | {"blockquote", "td", "li", "dd"}
 _SILENT = frozenset(("script", "style", "svg", "template"))
 _VOID = frozenset(
@@ -82,7 +91,7 @@ def words(value: str, read: Reader = read_markdown) -> Text:
     if isinstance(value, Marked):
         parts: list[str] = []
         for block in read(value).blocks:
-            parts += [" ", block.text]
+            parts += [" ", block.text] if block.kind != _PICTURED else []
         return Text.joined(parts[1:])
     return value if isinstance(value, Text) else Text(value)
 
@@ -101,10 +110,13 @@ class _Binder(HTMLParser):
         self.links: list[Link] = []
         self.length = 0
         self.swallow = False
+        self.level = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _ROOMS or tag in _KINDS:
             self.flush()
+        if heading := _HEADING.fullmatch(f"<{tag}>"):
+            self.level = int(heading["level"])
         if tag not in _VOID:
             self.open.append(tag)
             self.silent += self.silent > 0 or tag in _SILENT or ("aria-hidden", "true") in attrs
@@ -196,17 +208,22 @@ class _Binder(HTMLParser):
 
     def _blocks(self, rich: Rich, html: str) -> None:
         self.flush()
-        self.html.append(html)
-        if not self.silent:
-            around = self._kind()
-            for block in rich.blocks:
-                quoted = around in ("quote", "item") and block.kind == "paragraph"
-                self.blocks.append(replace(block, kind=around) if quoted else block)
+        self.html.append(headings_below(self.level, html))
+        if self.silent:
+            return
+        around = self._kind()
+        for block in rich.blocks:
+            quoted = around in ("quote", "item") and block.kind == "paragraph"
+            self.blocks.append(
+                replace(block, kind=ALTERNATIVE if block.kind == _PICTURED else around if quoted else block.kind)
+            )
 
     def _inline(self, rich: Rich) -> None:
-        html = rich.inline
-        self.html.append(escape(words_of(rich), quote=False) if html is None else html)
-        for i, block in enumerate(rich.blocks):
+        self.html.append(_BLOCK_TAG.sub(" ", rich.html).strip() if rich.inline is None else rich.inline)
+        pictured = [block for block in rich.blocks if block.kind == _PICTURED]
+        if not self.silent:
+            self.blocks += [replace(block, kind=ALTERNATIVE) for block in pictured]
+        for i, block in enumerate(block for block in rich.blocks if block.kind != _PICTURED):
             if i:
                 self._say(" ")
             self.quiet += [(self.length + a, self.length + b) for a, b in block.quiet]
@@ -243,6 +260,21 @@ class _Binder(HTMLParser):
         )
 
 
-def words_of(rich: Rich) -> str:
-    """The words of ``rich`` in one line."""
-    return " ".join(block.text for block in rich.blocks)
+def headings_below(level: int, html: str) -> str:
+    """``html`` with its headings below one of ``level``, and none more than one below that before it.
+
+    Where no heading stands before, there is nothing to be below: they are paragraphs then.
+    """
+    above: list[int] = []
+
+    def fitted(found: re.Match[str]) -> str:
+        if not level:
+            return "</strong></p>" if found["end"] else "<p><strong>"
+        if not found["end"]:
+            written = int(found["level"])
+            while above and above[-1] >= written:
+                above.pop()
+            above.append(written)
+        return f"<{found['end']}h{min(level + len(above), _SMALLEST)}>"
+
+    return _HEADING.sub(fitted, html)
