@@ -14,7 +14,7 @@ from plcomms.channels._assets import find, mime, read
 from plcomms.channels._tagged import tag_as_asked
 from plcomms.model.document import Look
 from plcomms.model.errors import RenderError, TooLongError
-from plcomms.model.page import Page
+from plcomms.model.page import SPARE, Page, Printed
 
 EXTENSION = "pdf"
 FRAME = "pdf.html"
@@ -22,12 +22,10 @@ PRINTED = True
 
 _OPTIONS: Mapping[str, Any] = {"pdf_variant": "pdf/ua-1", "pdf_tags": True}
 _SIZE = "html {{ font-size: {size:.2f}pt !important }}"
+_LOW_HEAD = ".sheet { --head: var(--head-spare) !important; --lift: var(--lift-spare) !important }"
+"""How a card has a lower head, so that its words keep their size longer."""
 _SHORT_SLIP = ".sheet { --slip: var(--slip-spare) !important }"
-_WITHOUT = {
-    "spare": ".spare { display: none !important } " + _SHORT_SLIP,
-    "spare-last": ".spare, .spare-last { display: none !important } " + _SHORT_SLIP,
-}
-"""What may be left out, by its class, and how."""
+_HIDDEN = "{names} {{ display: none !important }}"
 _GROWN = """
 @page { margin: 12mm 0 17mm !important } @page :first { margin-top: 0 !important }
 .cards .cell { min-height: 0 !important; padding-bottom: 0 !important }
@@ -57,7 +55,12 @@ _COMPLAINT_HELP = "Correct the template or style that it names."
 
 
 def render(page: Page) -> bytes:
-    """The page as PDF/UA-1.
+    """The bytes of the page; see ``printed``."""
+    return printed(page).data
+
+
+def printed(page: Page) -> Printed:
+    """The page as PDF/UA-1, and what was left out for it to fit.
 
     Signs such as emoji that no font has are left out, as PDF/UA asks.
 
@@ -83,7 +86,7 @@ def render(page: Page) -> bytes:
     return made
 
 
-def _written(page: Page) -> bytes:
+def _written(page: Page) -> Printed:
     from weasyprint import HTML  # noqa: PLC0415 (half a second, and a check never needs it)
     from weasyprint.urls import URLFetcher, URLFetcherResponse  # noqa: PLC0415
 
@@ -102,33 +105,33 @@ def _written(page: Page) -> bytes:
     fetcher = InsideOnly(allowed_protocols=["file", "data"])
     html = HTML(string=page.html, base_url=base, url_fetcher=fetcher)
     tag_as_asked(html.etree_element)
-    made: bytes = _laid_out(html, page).write_pdf(**_OPTIONS)
-    return made
+    pages, left_out = _laid_out(html, page)
+    return Printed(pages.write_pdf(**_OPTIONS), left_out)
 
 
-def _laid_out(html: Any, page: Page) -> Any:
-    """The pages of ``html``, on as many as they are to take.
+def _laid_out(html: Any, page: Page) -> tuple[Any, tuple[str, ...]]:
+    """The pages of ``html``, on as many as they are to take, and which of ``SPARE`` are not on them.
 
-    Where they are more, the letters get smaller, step by step; then what the template calls
-    ``spare`` is left out, and then ``spare-last``. What still does not fit has letters of the usual
-    size, on as many pages as it takes.
+    Where they are more, the letters get smaller, step by step; then what the template calls ``spare`` is left
+    out, and so on. What still does not fit has letters of the usual size, on as many pages as it takes. A card
+    that has a sheet for itself goes on rather than leave out what a person wrote.
 
     Raises:
         TooLongError: it is one of several cards on a sheet, and longer than its share.
     """
+    look = page.artifact.look
     usual = html.render(**_OPTIONS)
     if not page.pages or len(usual.pages) <= page.pages:
-        return _ended_well(html, usual, page.artifact.look)
-    look = page.artifact.look
-    for styles in _smaller(look, page.html):
+        return _ended_well(html, usual, look), ()
+    for styles, left_out in _smaller(page):
         if fitting := _first_that_fits(html, styles, page.pages):
-            return fitting
+            return fitting, left_out
     if look.up > 1:
         label = page.artifact.document.label
         raise TooLongError(_TOO_LONG.format(label=label, up=look.up), _TOO_LONG_HELP)
     if _ONE_CARD in page.html:
-        return _styled(html, _GROWN)
-    return _ended_well(html, usual, look)
+        return _styled(html, _GROWN), ()
+    return _ended_well(html, usual, look), ()
 
 
 def _first_that_fits(html: Any, styles: Sequence[str], pages: int) -> Any:
@@ -183,14 +186,29 @@ def _filled(page: Any) -> float:
     return float((max(inside, default=top) - top) / box.height)
 
 
-def _smaller(look: Look, html: str) -> Iterator[Sequence[str]]:
-    """Rows of styles that take less and less room; what ``html`` does not have is not left out."""
-    steps = _STEPS_OF_CARDS if look.up > 1 else _STEPS
-    sizes = [_SIZE.format(size=look.letters * step) for step in steps]
-    yield sizes
-    for name, without in _WITHOUT.items():
-        if re.search(rf'class="[^"]*\b{name}[" ]', html):
-            yield [f"{size} {without}" for size in sizes[1:]]
+def _smaller(page: Page) -> Iterator[tuple[Sequence[str], tuple[str, ...]]]:
+    """Rows of styles that take less and less room, each with what is left out in it: a head before letters."""
+    look, cards = page.artifact.look, "--head-spare" in page.html
+    sizes = [_SIZE.format(size=look.letters * step) for step in (_STEPS_OF_CARDS if look.up > 1 else _STEPS)]
+    yield (sizes[:2] if cards else sizes), ()
+    low = f" {_LOW_HEAD}" if cards else ""
+    if cards:
+        yield [size + low for size in sizes], ()
+    left_out: tuple[str, ...] = ()
+    for name in _may_be_left_out(page):
+        left_out = (*left_out, name)
+        hidden = _HIDDEN.format(names=", ".join(f".{name}" for name in left_out))
+        yield [f"{size}{low} {hidden} {_SHORT_SLIP}" for size in sizes[1:]], left_out
+
+
+def _may_be_left_out(page: Page) -> Iterator[str]:
+    """Those of ``SPARE`` that the page has; of a card alone on its sheet, only what no person wrote."""
+    written = {block.spare for block in page.body.blocks if block.text.segments}
+    for name in SPARE:
+        if re.search(rf'class="[^"]*(?<![\w-]){name}[" ]', page.html) and not (
+            _ONE_CARD in page.html and name in written
+        ):
+            yield name
 
 
 @contextmanager

@@ -20,6 +20,7 @@ import jinja2
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from plcomms.model.page import SPARE
 from plcomms.model.text import Block, Link, Marked, Text
 from plcomms.source.markdown import Rich, read_markdown
 
@@ -104,6 +105,7 @@ class _Binder(HTMLParser):
         self.html: list[str] = []
         self.blocks: list[Block] = []
         self.open: list[str] = []
+        self.spare: list[str] = []
         self.silent = 0
         self.parts: list[str] = []
         self.quiet: list[tuple[int, int]] = []
@@ -119,6 +121,7 @@ class _Binder(HTMLParser):
             self.level = int(heading["level"])
         if tag not in _VOID:
             self.open.append(tag)
+            self.spare.append(_spare(attrs) or (self.spare[-1] if self.spare else ""))
             self.silent += self.silent > 0 or tag in _SILENT or ("aria-hidden", "true") in attrs
         elif tag == "br":
             self._say(" ")
@@ -138,6 +141,7 @@ class _Binder(HTMLParser):
             while self.open.pop() != tag:
                 self.silent = max(self.silent - 1, 0)
             self.silent = max(self.silent - 1, 0)
+            del self.spare[len(self.open) :]
         if self.swallow and tag == "p":
             self.swallow = False
             return
@@ -149,7 +153,7 @@ class _Binder(HTMLParser):
         said = [words(self.holes[int(p)], self.read) if i % 2 else p for i, p in enumerate(pieces)]
         text = Text.joined(said).trimmed()
         if text and not self.silent:
-            self.blocks.append(Block(ALTERNATIVE, text))
+            self._keep(Block(ALTERNATIVE, text))
 
     def _bound(self, raw: str, attrs: list[tuple[str, str | None]]) -> str:
         for name, value in attrs:
@@ -214,15 +218,14 @@ class _Binder(HTMLParser):
         around = self._kind()
         for block in rich.blocks:
             quoted = around in ("quote", "item") and block.kind == "paragraph"
-            self.blocks.append(
-                replace(block, kind=ALTERNATIVE if block.kind == _PICTURED else around if quoted else block.kind)
-            )
+            kind = ALTERNATIVE if block.kind == _PICTURED else around if quoted else block.kind
+            self._keep(replace(block, kind=kind))
 
     def _inline(self, rich: Rich) -> None:
         self.html.append(_BLOCK_TAG.sub(" ", rich.html).strip() if rich.inline is None else rich.inline)
         pictured = [block for block in rich.blocks if block.kind == _PICTURED]
-        if not self.silent:
-            self.blocks += [replace(block, kind=ALTERNATIVE) for block in pictured]
+        for block in () if self.silent else pictured:
+            self._keep(replace(block, kind=ALTERNATIVE))
         for i, block in enumerate(block for block in rich.blocks if block.kind != _PICTURED):
             if i:
                 self._say(" ")
@@ -246,8 +249,11 @@ class _Binder(HTMLParser):
             cut = len(text) - len(text.lstrip())
             quiet = tuple((a - cut, b - cut) for a, b in self.quiet)
             links = tuple(link.moved(-cut) for link in self.links)
-            self.blocks.append(Block(self._kind(), trimmed, quiet, links))
+            self._keep(Block(self._kind(), trimmed, quiet, links))
         self.parts, self.quiet, self.links, self.length = [], [], [], 0
+
+    def _keep(self, block: Block) -> None:
+        self.blocks.append(replace(block, spare=self.spare[-1]) if self.spare and self.spare[-1] else block)
 
     def _kind(self) -> str:
         found = [_KINDS[tag] for tag in self.open if tag in _KINDS]
@@ -258,6 +264,12 @@ class _Binder(HTMLParser):
             if found and (found[-1] != "paragraph" or "item" not in found)
             else (found or ["label"])[0]
         )
+
+
+def _spare(attrs: list[tuple[str, str | None]]) -> str:
+    """The class of an element by which it may be left out of a full page; empty where it has none."""
+    classes = (dict(attrs).get("class") or "").split()
+    return next((name for name in classes if name in SPARE), "")
 
 
 def headings_below(level: int, html: str) -> str:

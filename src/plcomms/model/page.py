@@ -31,6 +31,18 @@ class Palette:
     paper: str
 
 
+SPARE = ("spare", "spare-more", "spare-last")
+"""The classes of what a full page may leave out, in the order in which it does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """The bytes of a page, and the classes of ``SPARE`` that were left out of it."""
+
+    data: bytes
+    left_out: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """``html`` is the whole page in its frame; files that it names may be read in ``roots`` alone.
