@@ -32,11 +32,12 @@ from plcomms.documents.compose import Composer
 from plcomms.documents.gallery import GALLERY
 from plcomms.documents.kinds import Kinds, load_kinds
 from plcomms.documents.plan import plan, possible
-from plcomms.documents.render import dress, fingerprint, to_bytes
+from plcomms.documents.render import dress, fingerprint, to_printed
+from plcomms.documents.unprinted import not_printed
 from plcomms.model.document import Artifact, Body, Document, Made, Plan, Request
 from plcomms.model.errors import InputError, PlcommsError, TooLongError
 from plcomms.model.finding import Finding, Severity
-from plcomms.model.page import Page
+from plcomms.model.page import Page, Printed
 from plcomms.model.project import Project
 from plcomms.model.text import Source, Span
 from plcomms.report.report import Report, within
@@ -104,7 +105,10 @@ class Prepared:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build made and what it could not; ``aside`` says where what was changed by hand is kept."""
+    """What a build made and what it could not; ``aside`` says where what was changed by hand is kept.
+
+    ``unprinted`` are the words that did not fit on some sheet of paper.
+    """
 
     report: Report
     folder: Path
@@ -113,6 +117,7 @@ class Built:
     removed: tuple[str, ...]
     failed: tuple[Finding, ...]
     aside: Mapping[str, str] = field(default_factory=dict)
+    unprinted: tuple[Finding, ...] = ()
 
     @property
     def index(self) -> Path:
@@ -318,12 +323,16 @@ def choice_for(
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """Pages as bytes: the key of each, those made anew, their bytes, and those that could not be made."""
+    """Pages as bytes: the key of each, those made anew, their bytes, and those that could not be made.
+
+    ``left_out`` says of each of those that are there what did not fit on it.
+    """
 
     keys: Mapping[str, str]
     fresh: tuple[str, ...]
     files: Mapping[str, bytes]
     failed: Mapping[str, Finding]
+    left_out: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def render_all(
@@ -338,14 +347,17 @@ def render_all(
     keys = {path: key_of(page, fingerprint(page.html, page.roots)) for path, page in pages.items()}
     fresh = tuple(path for path in pages if not before.holds(folder, path, keys[path]))
     results = run_all(
-        _bytes_or_error, [pages[path] for path in fresh], jobs, lambda done: tell("render", done, len(fresh))
+        _printed_or_error, [pages[path] for path in fresh], jobs, lambda done: tell("render", done, len(fresh))
     )
     made = dict(zip(fresh, results, strict=True))
-    files = {path: result for path, result in made.items() if isinstance(result, bytes)}
+    done = {path: result for path, result in made.items() if isinstance(result, Printed)}
     failed = {
         path: _failure(pages[path], e, request) for path, e in made.items() if isinstance(e, PlcommsError)
     }
-    return Rendered(keys, fresh, files, failed)
+    files = {path: printed.data for path, printed in done.items()}
+    left_out = {path: before.entries[path].made.left_out for path in pages if path not in made}
+    left_out |= {path: printed.left_out for path, printed in done.items()}
+    return Rendered(keys, fresh, files, failed, left_out)
 
 
 def build(prepared: Prepared, folder: Path, request: Request, jobs: int = 1, tell: Tell = silent) -> Built:
@@ -377,7 +389,10 @@ def _built(prepared: Prepared, folder: Path, request: Request, jobs: int, tell: 
     facts = _facts(prepared.report)
     digests = {path: digest(data) for path, data in files.items()}
     digests |= {path: before.entries[path].digest for path in pages if path not in fresh}
-    entries = [Entry(_made(path, pages[path], facts), keys[path], digests[path]) for path in digests]
+    entries = [
+        Entry(_made(path, pages[path], facts, rendered.left_out[path]), keys[path], digests[path])
+        for path in digests
+    ]
     after = before.changed(entries, over).present(folder, files)
     not_made = [(finding.message, finding.help) for finding in (*stopped.values(), *failed)]
     page = proof(folder, after, files, prepared.project, prepared.kinds, not_made, jobs)
@@ -387,7 +402,9 @@ def _built(prepared: Prepared, folder: Path, request: Request, jobs: int, tell: 
     write_all(folder, {**beside, **files, **page.files, Manifest.NAME: after.to_json()})
     remove_all(folder, (*gone, *page.gone))
     kept = tuple(path for path in pages if path not in fresh)
-    return Built(prepared.report, folder, tuple(files), kept, gone, (*stopped.values(), *failed), aside)
+    unprinted = not_printed(pages, rendered.left_out)
+    lost = (*stopped.values(), *failed)
+    return Built(prepared.report, folder, tuple(files), kept, gone, lost, aside, unprinted)
 
 
 def _over(
@@ -428,10 +445,10 @@ def _facts(report: Report) -> _Facts:
     return _Facts(grades, Counter((label, f.severity) for f in report.findings for label in f.documents))
 
 
-def _made(path: str, page: Page, facts: _Facts) -> Made:
+def _made(path: str, page: Page, facts: _Facts, left_out: tuple[str, ...]) -> Made:
     label = page.artifact.document.label
     errors, warnings, advice = (facts.found.get((label, severity), 0) for severity in reversed(Severity))
-    return Made(page.artifact, path, page.body.title, facts.grades.get(label), (errors, warnings, advice))
+    return Made(page.artifact, path, page.body.title, facts.grades.get(label), (errors, warnings, advice), left_out)
 
 
 def page_of(artifact: Artifact, prepared: Prepared) -> Page:
@@ -445,10 +462,10 @@ def path_of(artifact: Artifact) -> str:
     return artifact.path(channels.channel(artifact.format).EXTENSION)
 
 
-def _bytes_or_error(page: Page) -> bytes | PlcommsError:
+def _printed_or_error(page: Page) -> Printed | PlcommsError:
     """The page's bytes, or why there are none: one document that fails does not stop the others."""
     try:
-        return to_bytes(page)
+        return to_printed(page)
     except PlcommsError as error:
         return error
 
