@@ -33,7 +33,7 @@ from plcomms.documents.gallery import GALLERY
 from plcomms.documents.kinds import Kinds, load_kinds
 from plcomms.documents.plan import plan, possible
 from plcomms.documents.render import dress, fingerprint, to_printed
-from plcomms.documents.unprinted import not_printed
+from plcomms.documents.unprinted import longest, not_printed
 from plcomms.model.document import Artifact, Body, Document, Made, Plan, Request
 from plcomms.model.errors import InputError, PlcommsError, TooLongError
 from plcomms.model.finding import Finding, Severity
@@ -347,7 +347,10 @@ def render_all(
     keys = {path: key_of(page, fingerprint(page.html, page.roots)) for path, page in pages.items()}
     fresh = tuple(path for path in pages if not before.holds(folder, path, keys[path]))
     results = run_all(
-        _printed_or_error, [pages[path] for path in fresh], jobs, lambda done: tell("render", done, len(fresh))
+        _printed_or_error,
+        [pages[path] for path in fresh],
+        jobs,
+        lambda done: tell("render", done, len(fresh)),
     )
     made = dict(zip(fresh, results, strict=True))
     done = {path: result for path, result in made.items() if isinstance(result, Printed)}
@@ -448,7 +451,9 @@ def _facts(report: Report) -> _Facts:
 def _made(path: str, page: Page, facts: _Facts, left_out: tuple[str, ...]) -> Made:
     label = page.artifact.document.label
     errors, warnings, advice = (facts.found.get((label, severity), 0) for severity in reversed(Severity))
-    return Made(page.artifact, path, page.body.title, facts.grades.get(label), (errors, warnings, advice), left_out)
+    return Made(
+        page.artifact, path, page.body.title, facts.grades.get(label), (errors, warnings, advice), left_out
+    )
 
 
 def page_of(artifact: Artifact, prepared: Prepared) -> Page:
@@ -475,7 +480,8 @@ def _failure(page: Page, error: PlcommsError, request: Request) -> Finding:
     label = page.artifact.document.label
     spared = isinstance(error, TooLongError) and not request.look.up
     severity = Severity.ADVICE if spared else Severity.ERROR
-    return Finding("render", severity, error.message, None, error.hint, documents=(label,))
+    span = longest(page) if isinstance(error, TooLongError) else None
+    return Finding("render", severity, error.message, span, error.hint, documents=(label,))
 
 
 def stopped_by(findings: Iterable[Finding]) -> Mapping[str, Finding]:

@@ -1,7 +1,7 @@
 """A page as WeasyPrint can tag it for PDF/UA-1: the same words and looks, in elements whose tags may nest so.
 
-WeasyPrint makes a tag of each element as it stands. PDF/UA (ISO 14289-1, 7.2 and 7.18.5) asks for more: what is
-in an item of a list stands in its body, a table with a head has a body, and a link holds its words itself.
+WeasyPrint makes a tag of each element as it stands. PDF/UA (ISO 14289-1, 7.2 and 7.18.5) asks for more: what
+is in an item of a list stands in its body, a table with a head has a body, and a link holds its words itself.
 """
 
 from __future__ import annotations

@@ -12,7 +12,6 @@ from typing import Any
 
 from plcomms.channels._assets import find, mime, read
 from plcomms.channels._tagged import tag_as_asked
-from plcomms.model.document import Look
 from plcomms.model.errors import RenderError, TooLongError
 from plcomms.model.page import SPARE, Page, Printed
 
@@ -112,9 +111,9 @@ def _written(page: Page) -> Printed:
 def _laid_out(html: Any, page: Page) -> tuple[Any, tuple[str, ...]]:
     """The pages of ``html``, on as many as they are to take, and which of ``SPARE`` are not on them.
 
-    Where they are more, the letters get smaller, step by step; then what the template calls ``spare`` is left
-    out, and so on. What still does not fit has letters of the usual size, on as many pages as it takes. A card
-    that has a sheet for itself goes on rather than leave out what a person wrote.
+    Where they are more, the letters get smaller, step by step; then what the template calls ``spare`` is
+    left out, and so on. What still does not fit has letters of the usual size, on as many pages as it
+    takes. A card that has a sheet for itself goes on rather than leave out what a person wrote.
 
     Raises:
         TooLongError: it is one of several cards on a sheet, and longer than its share.
@@ -122,7 +121,7 @@ def _laid_out(html: Any, page: Page) -> tuple[Any, tuple[str, ...]]:
     look = page.artifact.look
     usual = html.render(**_OPTIONS)
     if not page.pages or len(usual.pages) <= page.pages:
-        return _ended_well(html, usual, look), ()
+        return _ended_well(html, usual, page), ()
     for styles, left_out in _smaller(page):
         if fitting := _first_that_fits(html, styles, page.pages):
             return fitting, left_out
@@ -131,7 +130,7 @@ def _laid_out(html: Any, page: Page) -> tuple[Any, tuple[str, ...]]:
         raise TooLongError(_TOO_LONG.format(label=label, up=look.up), _TOO_LONG_HELP)
     if _ONE_CARD in page.html:
         return _styled(html, _GROWN), ()
-    return _ended_well(html, usual, look), ()
+    return _ended_well(html, usual, page), ()
 
 
 def _first_that_fits(html: Any, styles: Sequence[str], pages: int) -> Any:
@@ -159,15 +158,18 @@ def _styled(html: Any, style: str) -> Any:
     return html.render(stylesheets=[CSS(string=style)], **_OPTIONS)
 
 
-def _ended_well(html: Any, usual: Any, look: Look) -> Any:
+def _ended_well(html: Any, usual: Any, page: Page) -> Any:
     """The ``usual`` pages, a little tighter where little more than a few lines stand on the last of them.
 
-    Large print keeps the size of its letters, and may leave out what is ``spare``.
+    Large print keeps the size of its letters, and may leave out what is ``spare`` and nobody wrote.
     """
     if len(usual.pages) < 2 or _filled(usual.pages[-1]) > _LITTLE:
         return usual
+    look = page.artifact.look
     sizes = [_SIZE.format(size=look.letters * step) for step in _STEPS]
-    for style in ("", *([_WITHOUT["spare"]] if look.large else sizes)):
+    spare = SPARE[0] if SPARE[0] not in _written_by_people(page) else ""
+    hidden = [_HIDDEN.format(names=f".{spare}")] if spare else []
+    for style in ("", *(hidden if look.large else sizes)):
         tried = _styled(html, f"{_TIGHT} {style}")
         if len(tried.pages) < len(usual.pages):
             return tried
@@ -187,7 +189,10 @@ def _filled(page: Any) -> float:
 
 
 def _smaller(page: Page) -> Iterator[tuple[Sequence[str], tuple[str, ...]]]:
-    """Rows of styles that take less and less room, each with what is left out in it: a head before letters."""
+    """Rows of styles that take less and less room, each with what is left out in it.
+
+    A card has a lower head before it has small letters.
+    """
     look, cards = page.artifact.look, "--head-spare" in page.html
     sizes = [_SIZE.format(size=look.letters * step) for step in (_STEPS_OF_CARDS if look.up > 1 else _STEPS)]
     yield (sizes[:2] if cards else sizes), ()
@@ -203,12 +208,15 @@ def _smaller(page: Page) -> Iterator[tuple[Sequence[str], tuple[str, ...]]]:
 
 def _may_be_left_out(page: Page) -> Iterator[str]:
     """Those of ``SPARE`` that the page has; of a card alone on its sheet, only what no person wrote."""
-    written = {block.spare for block in page.body.blocks if block.text.segments}
+    kept = _written_by_people(page) if _ONE_CARD in page.html else frozenset()
     for name in SPARE:
-        if re.search(rf'class="[^"]*(?<![\w-]){name}[" ]', page.html) and not (
-            _ONE_CARD in page.html and name in written
-        ):
+        if name not in kept and re.search(rf'class="[^"]*(?<![\w-]){name}[" ]', page.html):
             yield name
+
+
+def _written_by_people(page: Page) -> frozenset[str]:
+    """Those of ``SPARE`` in which words of a person stand."""
+    return frozenset(block.spare for block in page.body.blocks if block.text.segments)
 
 
 @contextmanager

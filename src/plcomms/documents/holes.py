@@ -237,7 +237,7 @@ class _Binder(HTMLParser):
         if self.silent or not text:
             return
         if text[0] == " " and (not self.parts or self.parts[-1].endswith(" ")):
-            text = text[1:]
+            text = text.cut(1, len(text)) if isinstance(text, Text) else text[1:]
         self.parts.append(text)
         self.length += len(text)
 

@@ -17,7 +17,7 @@ _AND = " and "
 
 
 def not_printed(pages: Mapping[str, Page], left_out: Mapping[str, tuple[str, ...]]) -> tuple[Finding, ...]:
-    """Advice for each text that is not on one of ``pages`` (by path), of which the classes ``left_out`` are not.
+    """Advice for each text that is not on one of ``pages`` (by path): ``left_out`` says what is not.
 
     What the program itself says may go without a word.
     """
@@ -47,3 +47,9 @@ def _texts(page: Page, classes: Iterable[str]) -> Iterator[Span]:
         for file, spans in groupby((span for span in found if span), key=lambda span: span.file):
             whole = list(spans)
             yield Span(file, min(span.start for span in whole), max(span.end for span in whole))
+
+
+def longest(page: Page) -> Span | None:
+    """Where the longest text of ``page`` stands: to shorten it makes most room."""
+    spans = {block.text.span(0, len(block.text)) for block in page.body.blocks} - {None}
+    return max((span for span in spans if span), key=lambda span: (span.end - span.start, span), default=None)

@@ -55,10 +55,10 @@ class _Read:
 def parsed(source: Text) -> Parsed:
     """``source``, read as CommonMark with tables; no word of it is lost."""
     read = _read(source, whole=True)
-    if deep := too_deep(read.tokens):
-        starts = _line_starts(source)
-        end = len(source[: starts[deep[1]] - 1].rstrip())
-        return _unparsed(source, source.span(starts[deep[0]], max(end, starts[deep[0]] + 1)))
+    if (deep := too_deep(read.tokens)) is not None:
+        start, end = _line_starts(source)[deep : deep + 2]
+        line = source.cut(start, end - 1).trimmed()
+        return _unparsed(source, line.span(0, len(line)))
     read = replace(read, tokens=repaired(read.tokens))
     parser = _parser()
     blocks = tuple(_blocks(read, code=True))
@@ -69,7 +69,8 @@ def parsed(source: Text) -> Parsed:
 def blocks_of(source: Text) -> Iterator[Block]:
     """The blocks of ``source`` alone, for less work; code between fences is none of them."""
     read = _read(source, whole=False)
-    return iter(_unparsed(source, None).blocks) if too_deep(read.tokens) else _blocks(read, code=False)
+    deep = too_deep(read.tokens) is not None
+    return iter(_unparsed(source, None).blocks) if deep else _blocks(read, code=False)
 
 
 def _unparsed(source: Text, deep: Span | None) -> Parsed:
@@ -135,6 +136,21 @@ class _Tracing(StateInline):
 
 
 def _blocks(read: _Read, code: bool) -> Iterator[Block]:
+    """The blocks of a text; the lines of its ``code`` too, if they are wanted."""
+    for token, kind, content in _leaves(read):
+        if token.type == "fence":
+            yield from _code(token, read.source) if code else ()
+        elif not token.children and content and not _MARKED.search(content):
+            yield Block(kind, Text(content.replace("\n", " "), content.segments))
+        else:
+            children = token.children or _inline(token, read)
+            if block := _block(kind, children, content):
+                yield block
+            yield from _alternatives(children, content)
+
+
+def _leaves(read: _Read) -> Iterator[tuple[Token, str, Text]]:
+    """What holds words: each with the kind of its block, and its own source."""
     source, starts = read.source, _line_starts(read.source)
     open_kinds: list[str] = []
     cell = 0
@@ -145,23 +161,17 @@ def _blocks(read: _Read, code: bool) -> Iterator[Block]:
             open_kinds.append(_AROUND[token.type])
         elif token.type in ("list_item_close", "blockquote_close"):
             open_kinds.pop()
-        if token.type == "fence" and code:
-            yield from _code(token, source, starts)
-        if token.type != "inline":
-            continue
-        content, cell = _content(token, read.tokens[i - 1].type, source, starts, cell)
-        kind = _KINDS.get(read.tokens[i - 1].type) or (open_kinds[-1] if open_kinds else "paragraph")
-        if not token.children and content and not _MARKED.search(content):
-            yield Block(kind, Text(content.replace("\n", " "), content.segments))
-            continue
-        children = token.children or _inline(token, read)
-        if block := _block(kind, children, content):
-            yield block
-        yield from _alternatives(children, content)
+        if token.type == "inline":
+            content, cell = _content(token, read.tokens[i - 1].type, source, starts, cell)
+            around = open_kinds[-1] if open_kinds else "paragraph"
+            yield token, _KINDS.get(read.tokens[i - 1].type) or around, content
+        elif token.type == "fence":
+            yield token, "paragraph", source
 
 
-def _code(token: Token, source: Text, starts: list[int]) -> Iterator[Block]:
+def _code(token: Token, source: Text) -> Iterator[Block]:
     """The lines between two fences as a paragraph of which nothing is prose."""
+    starts = _line_starts(source)
     first, last = token.map or (0, 1)
     first += 0 if token.meta.get(INFO) else 1
     rows = zip(token.content.rstrip("\n").split("\n"), range(first, last), strict=False)

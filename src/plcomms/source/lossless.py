@@ -1,4 +1,4 @@
-"""The words that CommonMark would drop, kept: definitions that nothing uses, titles, language names, dead links.
+"""The words that CommonMark would drop, kept: definitions that nothing uses, titles, dead links.
 
 Who writes ``[Tuesday]: closed`` or ``![]`` means words. CommonMark takes them for what it may leave out.
 """
@@ -66,7 +66,7 @@ def next_env(env: Mapping[str, Any]) -> dict[str, Any] | None:
 
 
 def _lost(env: Mapping[str, Any]) -> Iterator[int]:
-    """The lines of definitions that are words: notes of the foot, what is no address, and what nothing uses."""
+    """The lines of definitions that are words: footnotes, what is no address, and what nothing uses."""
     known: References = env["references"]
     for label, definition in known.items():
         address = _ADDRESS.search(str(definition["href"]))
@@ -76,15 +76,14 @@ def _lost(env: Mapping[str, Any]) -> Iterator[int]:
         yield definition["map"][0]
 
 
-def too_deep(tokens: Iterable[Token]) -> tuple[int, int] | None:
-    """The lines of the first block that stands in too many others, or has too many marks inside one another."""
+def too_deep(tokens: Iterable[Token]) -> int | None:
+    """The line of the first block that stands in too many others, or has too many marks in one another."""
     depth = 0
     for token in tokens:
         if token.type.removesuffix("_open").removesuffix("_close") in _CONTAINERS:
             depth += token.nesting
         if depth > DEEPEST or _depth(token.children or ()) > DEEPEST:
-            first, last = token.map or (0, 1)
-            return first, last
+            return token.map[0] if token.map else 0
     return None
 
 

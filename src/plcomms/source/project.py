@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import os
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from plcomms.model.text import Source, Span
 from plcomms.source.files import read_text
 from plcomms.source.fonts import missing
 from plcomms.source.glossary import builtin_glossary, layered
+from plcomms.source.markdown import read_markdown
 from plcomms.source.numbersigns import swallowed
 from plcomms.source.pictures import SUFFIXES, is_picture
 from plcomms.source.schoolfiles import SCHOOLS, school_files
@@ -44,6 +46,9 @@ _BROKEN_PICTURE = (
     "“{file}” cannot be opened as a picture: it is damaged, or another kind of file than its name says."
 )
 _BROKEN_PICTURE_HELP = "Open it in a drawing program and save it again as SVG, PNG or JPEG."
+_ON_THE_WEB = re.compile(r"(?:[a-z][a-z0-9+.-]+:|//)", re.IGNORECASE)
+_WEB_PICTURE = "The picture “{file}” is not in the district's folder, and nothing is fetched from elsewhere."
+_WEB_PICTURE_HELP = "Save the picture in the folder and write its name here."
 _TWO_IDS = "Two entries are called “{id}”."
 _TWO_IDS_HELP = "Give each a name of its own."
 _ON_DISK: Mapping[str, str] = {}
@@ -187,6 +192,14 @@ def _statements(voice: Voice) -> Iterator[Statement]:
     yield from (faq.answer for faq in voice.faqs)
 
 
+def _prose(voice: Voice) -> Iterator[str]:
+    """All in ``voice`` that is read as Markdown."""
+    for statement in _statements(voice):
+        yield from (statement.statement, *statement.variants.values())
+    yield from (quote.words for quote in voice.quotes)
+    yield from (story.quote.words for story in voice.stories if story.quote)
+
+
 def _readers(voice: Voice) -> Iterator[tuple[str, ...]]:
     """The audiences that entries name as theirs alone."""
     yield from (quote.for_ for quote in voice.quotes)
@@ -213,6 +226,7 @@ def _same_ids(entries: tuple[object, ...]) -> Iterator[Finding]:
 def _missing_files(root: Path, voice: District | School) -> Iterator[Finding]:
     pictures: list[Picture] = [story.picture for story in voice.stories if story.picture]
     names = [picture.file for picture in pictures]
+    names += [name for words in _prose(voice) if "![" in words for name in read_markdown(words).pictures]
     if voice.brand and voice.brand.logo:
         names.append(voice.brand.logo)
     for name in names:
@@ -221,7 +235,9 @@ def _missing_files(root: Path, voice: District | School) -> Iterator[Finding]:
 
 def _missing_file(root: Path, name: str) -> Iterator[Finding]:
     path = _resolved(root / name)
-    if path is None:
+    if _ON_THE_WEB.match(name):
+        yield _error(span_of(name), _WEB_PICTURE.format(file=name), _WEB_PICTURE_HELP)
+    elif path is None:
         yield _error(span_of(name), _NO_FILE.format(file=name), _NO_FILE_HELP)
     elif not path.is_relative_to(root.resolve()):
         yield _error(span_of(name), _OUTSIDE.format(file=name), _OUTSIDE_HELP)
