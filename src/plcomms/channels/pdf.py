@@ -43,7 +43,8 @@ _LITTLE = 0.35
 _TIGHT = "body { line-height: 1.36 !important }"
 
 _TOO_LONG = "{label} is too long for {up} on a sheet, even in small letters."
-_TOO_LONG_HELP = "Shorten its title, place, room or what to bring; or print it alone on a sheet with --up 1."
+_TOO_LONG_HELP = "Shorten its texts, title, place, room or what to bring{alone}."
+_ALONE = "; or print it alone on a sheet with --up 1"
 _MISSING = re.compile(r"\bU\+([0-9A-Fa-f]{4,6})")
 """How WeasyPrint names a character for which no font has a shape."""
 
@@ -127,7 +128,8 @@ def _laid_out(html: Any, page: Page) -> tuple[Any, tuple[str, ...]]:
             return fitting, left_out
     if look.up > 1:
         label = page.artifact.document.label
-        raise TooLongError(_TOO_LONG.format(label=label, up=look.up), _TOO_LONG_HELP)
+        help = _TOO_LONG_HELP.format(alone=_ALONE if page.alone else "")
+        raise TooLongError(_TOO_LONG.format(label=label, up=look.up), help)
     if _ONE_CARD in page.html:
         return _styled(html, _GROWN), ()
     return _ended_well(html, usual, page), ()

@@ -62,8 +62,9 @@ def dress(artifact: Artifact, body: Body, project: Project, kinds: Kinds) -> Pag
         html = rendered(template_environment(kinds), f"_frames/{frame}", values, kinds)
     reader = project.glossary.audience(artifact.document.audience)
     about = str(words(event.about.to(reader))) if event else ""
-    pages = _pages(artifact, kinds.kinds[artifact.document.kind], reader)
-    return Page(artifact, body, html, title, roots, sender, colours, event, about, pages)
+    kind = kinds.kinds[artifact.document.kind]
+    pages = _pages(artifact, kind, reader)
+    return Page(artifact, body, html, title, roots, sender, colours, event, about, pages, 1 in kind.up)
 
 
 def _pages(artifact: Artifact, kind: Kind, reader: Audience) -> int:

@@ -24,7 +24,7 @@ def not_printed(pages: Mapping[str, Page], left_out: Mapping[str, tuple[str, ...
     places: dict[tuple[Span, bool], list[str]] = {}
     for path, classes in sorted(left_out.items()):
         if classes and path in pages:
-            cards = pages[path].artifact.look.up > 1
+            cards = pages[path].artifact.look.up > 1 and pages[path].alone
             for span in _texts(pages[path], classes):
                 places.setdefault((span, cards), []).append(path)
     return tuple(
