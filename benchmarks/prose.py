@@ -2,9 +2,9 @@
 
     python benchmarks/prose.py [DOCUMENTS] [FIRST SEED]
 
-The texts are those of ``tests/documents/prose.py``, in every place of the example that takes prose, through every
-kind. veraPDF's own engine validates; the words are read back from the PDF. Prints counts, and each failure with
-the seed that makes it again. Exit code 1 where there is one.
+The texts are those of ``tests/documents/prose.py``, in every place of the example that takes prose, through
+every kind. veraPDF's own engine validates; the words are read back from the PDF. Prints counts, and each
+failure with the seed that makes it again. Exit code 1 where there is one.
 """
 
 from __future__ import annotations

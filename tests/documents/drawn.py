@@ -56,7 +56,7 @@ def write(folder: Path, prose: Sequence[str]) -> Path:
     shutil.copytree(RIVERBEND, folder, ignore=shutil.ignore_patterns("out"))
     counted = iter(range(1000))
     for file in sorted(folder.rglob("*.yaml")):
-        data = yaml.load(file.read_text("utf-8"), yaml.BaseLoader)
+        data = yaml.load(file.read_text("utf-8"), yaml.BaseLoader)  # noqa: S506 (strings alone)
         _filled(data, prose, counted)
         file.write_text(yaml.safe_dump(data, sort_keys=False, allow_unicode=True), "utf-8")
     return folder
@@ -90,7 +90,7 @@ class Sheet:
 
 
 def printed(folder: Path, chosen: slice = slice(None)) -> Iterator[Sheet]:
-    """The pages to print of the district in ``folder``, or some of them; cards that are too long are not made."""
+    """The pages to print of the district in ``folder``, or some; cards that are too long are not made."""
     project, kinds = load_project(folder), load_kinds(folder)
     composer = Composer(project, kinds, Terms.of(project.glossary.terms))
     for artifact in plan(project, kinds, ("pdf",), Request(formats=("pdf",))).artifacts[chosen]:

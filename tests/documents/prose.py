@@ -1,7 +1,7 @@
 """What people write in Markdown, as hypothesis draws it: every construct, alone and inside others.
 
-Each word to be read is unlike all others (``tree0007``), and stands in no address: so its way into a page can be
-followed. Pictures have words of their own (``seen0007``).
+Each word to be read is unlike all others (``tree0007``), and stands in no address: so its way into a page can
+be followed. Pictures have words of their own (``seen0007``).
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ SEEN = re.compile(r"seen\d{4}")
 PICTURE = "logo.svg"
 """A file of the example."""
 
-Draw = Callable[[st.SearchStrategy], object]  # type: ignore[type-arg]
+Draw = Callable[[st.SearchStrategy], object]
 
 _INLINE = (
     "{w}",
@@ -137,5 +137,7 @@ def _filled(draw: Draw, leaf: str) -> str:
 def _numbered(text: str) -> str:
     """``text`` with a word of its own in place of each sign that stands for one."""
     count = iter(range(10_000))
-    marks = re.sub(r"\{([wsn])\}", lambda m: {"w": "tree", "s": "seen", "n": ""}[m[1]] + f"{next(count):04}", text)
+    marks = re.sub(
+        r"\{([wsn])\}", lambda m: {"w": "tree", "s": "seen", "n": ""}[m[1]] + f"{next(count):04}", text
+    )
     return marks.replace("{p}", PICTURE).replace("{{", "{").replace("}}", "}")

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import html
 import re
 from html.parser import HTMLParser
 
-import pytest
 from hypothesis import given, settings
 
-from plcomms.documents.holes import ALTERNATIVE, fill, headings_below
+from plcomms.documents.holes import ALTERNATIVE, fill
 from plcomms.model.text import Marked, Segment, Span
-from plcomms.source.markdown import read_markdown
 from tests.documents.prose import SEEN, WORD, texts
 
 FRAMES = (
@@ -22,8 +19,12 @@ FRAMES = (
     "<h1>a</h1><ul><li><div>\ue0000\ue001</div></li></ul>",
     "<blockquote>\ue0000\ue001</blockquote>",
 )
-TAGS = frozenset(
-    "h1 h2 h3 h4 h5 h6 p ul ol li blockquote pre code em strong a br hr img table thead tbody tr th td".split()
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+TABLE = frozenset(("table", "thead", "tbody", "tr", "th", "td"))
+TAGS = (
+    HEADINGS
+    | TABLE
+    | {"p", "ul", "ol", "li", "blockquote", "pre", "code", "em", "strong", "a", "br", "hr", "img"}
 )
 OURS = frozenset(("section", "div"))
 
@@ -53,7 +54,8 @@ def bound(text: str, frame: str) -> tuple[Page, list[str], list[str]]:
     """The page of ``text`` in ``frame``, the words read in it, and those heard instead of pictures."""
     value = Marked(text, [Segment(0, len(text), Span("f", 50, 50 + len(text)))])
     made, blocks = fill(frame, [value])
-    read, heard = [], []
+    read: list[str] = []
+    heard: list[str] = []
     for block in blocks:
         for found in re.finditer(r"tree\d{4}|seen\d{4}", block.text):
             span = block.text.span(*found.span())

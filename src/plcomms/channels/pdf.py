@@ -123,9 +123,15 @@ def _laid_out(html: Any, page: Page) -> tuple[Any, tuple[str, ...]]:
     usual = html.render(**_OPTIONS)
     if not page.pages or len(usual.pages) <= page.pages:
         return _ended_well(html, usual, page), ()
-    for styles, left_out in _smaller(page):
+    rows = tuple(_smaller(page))
+    for styles, left_out in rows:
+        # Where something is to be left out already, less is tried first whether it would do at all.
+        if left_out and len(_styled(html, styles[-1]).pages) > page.pages:
+            continue
         if fitting := _first_that_fits(html, styles, page.pages):
             return fitting, left_out
+        if styles is rows[0][0] and len(_styled(html, rows[-1][0][-1]).pages) > page.pages:
+            break
     if look.up > 1:
         label = page.artifact.document.label
         help = _TOO_LONG_HELP.format(alone=_ALONE if page.alone else "")
@@ -201,11 +207,21 @@ def _smaller(page: Page) -> Iterator[tuple[Sequence[str], tuple[str, ...]]]:
     low = f" {_LOW_HEAD}" if cards else ""
     if cards:
         yield [size + low for size in sizes], ()
-    left_out: tuple[str, ...] = ()
-    for name in _may_be_left_out(page):
-        left_out = (*left_out, name)
+    for left_out in _choices(tuple(_may_be_left_out(page))):
         hidden = _HIDDEN.format(names=", ".join(f".{name}" for name in left_out))
-        yield [f"{size}{low} {hidden} {_SHORT_SLIP}" for size in sizes[1:]], left_out
+        slip = _SHORT_SLIP if SPARE[0] in left_out else ""
+        yield [f"{size}{low} {hidden} {slip}" for size in sizes[1:]], left_out
+
+
+def _choices(names: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """What to leave out of ``names``: the first, the first two and so on; but the last alone before all.
+
+    Where that makes room enough, what was left out before it comes back.
+    """
+    for count in range(1, len(names)):
+        yield names[:count]
+    for count in range(len(names)):
+        yield (*names[:count], names[-1])
 
 
 def _may_be_left_out(page: Page) -> Iterator[str]:

@@ -49,8 +49,8 @@ class Page:
 
     A format without a frame has the body's HTML there. ``event`` is what an invitation invites to, and
     ``about`` says in the reader's words, without markup, what will happen there. ``pages`` is how many it
-    is to take on paper, 0 for as many as it needs; ``alone`` says whether it may have a sheet for itself. ``day`` is that on which it is made; it does not
-    make a page another one.
+    is to take on paper, 0 for as many as it needs; ``alone`` says whether it may have a sheet for itself.
+    ``day`` is that on which it is made; it does not make a page another one.
     """
 
     artifact: Artifact
