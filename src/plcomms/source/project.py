@@ -46,7 +46,7 @@ _BROKEN_PICTURE = (
     "“{file}” cannot be opened as a picture: it is damaged, or another kind of file than its name says."
 )
 _BROKEN_PICTURE_HELP = "Open it in a drawing program and save it again as SVG, PNG or JPEG."
-_ON_THE_WEB = re.compile(r"(?:[a-z][a-z0-9+.-]+:|//)", re.IGNORECASE)
+_ON_THE_WEB = re.compile(r"(?:https?:)?//|data:", re.IGNORECASE)
 _WEB_PICTURE = "The picture “{file}” is not in the district's folder, and nothing is fetched from elsewhere."
 _WEB_PICTURE_HELP = "Save the picture in the folder and write its name here."
 _TWO_IDS = "Two entries are called “{id}”."
