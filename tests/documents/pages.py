@@ -9,7 +9,7 @@ from pypdf import PdfReader
 
 from plcomms.documents.compose import Composer
 from plcomms.documents.kinds import load_kinds
-from plcomms.documents.render import dress, to_bytes
+from plcomms.documents.render import dress, to_printed
 from plcomms.language.terms import Terms
 from plcomms.model.document import Artifact, Document, Look
 from plcomms.model.page import Page
@@ -27,7 +27,7 @@ def page(folder: Path, document: Document, format: str, look: Look = PLAIN) -> P
 
 def made(folder: Path, document: Document, format: str, look: Look = PLAIN) -> bytes:
     """The bytes of ``document`` in ``format``."""
-    return to_bytes(page(folder, document, format, look))
+    return to_printed(page(folder, document, format, look)).data
 
 
 def words_of(pdf: bytes) -> list[str]:

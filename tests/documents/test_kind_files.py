@@ -9,7 +9,7 @@ import pytest
 
 from plcomms import pipeline
 from plcomms.documents.kinds import load_kinds
-from plcomms.documents.render import to_bytes
+from plcomms.documents.render import to_printed
 from plcomms.model.document import Request
 from plcomms.model.errors import InputError, PlcommsError
 
@@ -21,7 +21,7 @@ def made(root: Path, format: str) -> bytes:
     request = Request(("letter",), ("families",), (), (format,))
     prepared = pipeline.prepare(root, request, date(2026, 11, 24))
     artifact = next(a for a in prepared.plan.artifacts if not a.document.school)
-    return to_bytes(pipeline.page_of(artifact, prepared))
+    return to_printed(pipeline.page_of(artifact, prepared)).data
 
 
 RULES = (

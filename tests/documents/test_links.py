@@ -119,4 +119,4 @@ def test_a_link_that_leads_nowhere_keeps_its_words_in_every_format(riverbend: Pa
     assert {href.partition(":")[0] for href in hrefs(body)} <= {"https", "http", "tel", "mailto", "None"}
     for address in pdf_addresses(made(riverbend, letter, "pdf")):
         assert re.match("https?:|mailto:|tel:", address)
-    assert "handbook.pdf" not in made(riverbend, letter, "text").decode()
+    assert "one (handbook.pdf)" in " ".join(made(riverbend, letter, "text").decode().split())

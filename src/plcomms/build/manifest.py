@@ -102,9 +102,9 @@ def _entry(data: Mapping[str, Any]) -> Entry:
     artifact = Artifact(Document(**of["document"]), of["format"], Look(**of["look"]))
     errors, warnings, advice = made.get("found", (0, 0, 0))
     found = (int(errors), int(warnings), int(advice))
-    return Entry(
-        Made(artifact, made["path"], made["title"], made["grade"], found), data["key"], data["digest"]
-    )
+    left_out = tuple(map(str, made.get("left_out", ())))
+    of_it = Made(artifact, made["path"], made["title"], made["grade"], found, left_out)
+    return Entry(of_it, data["key"], data["digest"])
 
 
 def key_of(page: Page, files: str) -> str:

@@ -12,10 +12,10 @@ from typing import Any
 
 from plcomms.channels import _pango
 from plcomms.channels._assets import find, given
+from plcomms.channels._tagged import tag_as_asked
 from plcomms.images.drawing import SVG, for_paper
-from plcomms.model.document import Look
 from plcomms.model.errors import RenderError, TooLongError
-from plcomms.model.page import Page
+from plcomms.model.page import SPARE, Page, Printed
 
 EXTENSION = "pdf"
 FRAME = "pdf.html"
@@ -24,12 +24,10 @@ lacking = _pango.lacking
 
 _OPTIONS: Mapping[str, Any] = {"pdf_variant": "pdf/ua-1", "pdf_tags": True}
 _SIZE = "html {{ font-size: {size:.2f}pt !important }}"
+_LOW_HEAD = ".sheet { --head: var(--head-spare) !important; --lift: var(--lift-spare) !important }"
+"""How a card has a lower head, so that its words keep their size longer."""
 _SHORT_SLIP = ".sheet { --slip: var(--slip-spare) !important }"
-_WITHOUT = {
-    "spare": ".spare { display: none !important } " + _SHORT_SLIP,
-    "spare-last": ".spare, .spare-last { display: none !important } " + _SHORT_SLIP,
-}
-"""What may be left out, by its class, and how."""
+_HIDDEN = "{names} {{ display: none !important }}"
 _GROWN = """
 @page { margin: 12mm 0 17mm !important } @page :first { margin-top: 0 !important }
 .cards .cell { min-height: 0 !important; padding-bottom: 0 !important }
@@ -48,7 +46,8 @@ _LITTLE = 0.35
 _TIGHT = "body { line-height: 1.36 !important }"
 
 _TOO_LONG = "{label} is too long for {up} on a sheet, even in small letters."
-_TOO_LONG_HELP = "Shorten its title, place, room or what to bring; or print it alone on a sheet with --up 1."
+_TOO_LONG_HELP = "Shorten its texts, title, place, room or what to bring{alone}."
+_ALONE = "; or print it alone on a sheet with --up 1"
 _MISSING = re.compile(r"\bU\+([0-9A-Fa-f]{4,6})")
 """How WeasyPrint names a character for which no font has a shape."""
 
@@ -59,7 +58,12 @@ _COMPLAINT_HELP = "Correct the template or style that it names."
 
 
 def render(page: Page) -> bytes:
-    """The page as PDF/UA-1.
+    """The bytes of the page; see ``printed``."""
+    return printed(page).data
+
+
+def printed(page: Page) -> Printed:
+    """The page as PDF/UA-1, and what was left out for it to fit.
 
     Signs such as emoji that no font has are left out, as PDF/UA asks.
 
@@ -85,7 +89,7 @@ def render(page: Page) -> bytes:
     return made
 
 
-def _written(page: Page) -> bytes:
+def _written(page: Page) -> Printed:
     from weasyprint import HTML  # noqa: PLC0415 (half a second, and a check never needs it)
     from weasyprint.urls import URLFetcher, URLFetcherResponse  # noqa: PLC0415
 
@@ -103,33 +107,41 @@ def _written(page: Page) -> bytes:
     base = page.roots[0].as_uri() + "/"
     fetcher = InsideOnly(allowed_protocols=["file", "data"])
     html = HTML(string=page.html, base_url=base, url_fetcher=fetcher)
-    made: bytes = _laid_out(html, page).write_pdf(**_OPTIONS)
-    return made
+    tag_as_asked(html.etree_element)
+    pages, left_out = _laid_out(html, page)
+    return Printed(pages.write_pdf(**_OPTIONS), left_out)
 
 
-def _laid_out(html: Any, page: Page) -> Any:
-    """The pages of ``html``, on as many as they are to take.
+def _laid_out(html: Any, page: Page) -> tuple[Any, tuple[str, ...]]:
+    """The pages of ``html``, on as many as they are to take, and which of ``SPARE`` are not on them.
 
-    Where they are more, the letters get smaller, step by step; then what the template calls
-    ``spare`` is left out, and then ``spare-last``. What still does not fit has letters of the usual
-    size, on as many pages as it takes.
+    Where they are more, the letters get smaller, step by step; then what the template calls ``spare`` is
+    left out, and so on. What still does not fit has letters of the usual size, on as many pages as it
+    takes. A card that has a sheet for itself goes on rather than leave out what a person wrote.
 
     Raises:
         TooLongError: it is one of several cards on a sheet, and longer than its share.
     """
+    look = page.artifact.look
     usual = html.render(**_OPTIONS)
     if not page.pages or len(usual.pages) <= page.pages:
-        return _ended_well(html, usual, page.artifact.look)
-    look = page.artifact.look
-    for styles in _smaller(look, page.html):
+        return _ended_well(html, usual, page), ()
+    rows = tuple(_smaller(page))
+    for styles, left_out in rows:
+        # Where something is to be left out already, less is tried first whether it would do at all.
+        if left_out and len(_styled(html, styles[-1]).pages) > page.pages:
+            continue
         if fitting := _first_that_fits(html, styles, page.pages):
-            return fitting
+            return fitting, left_out
+        if styles is rows[0][0] and len(_styled(html, rows[-1][0][-1]).pages) > page.pages:
+            break
     if look.up > 1:
         label = page.artifact.document.label
-        raise TooLongError(_TOO_LONG.format(label=label, up=look.up), _TOO_LONG_HELP)
+        help = _TOO_LONG_HELP.format(alone=_ALONE if page.alone else "")
+        raise TooLongError(_TOO_LONG.format(label=label, up=look.up), help)
     if _ONE_CARD in page.html:
-        return _styled(html, _GROWN)
-    return _ended_well(html, usual, look)
+        return _styled(html, _GROWN), ()
+    return _ended_well(html, usual, page), ()
 
 
 def _first_that_fits(html: Any, styles: Sequence[str], pages: int) -> Any:
@@ -157,15 +169,18 @@ def _styled(html: Any, style: str) -> Any:
     return html.render(stylesheets=[CSS(string=style)], **_OPTIONS)
 
 
-def _ended_well(html: Any, usual: Any, look: Look) -> Any:
+def _ended_well(html: Any, usual: Any, page: Page) -> Any:
     """The ``usual`` pages, a little tighter where little more than a few lines stand on the last of them.
 
-    Large print keeps the size of its letters, and may leave out what is ``spare``.
+    Large print keeps the size of its letters, and may leave out what is ``spare`` and nobody wrote.
     """
     if len(usual.pages) < 2 or _filled(usual.pages[-1]) > _LITTLE:
         return usual
+    look = page.artifact.look
     sizes = [_SIZE.format(size=look.letters * step) for step in _STEPS]
-    for style in ("", *([_WITHOUT["spare"]] if look.large else sizes)):
+    spare = SPARE[0] if SPARE[0] not in _written_by_people(page) else ""
+    hidden = [_HIDDEN.format(names=f".{spare}")] if spare else []
+    for style in ("", *(hidden if look.large else sizes)):
         tried = _styled(html, f"{_TIGHT} {style}")
         if len(tried.pages) < len(usual.pages):
             return tried
@@ -184,14 +199,45 @@ def _filled(page: Any) -> float:
     return float((max(inside, default=top) - top) / box.height)
 
 
-def _smaller(look: Look, html: str) -> Iterator[Sequence[str]]:
-    """Rows of styles that take less and less room; what ``html`` does not have is not left out."""
-    steps = _STEPS_OF_CARDS if look.up > 1 else _STEPS
-    sizes = [_SIZE.format(size=look.letters * step) for step in steps]
-    yield sizes
-    for name, without in _WITHOUT.items():
-        if re.search(rf'class="[^"]*\b{name}[" ]', html):
-            yield [f"{size} {without}" for size in sizes[1:]]
+def _smaller(page: Page) -> Iterator[tuple[Sequence[str], tuple[str, ...]]]:
+    """Rows of styles that take less and less room, each with what is left out in it.
+
+    A card has a lower head before it has small letters.
+    """
+    look, cards = page.artifact.look, "--head-spare" in page.html
+    sizes = [_SIZE.format(size=look.letters * step) for step in (_STEPS_OF_CARDS if look.up > 1 else _STEPS)]
+    yield (sizes[:2] if cards else sizes), ()
+    low = f" {_LOW_HEAD}" if cards else ""
+    if cards:
+        yield [size + low for size in sizes], ()
+    for left_out in _choices(tuple(_may_be_left_out(page))):
+        hidden = _HIDDEN.format(names=", ".join(f".{name}" for name in left_out))
+        slip = _SHORT_SLIP if SPARE[0] in left_out else ""
+        yield [f"{size}{low} {hidden} {slip}" for size in sizes[1:]], left_out
+
+
+def _choices(names: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """What to leave out of ``names``: the first, the first two and so on; but the last alone before all.
+
+    Where that makes room enough, what was left out before it comes back.
+    """
+    for count in range(1, len(names)):
+        yield names[:count]
+    for count in range(len(names)):
+        yield (*names[:count], names[-1])
+
+
+def _may_be_left_out(page: Page) -> Iterator[str]:
+    """Those of ``SPARE`` that the page has; of a card alone on its sheet, only what no person wrote."""
+    kept = _written_by_people(page) if _ONE_CARD in page.html else frozenset()
+    for name in SPARE:
+        if name not in kept and re.search(rf'class="[^"]*(?<![\w-]){name}[" ]', page.html):
+            yield name
+
+
+def _written_by_people(page: Page) -> frozenset[str]:
+    """Those of ``SPARE`` in which words of a person stand."""
+    return frozenset(block.spare for block in page.body.blocks if block.text.segments)
 
 
 @contextmanager

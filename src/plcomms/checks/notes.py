@@ -25,6 +25,10 @@ OTHERS: Mapping[str, tuple[str, str]] = {
         "The draft is empty, or its words stand in pictures.",
         "Save it where it is open, or give another file.",
     ),
+    "not-printed": (
+        "A text that you wrote found no room on a card or a page, which was made without it.",
+        "Shorten the text, or print the card alone on a sheet with --up 1, where it goes on overleaf.",
+    ),
     "not-read": (
         "A file in the folder schools looks like a school's, but has another ending than .yaml.",
         "Give it the ending .yaml, or move it to another folder.",

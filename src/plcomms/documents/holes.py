@@ -20,6 +20,7 @@ from urllib.parse import quote
 import jinja2
 from markupsafe import Markup
 
+from plcomms.model.page import SPARE
 from plcomms.model.text import ALTERNATIVE, Block, Link, Marked, Text
 from plcomms.source.markdown import Rich, read_markdown
 
@@ -38,6 +39,13 @@ _KINDS = {
 }
 _OUTER = frozenset(("main", "section", "article", "aside", "header", "footer", "div", "figure"))
 _ROOMS = _OUTER | {"html", "body", "nav", "ul", "ol", "dl", "table", "thead", "tbody", "tr", "dt", "form"}
+_HEADING = re.compile(r"<(?P<end>/?)h(?P<level>[1-6])>")
+_SMALLEST = 6
+"""The level of the smallest heading."""
+_BLOCK_TAG = re.compile(
+    r"\s*(?:</?(?:p|h[1-6]|ul|ol|li|blockquote|pre|table|thead|tbody|tr|th|td|hr)(?:\s[^>]*)?>\s*)+"
+)
+"""The tags of blocks, as the parser of Markdown writes them: a person's own are words."""
 _TAKES_BLOCKS = _OUTER | {"blockquote", "td", "li", "dd"}
 _SILENT = frozenset(("script", "style", "svg", "template"))
 _VOID = frozenset(
@@ -161,18 +169,23 @@ class _Binder(HTMLParser):
         self.html: list[str] = []
         self.blocks: list[Block] = []
         self.open: list[str] = []
+        self.spare: list[str] = []
         self.silent = 0
         self.parts: list[str] = []
         self.quiet: list[tuple[int, int]] = []
         self.links: list[Link] = []
         self.length = 0
         self.swallow = False
+        self.level = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _ROOMS or tag in _KINDS:
             self.flush()
+        if heading := _HEADING.fullmatch(f"<{tag}>"):
+            self.level = int(heading["level"])
         if tag not in _VOID:
             self.open.append(tag)
+            self.spare.append(_spare(attrs) or (self.spare[-1] if self.spare else ""))
             self.silent += self.silent > 0 or tag in _SILENT or ("aria-hidden", "true") in attrs
         elif tag == "br":
             self._say(" ")
@@ -192,6 +205,7 @@ class _Binder(HTMLParser):
             while self.open.pop() != tag:
                 self.silent = max(self.silent - 1, 0)
             self.silent = max(self.silent - 1, 0)
+            del self.spare[len(self.open) :]
         if self.swallow and tag == "p":
             self.swallow = False
             return
@@ -203,7 +217,7 @@ class _Binder(HTMLParser):
         said = [words(self.holes[int(p)], self.read) if i % 2 else p for i, p in enumerate(pieces)]
         text = Text.joined(said).trimmed()
         if text and not self.silent:
-            self.blocks.append(Block(ALTERNATIVE, text))
+            self._keep(Block(ALTERNATIVE, text))
 
     def _bound(self, raw: str, attrs: list[tuple[str, str | None]]) -> str:
         for name, value in attrs:
@@ -262,17 +276,20 @@ class _Binder(HTMLParser):
 
     def _blocks(self, rich: Rich, html: str) -> None:
         self.flush()
-        self.html.append(html)
-        if not self.silent:
-            around = self._kind()
-            for block in rich.blocks:
-                quoted = around in ("quote", "item") and block.kind == "paragraph"
-                self.blocks.append(replace(block, kind=around) if quoted else block)
+        self.html.append(headings_below(self.level, html))
+        if self.silent:
+            return
+        around = self._kind()
+        for block in rich.blocks:
+            quoted = around in ("quote", "item") and block.kind == "paragraph"
+            kind = around if quoted else block.kind
+            self._keep(replace(block, kind=kind))
 
     def _inline(self, rich: Rich) -> None:
-        html = rich.inline
-        self.html.append(escape(words_of(rich), quote=False) if html is None else html)
-        self.blocks += [block for block in rich.blocks if block.kind == ALTERNATIVE]
+        self.html.append(_BLOCK_TAG.sub(" ", rich.html).strip() if rich.inline is None else rich.inline)
+        for block in () if self.silent else rich.blocks:
+            if block.kind == ALTERNATIVE:
+                self._keep(block)
         for i, block in enumerate(_seen(rich)):
             if i:
                 self._say(" ")
@@ -284,7 +301,7 @@ class _Binder(HTMLParser):
         if self.silent or not text:
             return
         if text[0] == " " and (not self.parts or self.parts[-1].endswith(" ")):
-            text = text[1:]
+            text = text.cut(1, len(text)) if isinstance(text, Text) else text[1:]
         self.parts.append(text)
         self.length += len(text)
 
@@ -296,8 +313,11 @@ class _Binder(HTMLParser):
             cut = len(text) - len(text.lstrip())
             quiet = tuple((a - cut, b - cut) for a, b in self.quiet)
             links = tuple(link.moved(-cut) for link in self.links)
-            self.blocks.append(Block(self._kind(), trimmed, quiet, links))
+            self._keep(Block(self._kind(), trimmed, quiet, links))
         self.parts, self.quiet, self.links, self.length = [], [], [], 0
+
+    def _keep(self, block: Block) -> None:
+        self.blocks.append(replace(block, spare=self.spare[-1]) if self.spare and self.spare[-1] else block)
 
     def _kind(self) -> str:
         found = [_KINDS[tag] for tag in self.open if tag in _KINDS]
@@ -310,11 +330,32 @@ class _Binder(HTMLParser):
         )
 
 
-def words_of(rich: Rich) -> str:
-    """The words of ``rich`` in one line."""
-    return " ".join(block.text for block in _seen(rich))
-
-
 def _seen(rich: Rich) -> list[Block]:
     """The blocks of ``rich`` without the words that stand for pictures."""
     return [block for block in rich.blocks if block.kind != ALTERNATIVE]
+
+
+def _spare(attrs: list[tuple[str, str | None]]) -> str:
+    """The class of an element by which it may be left out of a full page; empty where it has none."""
+    classes = (dict(attrs).get("class") or "").split()
+    return next((name for name in classes if name in SPARE), "")
+
+
+def headings_below(level: int, html: str) -> str:
+    """``html`` with its headings below one of ``level``, and none more than one below that before it.
+
+    Where no heading stands before, there is nothing to be below: they are paragraphs then.
+    """
+    above: list[int] = []
+
+    def fitted(found: re.Match[str]) -> str:
+        if not level:
+            return "</strong></p>" if found["end"] else "<p><strong>"
+        if not found["end"]:
+            written = int(found["level"])
+            while above and above[-1] >= written:
+                above.pop()
+            above.append(written)
+        return f"<{found['end']}h{min(level + len(above), _SMALLEST)}>"
+
+    return _HEADING.sub(fitted, html)

@@ -18,12 +18,12 @@ from plcomms.documents.qr import drawn
 from plcomms.model.document import Artifact, Body, Kind
 from plcomms.model.fonts import FONTS, Font
 from plcomms.model.glossary import Audience
-from plcomms.model.page import Page
+from plcomms.model.page import Page, Printed
 from plcomms.model.project import Project
 from plcomms.source.fonts import font_folder
 from plcomms.source.markdown import read_markdown
 
-__all__ = ["dress", "faces", "fingerprint", "font_folder", "roots_of", "to_bytes", "with_files"]
+__all__ = ["dress", "faces", "fingerprint", "font_folder", "roots_of", "to_printed", "with_files"]
 
 _FACE = (
     '@font-face {{ font-family: "{font.family}"; font-weight: {weight}; font-style: {face.style}; '
@@ -63,8 +63,9 @@ def dress(artifact: Artifact, body: Body, project: Project, kinds: Kinds) -> Pag
         html = kinds.templates.rendered(f"_frames/{frame}", values)
     reader = project.glossary.audience(artifact.document.audience)
     about = as_lines(linked(read_markdown(event.about.to(reader)).html)) if event else ""
-    pages = _pages(artifact, kinds.kinds[artifact.document.kind], reader)
-    return Page(artifact, body, html, title, roots, sender, colours, event, about, pages)
+    kind = kinds.kinds[artifact.document.kind]
+    pages = _pages(artifact, kind, reader)
+    return Page(artifact, body, html, title, roots, sender, colours, event, about, pages, 1 in kind.up)
 
 
 def _pages(artifact: Artifact, kind: Kind, reader: Audience) -> int:
@@ -98,11 +99,12 @@ def faces(font: Font, printed: bool = False) -> Markup:
     return Markup("\n".join(rules))  # noqa: S704 (names of our own)
 
 
-def to_bytes(page: Page) -> bytes:
-    """The bytes of a dressed page; a pure function of it.
+def to_printed(page: Page) -> Printed:
+    """The bytes of a dressed page, and what was left out of it for it to fit; a pure function of it.
 
     Raises:
         RenderError: the page cannot be made.
     """
-    made: bytes = channel(page.artifact.format).render(page)
-    return made
+    made = channel(page.artifact.format)
+    printed: Printed = made.printed(page) if hasattr(made, "printed") else Printed(made.render(page))
+    return printed

@@ -137,7 +137,8 @@ class Artifact:
 class Made:
     """A file that was made: which, where, what its document is called and how hard it is to read.
 
-    ``found`` is how many errors, warnings and pieces of advice there are in the document.
+    ``found`` is how many errors, warnings and pieces of advice there are in the document; ``left_out`` are
+    the classes of what did not fit on its sheet (``page.SPARE``).
     """
 
     artifact: Artifact
@@ -145,6 +146,7 @@ class Made:
     title: str
     grade: float | None = None
     found: tuple[int, int, int] = (0, 0, 0)
+    left_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

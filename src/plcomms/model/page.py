@@ -31,15 +31,27 @@ class Palette:
     paper: str
 
 
+SPARE = ("spare", "spare-more", "spare-last")
+"""The classes of what a full page may leave out, in the order in which it does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """The bytes of a page, and the classes of ``SPARE`` that were left out of it."""
+
+    data: bytes
+    left_out: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """``html`` is the whole page in its frame; files that it names may be read in ``roots`` alone.
 
     A format without a frame has the body's HTML there. ``event`` is what an invitation invites to, and
     ``about`` says in the reader's words what will happen there: lines without markup, entries of lists with
-    hyphens, addresses of links in parentheses. ``pages`` is how many it
-    is to take on paper, 0 for as many as it needs. ``day`` is that on which it is made; it does not
-    make a page another one.
+    hyphens, addresses of links in parentheses. ``pages`` is how many it is to take on paper, 0 for as many as
+    it needs; ``alone`` says whether it may have a sheet for itself. ``day`` is that on which it is made; it
+    does not make a page another one.
     """
 
     artifact: Artifact
@@ -52,4 +64,5 @@ class Page:
     event: Event | None = None
     about: str = ""
     pages: int = 0
+    alone: bool = True
     day: date = date(2020, 1, 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 
@@ -220,9 +220,11 @@ class Block:
     ``alternative`` (words that stand for a picture).
     ``text`` is free of markup; ``quiet`` lists the ranges of it that are not prose (code, addresses),
     ``links`` its links and the pictures without alternative text, of which only the file's name is read.
+    ``spare`` is the class by which a template lets it be left out of a page that is too full, if it does.
     """
 
     kind: str
     text: Text
     quiet: tuple[tuple[int, int], ...] = ()
     links: tuple[Link, ...] = ()
+    spare: str = field(default="", compare=False)

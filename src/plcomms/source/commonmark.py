@@ -9,15 +9,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cache
+from html import escape
 from typing import Any, Literal
+from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from plcomms.model.text import ALTERNATIVE, Block, Link, Segment, Text
+from plcomms.model.text import ALTERNATIVE, Block, Link, Segment, Span, Text
 from plcomms.source.htmltags import CODE, KINDS, attribute, begins_line, tag_at, tags
+from plcomms.source.lossless import INFO, first_env, keeping_definitions, next_env, repaired, too_deep
 
 _KINDS = {"heading_open": "heading", "th_open": "cell", "td_open": "cell"}
 _AROUND = {"list_item_open": "item", "blockquote_open": "quote"}
@@ -25,20 +29,74 @@ _MARKED = re.compile(r"[\\`*_\[\]<>&!]|[ \t]\n|\n[ \t]")
 """What the inline parser does more with than to take it as it is."""
 
 
-def parsed(source: Text) -> tuple[str, tuple[Block, ...]]:
-    """``source`` as HTML in which raw HTML stays words, and its blocks."""
-    parser = _parser(html=False)
-    env: dict[str, Any] = {}
-    tokens = parser.parse(source, env)
-    blocks = tuple(_blocks(tokens, source, parser, env, words_only=False))
-    return str(parser.renderer.render(tokens, parser.options, env)), blocks
+_PARAGRAPH = re.compile(r"\S.*?(?=\s*(?:\n[ \t]*\n|\Z))", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A text as HTML in which raw HTML stays words, its blocks, and the files of its pictures.
+
+    ``deep`` is where more stands inside one another than a page can show; the text is then plain paragraphs.
+    """
+
+    html: str
+    blocks: tuple[Block, ...]
+    pictures: tuple[Text, ...] = ()
+    deep: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """The tokens of a text, with what is needed to go on reading them."""
+
+    source: Text
+    tokens: list[Token]
+    parser: MarkdownIt
+    env: dict[str, Any]
+
+
+def parsed(source: Text) -> Parsed:
+    """``source``, read as CommonMark with tables; raw HTML in it stays words, and no word of it is lost."""
+    read = _read(source, html=False, whole=True)
+    if (deep := too_deep(read.tokens)) is not None:
+        start, end = _line_starts(source)[deep : deep + 2]
+        line = source.cut(start, end - 1).trimmed()
+        return _unparsed(source, line.span(0, len(line)))
+    read = replace(read, tokens=repaired(read.tokens))
+    blocks = tuple(_blocks(read, code=True))
+    html = str(read.parser.renderer.render(read.tokens, read.parser.options, read.env))
+    return Parsed(html, blocks, tuple(_pictures(read)))
 
 
 def blocks_of(source: Text) -> Iterator[Block]:
     """The blocks of ``source`` alone; the tags of HTML in it take no room, and its code is left out."""
-    parser = _parser(html=True)
-    env: dict[str, Any] = {}
-    return _blocks(parser.parse(source, env), source, parser, env, words_only=True)
+    read = _read(source, html=True, whole=False)
+    deep = too_deep(read.tokens) is not None
+    return iter(_unparsed(source, None).blocks) if deep else _blocks(read, code=False)
+
+
+def _unparsed(source: Text, deep: Span | None) -> Parsed:
+    """The paragraphs of ``source``, in which every sign is a word."""
+    paragraphs = [source.cut(*found.span()) for found in _PARAGRAPH.finditer(source)]
+    blocks = tuple(Block("paragraph", Text(p.replace("\n", " "), p.segments)) for p in paragraphs)
+    return Parsed("".join(f"<p>{escape(p)}</p>\n" for p in paragraphs), blocks, (), deep)
+
+
+def _read(source: Text, html: bool, whole: bool) -> _Read:
+    """The tokens of ``source``; those inside its paragraphs too, where ``whole`` or where they matter.
+
+    A definition that no link uses is read again as words, until none is left.
+    """
+    parser = _parser(html)
+    env: dict[str, Any] | None = first_env()
+    while env is not None:
+        read = _Read(source, parser.parse(source, env), parser, env)
+        if whole or env["references"]:
+            for token in read.tokens:
+                if token.type == "inline":
+                    token.children = _inline(token.content, read)
+        env = next_env(env)
+    return read
 
 
 @cache
@@ -48,7 +106,7 @@ def _parser(html: bool) -> MarkdownIt:
     parser.inline.ruler.at("html_inline", _html_inline)
     parser.core.ruler.enableOnly(["normalize", "block"])
     parser.inline.ruler2.disable("fragments_join")
-    return parser
+    return keeping_definitions(parser)
 
 
 def _html_inline(state: StateInline, silent: bool) -> bool:
@@ -91,34 +149,37 @@ class _Tracing(StateInline):
         self._reached = token.meta["at"] + length
 
 
-def _blocks(
-    tokens: list[Token], source: Text, parser: MarkdownIt, env: dict[str, Any], words_only: bool
-) -> Iterator[Block]:
-    starts = _line_starts(source)
+def _blocks(read: _Read, code: bool) -> Iterator[Block]:
+    """The blocks of a text; the lines of its ``code`` too, if they are wanted."""
+    source, starts = read.source, _line_starts(read.source)
     open_kinds: list[str] = []
     cell = 0
-    for i, token in enumerate(tokens):
+    for i, token in enumerate(read.tokens):
+        around = open_kinds[-1] if open_kinds else "paragraph"
         if token.type == "tr_open":
             cell = 0
-        if token.type in _AROUND:
+        elif token.type in _AROUND:
             open_kinds.append(_AROUND[token.type])
         elif token.type in ("list_item_close", "blockquote_close"):
             open_kinds.pop()
-        around = open_kinds[-1] if open_kinds else "paragraph"
-        if token.type == "html_block":
-            yield from _html_blocks(_html_content(token, source, starts), around, parser, env)
-        if token.type != "inline":
-            continue
-        content, cell = _content(token, tokens[i - 1].type, source, starts, cell)
-        kind = _KINDS.get(tokens[i - 1].type) or around
-        if words_only and content and not _MARKED.search(content):
-            yield Block(kind, Text(content.replace("\n", " "), content.segments))
-        else:
-            token.children = _inline(token.content, parser, env)
-            yield from _block(kind, token.children, content)
+        elif token.type == "html_block":
+            yield from _html_blocks(_html_content(token, source, starts), around, read)
+        elif token.type == "fence" and code:
+            yield from _code(token, source)
+        elif token.type == "inline":
+            content, cell = _content(token, read.tokens[i - 1].type, source, starts, cell)
+            yield from _words_in(token, _KINDS.get(read.tokens[i - 1].type) or around, content, read)
 
 
-def _html_blocks(content: Text, around: str, parser: MarkdownIt, env: dict[str, Any]) -> Iterator[Block]:
+def _words_in(token: Token, kind: str, content: Text, read: _Read) -> Iterator[Block]:
+    """The block of ``kind`` that holds ``content``, and its pictures."""
+    if not token.children and content and not _MARKED.search(content):
+        yield Block(kind, Text(content.replace("\n", " "), content.segments))
+    else:
+        yield from _block(kind, token.children or _inline(token.content, read), content)
+
+
+def _html_blocks(content: Text, around: str, read: _Read) -> Iterator[Block]:
     """The words between the tags of ``content`` that begin something new; what is among them is Markdown."""
     at, kind = 0, around
     for tag in (*tags(content), None):
@@ -126,7 +187,7 @@ def _html_blocks(content: Text, around: str, parser: MarkdownIt, env: dict[str, 
             continue
         words = content.cut(at, tag.start() if tag else len(content)).trimmed()
         if words:
-            yield from _block(kind, _inline(words, parser, env), words)
+            yield from _block(kind, _inline(words, read), words)
         if tag:
             at = tag.end()
             kind = around if tag["close"] else KINDS.get(tag["name"].lower(), around)
@@ -145,11 +206,41 @@ def _html_content(token: Token, source: Text, starts: list[int]) -> Text:
     return Text.joined(parts[:-1])
 
 
-def _inline(content: str, parser: MarkdownIt, env: dict[str, Any]) -> list[Token]:
+def _code(token: Token, source: Text) -> Iterator[Block]:
+    """The lines between two fences as a paragraph of which nothing is prose."""
+    starts = _line_starts(source)
+    first, last = token.map or (0, 1)
+    first += 0 if token.meta.get(INFO) else 1
+    rows = zip(token.content.rstrip("\n").split("\n"), range(first, last), strict=False)
+    found = [_found(line, source, source.find(line, starts[row])) for line, row in rows if line.strip()]
+    text = Text.joined(part for line in found for part in (" ", line)).trimmed()
+    if text:
+        yield Block("paragraph", text, ((0, len(text)),))
+
+
+def _pictures(read: _Read) -> Iterator[Text]:
+    """The names of the files that are to be shown, each where it was written."""
+    starts = _line_starts(read.source)
+    for token in read.tokens:
+        for child in token.children or ():
+            if child.type == "image":
+                target = str(child.attrGet("src") or "")
+                yield _name(target, read.source, starts[(token.map or (0, 1))[0]])
+
+
+def _name(target: str, source: Text, start: int) -> Text:
+    """The name of the file at the address ``target``, which was written behind ``start`` or anywhere."""
+    name = unquote(target)
+    places = (source.find(words, at) for at in (start, 0) for words in (target, name))
+    at = next((place for place in places if place >= 0), start)
+    return _as(name, source, at, at + max(len(name), 1))
+
+
+def _inline(content: str, read: _Read) -> list[Token]:
     """The parts of a block."""
-    state = _Tracing(content, parser, env, [])
-    parser.inline.tokenize(state)
-    for rule in parser.inline.ruler2.getRules(""):
+    state = _Tracing(content, read.parser, read.env, [])
+    state.md.inline.tokenize(state)
+    for rule in state.md.inline.ruler2.getRules(""):
         rule(state)
     return state.tokens
 

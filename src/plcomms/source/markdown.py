@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from plcomms.model.text import Block, Segment, Text
+from plcomms.model.text import Block, Segment, Span, Text
 
 _BLANK = re.compile(r"\n(?:[ \t]*\n)+")
 _LEAD = r"[^\W\d_]|[“”‘’\"'($]"
@@ -23,10 +23,16 @@ _REACHING = re.compile(r"```|~~~|\]:|<(?:pre|script|style|textarea|!|\?)", re.IG
 
 @dataclass(frozen=True, slots=True)
 class Rich:
-    """A Markdown text: HTML without anything that could act, and the blocks a reader reads."""
+    """A Markdown text: HTML without anything that could act, and the blocks a reader reads.
+
+    Blocks of the kind ``caption`` are words that stand for pictures; ``pictures`` are the names of their
+    files. ``deep`` is where more stands inside one another than a page can show: all of it is words then.
+    """
 
     html: str
     blocks: tuple[Block, ...]
+    pictures: tuple[Text, ...] = ()
+    deep: Span | None = None
 
     @property
     def inline(self) -> str | None:
@@ -45,7 +51,8 @@ def read_markdown(text: str) -> Rich:
         return Rich("".join(_html(source[start:end]) for start, end in ranges), blocks)
     from plcomms.source.commonmark import parsed  # noqa: PLC0415 (takes as long to load as to check a page)
 
-    return Rich(*parsed(source))
+    read = parsed(source)
+    return Rich(read.html, read.blocks, read.pictures, read.deep)
 
 
 def read_prose(text: Text) -> tuple[Block, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import difflib
 import os
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from plcomms.model.text import Source, Span
 from plcomms.source.files import read_text
 from plcomms.source.fonts import missing
 from plcomms.source.glossary import builtin_glossary, layered
+from plcomms.source.markdown import read_markdown
 from plcomms.source.numbersigns import swallowed
 from plcomms.source.pictures import SUFFIXES, doubts, problem_at
 from plcomms.source.schoolfiles import SCHOOLS, school_files
@@ -38,6 +40,9 @@ _CANNOT_USE = {1: "One thing must be mended first.", 2: "{count} things must be 
 _AUDIENCE = "There is no audience “{name}”."
 _NOT_A_PICTURE = "“{file}” is not an SVG, PNG or JPEG picture."
 _NOT_A_PICTURE_HELP = "Save it as one of these and write its new name here."
+_ON_THE_WEB = re.compile(r"(?:https?:)?//|data:", re.IGNORECASE)
+_WEB_PICTURE = "The picture “{file}” is not in the district's folder, and nothing is fetched from elsewhere."
+_WEB_PICTURE_HELP = "Save the picture in the folder and write its name here."
 _TWO_IDS = "Two entries are called “{id}”."
 _TWO_IDS_HELP = "Give each a name of its own."
 _ON_DISK: Mapping[str, str] = {}
@@ -188,6 +193,14 @@ def _statements(voice: Voice) -> Iterator[Statement]:
     yield from (faq.answer for faq in voice.faqs)
 
 
+def _prose(voice: Voice) -> Iterator[str]:
+    """All in ``voice`` that is read as Markdown."""
+    for statement in _statements(voice):
+        yield from (statement.statement, *statement.variants.values())
+    yield from (quote.words for quote in voice.quotes)
+    yield from (story.quote.words for story in voice.stories if story.quote)
+
+
 def _readers(voice: Voice) -> Iterator[tuple[str, ...]]:
     """The audiences that entries name as theirs alone."""
     yield from (quote.for_ for quote in voice.quotes)
@@ -215,6 +228,7 @@ def _picture_files(voice: District | School) -> list[str]:
     """The names of the pictures that ``voice`` shows."""
     pictures: list[Picture] = [story.picture for story in voice.stories if story.picture]
     names = [picture.file for picture in pictures]
+    names += [name for words in _prose(voice) if "![" in words for name in read_markdown(words).pictures]
     if voice.brand and voice.brand.logo:
         names.append(voice.brand.logo)
     return names
@@ -234,7 +248,9 @@ def _doubtful(root: Path, voice: District | School) -> Iterator[Finding]:
 
 def _missing_file(root: Path, name: str) -> Iterator[Finding]:
     path = located(root, name)
-    if isinstance(path, Refusal):
+    if _ON_THE_WEB.match(name):
+        yield _error(span_of(name), _WEB_PICTURE.format(file=name), _WEB_PICTURE_HELP)
+    elif isinstance(path, Refusal):
         yield _error(span_of(name), path.message, path.help)
     elif path.suffix.lower() not in SUFFIXES:
         yield _error(span_of(name), _NOT_A_PICTURE.format(file=name), _NOT_A_PICTURE_HELP)

@@ -100,8 +100,9 @@ def _tell_of(prepared: Prepared, built: Built, folder: Path | None) -> None:
     from plcomms.report.report import Report
     from plcomms.report.summary import levels
 
-    if built.failed or prepared.plan.refused:
-        shown = Report((*built.failed, *prepared.plan.refused), sources=built.report.sources)
+    told = (*built.failed, *built.unprinted, *prepared.plan.refused)
+    if told:
+        shown = Report(told, sources=built.report.sources)
         typer.echo(terminal.write(shown, wants_colour(sys.stderr), summary=False), err=True)
     if prepared.lacking:
         typer.echo(prepared.lacking, err=True)
