@@ -1,7 +1,7 @@
 """``python -m benchmarks.fuzz.growth``: drafts of one piece over and over, each four times as long.
 
-Where a draft of them takes much more than four times as long, a pattern looks at the same characters again and
-again; a long one would then take for ever. Prints those, and exits with 1 where there is one.
+Where a draft of them takes much more than four times as long, a pattern looks at the same characters again
+and again; a long one would then take for ever. Prints those, and exits with 1 where there is one.
 """
 
 from __future__ import annotations
