@@ -260,7 +260,9 @@ def noticed(defence: Defence, copy: Path) -> str:
         )
     finally:
         file.write_text(whole, "utf-8")
-    last = next((line for line in done.stdout.splitlines() if line.startswith(("FAILED", "ERROR"))), "")
+    last = next(
+        (line for line in done.stdout.splitlines() if line.startswith(("FAILED tests", "ERROR tests"))), ""
+    )
     if done.returncode == 1 and last.startswith("FAILED"):
         return f"noticed by {last.removeprefix('FAILED ').partition(' - ')[0]}"
     return "NOT NOTICED" if done.returncode == 0 else f"THE TESTS CANNOT RUN {last}"
