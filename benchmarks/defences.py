@@ -114,18 +114,15 @@ DEFENCES = (
     Defence(
         "pages to print: fetch from the folder",
         "channels/pdf.py",
-        "            path = find(url, page.roots)\n",
-        "            if not url.startswith('file:'):\n                return URLFetcher().fetch(url)\n"
-        "            from pathlib import Path; from plcomms.workspace import place_of\n"
-        "            path = Path(place_of(url, page.roots[0]))\n",
+        "given(find(url, page.roots))",
+        "given(__import__('pathlib').Path(url.removeprefix('file://')))",
         CONTAINED,
     ),
     Defence(
         "pages to print: fetch no address",
         "channels/pdf.py",
-        "            path = find(url, page.roots)\n",
-        "            if not url.startswith('file:'):\n                return URLFetcher().fetch(url)\n"
-        "            path = find(url, page.roots)\n",
+        '            if url.startswith("data:"):\n                return super().fetch(url)\n',
+        '            if not url.startswith("file:"):\n                return URLFetcher().fetch(url)\n',
         CONTAINED,
     ),
     Defence(
@@ -263,7 +260,9 @@ def noticed(defence: Defence, copy: Path) -> str:
         )
     finally:
         file.write_text(whole, "utf-8")
-    last = next((line for line in done.stdout.splitlines() if line.startswith(("FAILED", "ERROR"))), "")
+    last = next(
+        (line for line in done.stdout.splitlines() if line.startswith(("FAILED tests", "ERROR tests"))), ""
+    )
     if done.returncode == 1 and last.startswith("FAILED"):
         return f"noticed by {last.removeprefix('FAILED ').partition(' - ')[0]}"
     return "NOT NOTICED" if done.returncode == 0 else f"THE TESTS CANNOT RUN {last}"

@@ -10,7 +10,6 @@ import hashlib
 import os
 import re
 import shutil
-import signal
 import sys
 import tempfile
 from collections import Counter
@@ -18,7 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
-from benchmarks.fuzz.child import Done, ready, run
+from benchmarks.fuzz.child import STOPPED, Done, ready, run
 from benchmarks.fuzz.inputs import KINDS, OF_A_DISTRICT, RIVERBEND, Files, command
 
 SLOW, LARGE = 10, 1000
@@ -48,7 +47,7 @@ class Tally:
         self.longest, self.largest = max(self.longest, done.seconds), max(self.largest, done.megabytes)
         wrong = {
             "traceback": done.broke,
-            "slow": done.seconds > SLOW or done.code == -signal.SIGALRM,
+            "slow": done.seconds > SLOW or done.code in STOPPED,
             "large": done.megabytes > LARGE,
             "outside": bool(done.touched),
             "dialled": bool(done.dialled),

@@ -16,8 +16,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-LONGEST = 60
-"""Seconds after which a child is stopped."""
+LONGEST, WAITED = 30, 600
+"""Seconds of a processor, and of the clock, after which a child is stopped."""
+STOPPED = (-signal.SIGXCPU, -signal.SIGALRM)
+"""The exit codes of one that was."""
 
 _MEMORY = 4_000_000_000
 _CONNECTS = {"socket.connect", "socket.getaddrinfo", "socket.sendto", "socket.gethostbyname"}
@@ -49,7 +51,7 @@ class Done:
     @property
     def broke(self) -> bool:
         """Whether it ended in a way that no person is told of in words."""
-        return self.code not in (0, 1, 2, 3, -signal.SIGALRM) or "Traceback (most recent" in self.said
+        return self.code not in (0, 1, 2, 3, *STOPPED) or "Traceback (most recent" in self.said
 
 
 def ready(example: Path) -> None:
@@ -102,7 +104,8 @@ def _as_child(words: Sequence[str], allowed: Sequence[str], said: int, noted: in
     os.dup2(said, 1)
     os.dup2(said, 2)
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
-    signal.alarm(LONGEST)
+    signal.alarm(WAITED)
+    resource.setrlimit(resource.RLIMIT_CPU, (LONGEST, LONGEST + 5))
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
     sys.stdin = open(os.devnull)  # noqa: SIM115
     sys.argv = ["plcomms", *words]

@@ -75,10 +75,14 @@ def test_a_page_to_print_holds_no_file_from_elsewhere_and_calls_nobody(
     assert paths == []
 
 
-def test_a_picture_of_the_folder_is_shown_on_the_same_page(riverbend: Path) -> None:
-    assert made(bulletin(riverbend, SHAPES[0], "logo.svg"), BULLETIN, "pdf").startswith(b"%PDF")
-    with pytest.raises(RenderError):
-        made(bulletin(riverbend, SHAPES[0], "../riverbend.svg"), BULLETIN, "pdf")
+@pytest.mark.parametrize("shape", SHAPES[:2])
+def test_a_picture_beside_the_folder_is_not_shown_and_one_in_it_is(riverbend: Path, shape: str) -> None:
+    assert made(bulletin(riverbend, shape, "logo.svg"), BULLETIN, "pdf").startswith(b"%PDF")
+    beside = riverbend.parent / "beside.svg"
+    beside.write_bytes((riverbend / "logo.svg").read_bytes())
+    for address in ("../beside.svg", beside.as_uri()):
+        with pytest.raises(RenderError):
+            made(bulletin(riverbend, shape, address), BULLETIN, "pdf")
 
 
 def test_nothing_outside_of_the_folders_is_put_into_a_page_by_any_spelling(tmp_path: Path) -> None:

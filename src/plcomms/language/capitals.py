@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -70,12 +70,17 @@ class Capitals:
                 opens = False
 
     @cached_property
+    def _of_sentence(self) -> Mapping[int, Sequence[Token]]:
+        """The words of each sentence."""
+        rows: dict[int, list[Token]] = {}
+        for token in self.tokens:
+            rows.setdefault(token.sentence, []).append(token)
+        return rows
+
+    @cached_property
     def loud(self) -> frozenset[int]:
         """The numbers of the sentences that are all in capitals."""
-        rows: dict[int, list[bool]] = {}
-        for token in self.tokens:
-            if len(token.word) > 1:
-                rows.setdefault(token.sentence, []).append(token.word.isupper())
+        rows = {n: [t.word.isupper() for t in row if len(t.word) > 1] for n, row in self._of_sentence.items()}
         return frozenset(n for n, row in rows.items() if len(row) >= _TITLE_WORDS and all(row))
 
     def title(self, sentence: int) -> bool:
@@ -84,7 +89,7 @@ class Capitals:
 
     def _is_title(self, number: int) -> bool:
         """A row of words, without a full stop, of which all but the small ones have a capital."""
-        row = [t for t in self.tokens if t.sentence == number and t.low not in group("small")]
+        row = [t for t in self._of_sentence.get(number, ()) if t.low not in group("small")]
         if len(row) < _TITLE_WORDS or self.text[self.sentences[number][1] - 1] in ".?":
             return False
         return sum(t.word[0].isupper() for t in row) >= 0.9 * len(row) and any(is_word(t.word) for t in row)

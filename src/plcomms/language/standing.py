@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from plcomms.language.patterns import FIGURE, NAME, TITLED, any_of, patterns
 from plcomms.language.people import Mention
@@ -60,6 +60,15 @@ def standings(
     return tuple(_Scene(text, sentences, found, year, head, pictured).standings())
 
 
+class _Told(NamedTuple):
+    """What a sentence tells besides names; ``private`` is where it last tells of health, record or home."""
+
+    past: bool
+    adult: bool
+    child: bool
+    private: int
+
+
 class _Scene:
     """A text whose names are signs."""
 
@@ -74,6 +83,7 @@ class _Scene:
     ) -> None:
         self.text, self.sentences, self.found = text, sentences, found
         self.year, self.head, self.pictured = year, head, pictured
+        self.told: dict[int, _Told] = {}
         self.masked, self.places = _masked(text, found)
         self.low = self.masked.lower() if len(self.masked.lower()) == len(self.masked) else self.masked
 
@@ -170,23 +180,35 @@ class _Scene:
         return is_given(mention.name) or verb in group("person-does") or not self._opens(mention)
 
     def _opens(self, mention: Mention) -> bool:
-        return any(start == mention.start for start, _ in self.sentences)
+        return self.sentences[self._sentence(mention)][0] == mention.start
+
+    def _sentence(self, mention: Mention) -> int:
+        """The number of the sentence in which somebody is named."""
+        return max(0, bisect_right(self.sentences, mention.start, key=lambda sentence: sentence[0]) - 1)
 
     def _in_sentence(self, mention: Mention) -> Standing:
         """Who somebody is by the other words of the sentence, and by what the text stands under."""
-        start, end = next(((a, b) for a, b in self.sentences if a <= mention.start < b), (0, len(self.text)))
-        words = self.text[start:end].lower()
-        if any_of(_FILE, "past").search(words) and mention.strength == "full":
+        words = self._words(self._sentence(mention))
+        if words.past and mention.strength == "full":
             return "figure"
-        if self.pictured or any(start + a > mention.start for a, _ in details(self.text[start:end])):
+        if self.pictured or words.private > mention.start:
             return "child"
-        if any_of(_FILE, "adult-words").search(words) and not any_of(_FILE, "child-words").search(words):
+        if words.adult and not words.child:
             return "adult"
-        return (
-            "child"
-            if any_of(_FILE, "child-words").search(words) or mention.strength == "initial"
-            else (_of_head(self.head) or "unknown")
-        )
+        child = words.child or mention.strength == "initial"
+        return "child" if child else (_of_head(self.head) or "unknown")
+
+    def _words(self, number: int) -> _Told:
+        """What the words of sentence ``number`` tell of the people in it."""
+        if number not in self.told:
+            start, end = self.sentences[number]
+            low = self.text[start:end].lower()
+            past, adult, child = (
+                bool(any_of(_FILE, name).search(low)) for name in ("past", "adult-words", "child-words")
+            )
+            private = max((start + at for at, _ in details(self.text[start:end])), default=-1)
+            self.told[number] = _Told(past, adult, child, private)
+        return self.told[number]
 
 
 def _of_head(head: str) -> Standing | None:

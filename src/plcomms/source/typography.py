@@ -14,7 +14,7 @@ IsWord = Callable[[str], bool]
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 """Unicode's Latin ligatures, U+FB00 to U+FB06, as they are spelt."""
 _LIGATURE = re.compile(f"[{''.join(_LIGATURES)}]")
-_DIVIDED = re.compile(r"(?P<first>[^\W\d_]+)(?P<hyphen>[-\u2010\u00ad][ \t]*)(?= )")
+_DIVIDED = re.compile(r"(?<![^\W\d_])(?P<first>[^\W\d_]++)(?P<hyphen>[-\u2010\u00ad][ \t]*)(?= )")
 _REST = re.compile(r"\s+(?P<second>[^\W\d_]+)")
 _SUSPENDED = frozenset(("and", "or", "nor", "to", "through", "but", "as", "y", "o", "e", "u"))
 """Words before which a hyphen belongs to a word that is said later: pre- and post-tests."""
