@@ -80,8 +80,8 @@ def test_a_template_that_leads_outside_is_not_there(riverbend: Path) -> None:
         made(riverbend, "web")
     (finding,) = caught.value.findings
     assert "letter/part.html" in finding.message
-    assert finding.span
-    assert caught.value.sources[finding.span.file].position(finding.span.start).line == 2
+    assert "outside" in finding.message
+    assert "marigold" not in str(caught.value.findings)
 
 
 def test_a_frame_of_ones_own_is_confined_too(riverbend: Path) -> None:
