@@ -26,6 +26,9 @@ OTHER_NAMES: Mapping[str, str] = {
     "date": "when day on",
     "definition": "meaning",
     "detail": "grade class grades",
+    "family": "parent parents mother father mom dad guardian caregiver grandparent",
+    "student": "pupil child kid",
+    "staff": "superintendent counselor secretary nurse coach librarian",
     "email": "eml mail e-mail e_mail",
     "end": "finish finishes until ends to end_time endtime",
     "events": "event dates calendar",
@@ -64,6 +67,7 @@ OTHER_NAMES: Mapping[str, str] = {
     "statement": "text body content message words sentence paragraph",
     "stories": "story",
     "students": "student kids pupils",
+    "teacher": "teachers",
     "teachers": "teacher",
     "text": "txt plain",
     "title": "headline heading header subject name",
@@ -75,6 +79,31 @@ OTHER_NAMES: Mapping[str, str] = {
     "words": "text statement quote body",
 }
 """What people call a thing that has another name here."""
+
+_ONE_DAY = "An event has one date: write an entry for each day, or name the last day in “about”."
+_IN_WORDS = "Say it in “about”, or in “bring” if it is something to know beforehand."
+NO_PLACE: Mapping[str, str] = {
+    **dict.fromkeys(("end_date", "enddate", "last_day", "dates", "days", "date_end", "to_date"), _ONE_DAY),
+    **dict.fromkeys(
+        ("all_day", "allday", "all-day"),
+        "An event needs an hour: write when people can come, and in “about” that it lasts all day.",
+    ),
+    **dict.fromkeys(
+        ("repeat", "repeats", "recurring", "weekly", "every"),
+        "An event has one date: write an entry for each time, each with its own id.",
+    ),
+    **dict.fromkeys(("cost", "price", "fee", "fees", "admission", "age", "ages", "grades"), _IN_WORDS),
+    "contacts": "One contact can be named, under “contact”; name other people in the text.",
+    "titles": "One title can be given; join the two in one line.",
+}
+"""Keys for which nothing stands here: what to do instead."""
+
+NEEDED: Mapping[str, str] = {
+    "start": "Add a line  start: 6:30 pm  there. An event needs an hour: say when people can come, "
+    "and the rest in “about”.",
+    "date": "Add a line  date: 2026-10-14  there. Leave the entry out until its day is known.",
+}
+"""What to write for a key that is missing, where it takes more than a line."""
 
 
 @cache

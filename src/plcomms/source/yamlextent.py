@@ -131,7 +131,8 @@ class Extent:
         """Whether the line ``i``, no further in than its key, must belong to the text all the same."""
         line = self.lines[i]
         head = head_of(line)
-        if head.key or line.body.startswith(("---", "...")) or (head.marks and not head.odd):
+        beside = head.odd and self.lines[self.first].body[:1] == line.body[:1]
+        if head.key or line.body.startswith(("---", "...")) or (head.marks and not head.odd) or beside:
             return False
         return not self.lacks_colon(i)
 
@@ -147,7 +148,7 @@ class Extent:
         if (found["sign"] or "").strip():
             return False
         if not rest:
-            below = next((k for k in self.lines[i + 1 :] if k.body), None)
+            below = next((self.lines[k] for k in range(i + 1, len(self.lines)) if self.lines[k].body), None)
             return below is not None and self.indent(below) > self.indent(line)
         return not self._is_prose(i) and found["key"].islower() and len(rest) < _SHORT
 

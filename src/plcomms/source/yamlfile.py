@@ -14,7 +14,7 @@ from plcomms.model.text import Segment, Source, Span, Text
 from plcomms.source.workingcopy import WorkingCopy
 from plcomms.source.yamlproblems import CONTROL, CONTROL_HELP, RULE, in_plain_words
 from plcomms.source.yamlreader import Path, Place, Reader, UnreadableError
-from plcomms.source.yamlscan import scanned
+from plcomms.source.yamlscan import MOST, scanned
 from plcomms.source.yamlvalues import Mistake
 
 __all__ = ["Path", "Place", "Tree", "plain_text", "read_yaml"]
@@ -24,7 +24,6 @@ _CONTROL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ue000\ue001\u
 
 _WIDE = "This file seems to be saved as UTF-16, in which every other character is invisible here."
 _WIDE_HELP = "Open it in your editor, choose Save as, and pick the encoding UTF-8."
-_MOST = 100
 _AND_MORE = "There are more mistakes than the {count} told here."
 _AND_MORE_HELP = "Correct these first, and run the same command again."
 
@@ -98,11 +97,11 @@ def _mended(source: Source, plain: str) -> Tree | None:
     mistakes = [*_controls(source.text), *scan.mistakes]
     if not mistakes:
         return None
-    problems = [_finding(source, mistake) for mistake in mistakes[:_MOST]]
-    if len(mistakes) > _MOST:
-        last = problems[-1].span
-        message = _AND_MORE.format(count=_MOST)
-        problems.append(Finding(RULE, Severity.ERROR, message, last, _AND_MORE_HELP))
+    problems = [_finding(source, mistake) for mistake in mistakes[:MOST]]
+    if len(mistakes) > MOST:
+        message = _AND_MORE.format(count=MOST)
+        more = Finding(RULE, Severity.ERROR, message, problems[-1].span, _AND_MORE_HELP)
+        return Tree(source, None, {}, (*problems, more), readable=False, ordered=False)
     copy = WorkingCopy(plain, scan.changes)
     reader, problem, _ = _read(Source(source.name, copy.text))
     told = frozenset(_lines(source, problems))

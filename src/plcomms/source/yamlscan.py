@@ -7,7 +7,7 @@ line stands; what a line holds is only called wrong where the parser refuses it,
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from plcomms.source.keys import known_keys, outermost_keys
@@ -48,6 +48,9 @@ _NOT_AN_ENTRY_HELP = (
 )
 
 _SHOWN = 40
+MOST = 100
+"""More mistakes than these are not looked for: whoever has mended them may look again."""
+
 _BETWEEN_TEXTS = re.compile(r"(?:---|\.\.\.)(?:[ \t]|$)")
 _NO_VALUE = re.compile(r"(?:(?:&|!!)\S+[ \t]*)*(?:#.*)?$")
 
@@ -69,7 +72,7 @@ def scanned(text: str, shift: int) -> Scanned:
     """Every mistake in the lines of ``text`` from its character ``shift`` on."""
     scan = _Scan(text, shift)
     i = 0
-    while i < len(scan.lines):
+    while i < len(scan.lines) and len(scan.found) <= MOST:
         i = scan.take(i)
     changes = [
         *scan.leads.values(),
@@ -128,6 +131,10 @@ class _Scan:
         """Whether ``word`` is a key of this file, or of any."""
         return word in self.keys
 
+    def _below(self, i: int) -> Iterator[Line]:
+        """The lines below the line ``i`` that hold something."""
+        return (self.lines[k] for k in range(i + 1, len(self.lines)) if not self.lines[k].is_empty)
+
     def _tell(self, at: int, message: str, help: str, *changes: Change, costs: bool = False) -> None:
         self.found.append(Mistake(at, at + 1, message, help, changes, costs))
 
@@ -152,7 +159,7 @@ class _Scan:
         """``head`` of an entry with its key, where that has no colon and the next line goes on like it."""
         line = self.lines[i]
         found = LONE.match(self.text[head.value_at : line.end])
-        below = next((k for k in self.lines[i + 1 :] if not k.is_empty), None)
+        below = next(self._below(i), None)
         if not found or below is None or below.indent != head.key_column or not head_of(below).key:
             return head
         return replace(head, key=found["key"], value_at=self._put_colon(head.value_at, line.end))
@@ -259,13 +266,15 @@ class _Scan:
 
     def _tabbed_alone(self, i: int) -> bool:
         """Whether a tab stands in front of the line ``i`` alone, so that nobody can say how wide it is."""
-        above = next((k for k in reversed(self.lines[:i]) if not k.is_empty), None)
-        return "\t" in self.lines[i].lead and above is not None and "\t" not in above.lead
+        if "\t" not in self.lines[i].lead:
+            return False
+        above = next((self.lines[k] for k in range(i - 1, -1, -1) if not self.lines[k].is_empty), None)
+        return above is not None and "\t" not in above.lead
 
     def _beside(self, i: int, head: Head) -> int:
         """Where the line ``i`` likely belongs, from the one below it and from those above."""
         line = self.lines[i]
-        below = next((k.indent for k in self.lines[i + 1 :] if not k.is_empty), 0)
+        below = next((k.indent for k in self._below(i)), 0)
         top = self.levels.last
         alike = [k.column for k in self.levels.all if k.is_list == bool(head.marks)]
         if top and top.open:
@@ -281,7 +290,7 @@ class _Scan:
     def _moves_along(self, i: int, head: Head, by: int) -> bool:
         """Whether what hangs from the line ``i`` must be moved with it."""
         line = self.lines[i]
-        below = next((k for k in self.lines[i + 1 :] if not k.is_empty), None)
+        below = next(self._below(i), None)
         if below is None or below.indent <= line.indent:
             return False
         if head.marks:
@@ -300,7 +309,7 @@ class _Scan:
         line = self.lines[strayed.line]
         if not line.indent and head_of(line).key:
             return None if head_of(line).key in outermost_keys() else strayed
-        below = (k.indent for k in self.lines[i + 1 :] if not k.is_empty)
+        below = (k.indent for k in self._below(i))
         return strayed if next((k for k in below if k <= column), -1) == column else None
 
     def _brought_back(self, strayed: Strayed, column: int, until: int) -> None:
