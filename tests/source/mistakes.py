@@ -70,6 +70,20 @@ ENTRY: Mapping[str, Mistake] = {
     "a bullet": lambda m: f"{m['lead']}• {m['rest']}",
     "a hyphen without a space": lambda m: f"{m['lead']}-{m['rest']}",
 }
+MOVED: Mapping[str, Mistake] = {
+    "an entry one space too far": lambda m: f" {m[0]}",
+    "an entry at the left": lambda m: m[0].lstrip(),
+    "a dash at the left": lambda m: f"– {m['rest']}",
+}
+"""On an entry of a list that is indented, with two lines or more below it that belong to it."""
+
+FIRST: Mapping[str, Mistake] = {
+    "a first line one space too far": lambda m: f" {m[0]}",
+    "a first line two spaces too far": lambda m: f"  {m[0]}",
+    "a first line one space short": lambda m: m[0][1:],
+}
+"""On the first line below a key, with two lines or more below it that stand equally far in."""
+
 HOLDER: Mapping[str, Mistake] = {"a lone word": lambda m: f"{m['lead']}{m['key']}"}
 FLOW: Mapping[str, Mistake] = {"an open bracket": lambda m: m[0][:-1]}
 TEXT: Mapping[str, Mistake] = {
@@ -104,9 +118,21 @@ def _in_order(i: int, lines: Sequence[str]) -> Iterator[tuple[int, str, Mistake,
     above = lines[i - 1] if i else ""
     if named and line.startswith("  ") and not named["lead"].endswith("- ") and _NAMED.match(above):
         yield from _all(i, INDENTED, named)
-    yield from _all(i, ENTRY, _ENTRY.match(line))
+    entry = _ENTRY.match(line)
+    yield from _all(i, ENTRY, entry)
+    if entry and entry["lead"] and _beside(i, lines, len(entry["lead"]) + 2):
+        yield from _all(i, MOVED, entry)
+    first = named and _HOLDER.match(above) and not line.lstrip().startswith("- ")
+    if named and first and _beside(i, lines, len(named["lead"])):
+        yield from _all(i, FIRST, named)
     yield from _all(i, HOLDER, _HOLDER.match(line))
     yield from _all(i, FLOW, _FLOW.match(line))
+
+
+def _beside(i: int, lines: Sequence[str], indent: int) -> bool:
+    """Whether the two lines below stand ``indent`` in."""
+    below = lines[i + 1 : i + 3]
+    return len(below) == 2 and all(len(line) - len(line.lstrip()) == indent for line in below)
 
 
 def _all(

@@ -10,12 +10,13 @@ from dataclasses import dataclass, field, replace
 class Level:
     """Lines that stand equally far in: named ones, or entries of a list.
 
-    It is ``open`` where the last of them awaits its value on the lines below.
+    It is ``open`` where the last of them awaits its value on the lines below; ``lines`` are their numbers.
     """
 
     column: int
     is_list: bool
     open: bool = False
+    lines: list[int] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class Levels:
         if top is None or (top.open and column > top.column):
             if top:
                 top.open = False
-            self.all.append(Level(column, is_list))
+            self.all.append(Level(column, is_list, lines=[line]))
             return True
         for k in reversed(range(len(self.all))):
             level = self.all[k]
@@ -52,8 +53,9 @@ class Levels:
             if level.column == column and (level.is_list == is_list or hangs):
                 self._note(line, is_list, k)
                 level.open = False
+                level.lines += [] if hangs else [line]
                 del self.all[k + 1 :]
-                self.all += [Level(column, True)] if hangs else []
+                self.all += [Level(column, True, lines=[line])] if hangs else []
                 return True
         return False
 
@@ -61,6 +63,19 @@ class Levels:
         """The column of the level of this kind that is nearest to ``column``, the inner one of two."""
         alike = [level.column for level in reversed(self.all) if level.is_list == is_list]
         return min(alike, key=lambda known: abs(known - column)) if alike else None
+
+    def alone(self, column: int, is_list: bool) -> Level | None:
+        """The innermost level of this kind that may hold ``column``, if it has one line only."""
+        for k in reversed(range(len(self.all))):
+            level, outer = self.all[k], self.all[k - 1].column if k else -1
+            if level.is_list == is_list and outer < column:
+                entry = is_list or not self.list_of(level) or len(self.all[k - 1].lines) == 1
+                return level if len(level.lines) == 1 and entry else None
+        return None
+
+    def list_of(self, level: Level) -> Sequence[Level]:
+        """The lists, outermost first, whose entry begins on the first line of ``level``."""
+        return [k for k in self.all if k.is_list and k is not level and level.lines[:1] == k.lines[-1:]]
 
     def broken_off(self, column: int, is_list: bool) -> Strayed | None:
         """The line that must have strayed, as one at ``column`` goes on where it broke off."""

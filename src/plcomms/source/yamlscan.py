@@ -7,23 +7,21 @@ line stands; what a line holds is only called wrong where the parser refuses it,
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from plcomms.source.keys import known_keys, outermost_keys
+from plcomms.source.keys import known_keys
 from plcomms.source.workingcopy import Change
+from plcomms.source.yamlalign import NO_VALUE, Alignment
 from plcomms.source.yamlextent import (
     HIDDEN,
     HIDDEN_HELP,
-    INDENT,
-    INDENT_HELP,
     LONE,
     TABS,
     Extent,
-    counted,
     hidden_in,
 )
-from plcomms.source.yamllevels import Level, Levels, Strayed
+from plcomms.source.yamllevels import Level
 from plcomms.source.yamllines import Head, Line, head_of, keys_in, lines_of, named, without_invisible
 from plcomms.source.yamlvalues import Mistake, Value, value_mistake
 
@@ -52,7 +50,6 @@ MOST = 100
 """More mistakes than these are not looked for: whoever has mended them may look again."""
 
 _BETWEEN_TEXTS = re.compile(r"(?:---|\.\.\.)(?:[ \t]|$)")
-_NO_VALUE = re.compile(r"(?:(?:&|!!)\S+[ \t]*)*(?:#.*)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +72,7 @@ def scanned(text: str, shift: int) -> Scanned:
     while i < len(scan.lines) and len(scan.found) <= MOST:
         i = scan.take(i)
     changes = [
-        *scan.leads.values(),
+        *scan.align.leads.values(),
         *scan.changes,
         *(change for mistake in scan.found for change in mistake.changes),
     ]
@@ -87,13 +84,11 @@ class _Scan:
         self.text = text
         self.lines = lines_of(text, shift)
         self.keys = known_keys() | frozenset(keys_in(self.lines))
-        self.levels = Levels([Level(0, False)] if self._is_named(0) else [])
-        self.begun = False
-        self.leads: dict[int, Change] = {}
         self.found: list[Mistake] = []
+        self.align = Alignment(text, self.lines, self.found)
+        self.levels = self.align.levels
+        self.begun = False
         self.changes: list[Change] = []
-        self.moved, self.moved_from = 0, -1
-        self.astray: tuple[int, int] | None = None
         self.above: Extent | None = None
 
     def take(self, i: int) -> int:
@@ -105,35 +100,16 @@ class _Scan:
             if self.begun:
                 self._tell(line.at, _SECOND, _SECOND_HELP, Change(line.at, line.at, "#"))
             return i + 1
-        if line.indent <= self.moved_from:
-            self.moved, self.moved_from = 0, -1
+        self.align.settle(line)
         self.begun = True
         head = self._head(i)
         if head.key or head.marks:
             return self._entry(i, head)
         return self._without_key(i)
 
-    def _is_named(self, column: int) -> bool:
-        """Whether lines with a key of the file's own stand at ``column``."""
-        return any(
-            line.indent == column
-            and not line.lead
-            and (head := head_of(line)).key in outermost_keys()
-            and not head.marks
-            for line in self.lines
-        )
-
-    def indent(self, line: Line) -> int:
-        """How far in ``line`` stands when what is above is mended."""
-        return line.indent + (self.moved if line.indent > self.moved_from else 0)
-
     def is_key(self, word: str) -> bool:
         """Whether ``word`` is a key of this file, or of any."""
         return word in self.keys
-
-    def _below(self, i: int) -> Iterator[Line]:
-        """The lines below the line ``i`` that hold something."""
-        return (self.lines[k] for k in range(i + 1, len(self.lines)) if not self.lines[k].is_empty)
 
     def _tell(self, at: int, message: str, help: str, *changes: Change, costs: bool = False) -> None:
         self.found.append(Mistake(at, at + 1, message, help, changes, costs))
@@ -145,21 +121,21 @@ class _Scan:
         if head.marks and not head.key:
             head = self._named(i, head)
         self._about_head(line, head)
-        column = self._aligned(i, head, told=len(self.found) > before)
+        column = self.align.aligned(i, head, told=len(self.found) > before)
         if column is None:
-            return self._left_out(i)
-        self._lead(line, column)
+            return self._left_out(i, bool(head.marks))
+        self.align.lead(line, column)
         by = column - line.indent
-        self.levels.all += [Level(mark.column + by, True) for mark in head.marks[1:]]
+        self.levels.all += [Level(mark.column + by, True, lines=[i]) for mark in head.marks[1:]]
         if head.key and head.marks:
-            self.levels.all.append(Level(head.key_column + by, False))
+            self.levels.all.append(Level(head.key_column + by, False, lines=[i]))
         return self._value(i, head.key, head.value_at)
 
     def _named(self, i: int, head: Head) -> Head:
         """``head`` of an entry with its key, where that has no colon and the next line goes on like it."""
         line = self.lines[i]
         found = LONE.match(self.text[head.value_at : line.end])
-        below = next(self._below(i), None)
+        below = next((k for k in self.lines[i + 1 : i + 20] if not k.is_empty), None)
         if not found or below is None or below.indent != head.key_column or not head_of(below).key:
             return head
         return replace(head, key=found["key"], value_at=self._put_colon(head.value_at, line.end))
@@ -176,7 +152,7 @@ class _Scan:
     def _value(self, i: int, key: str, start: int) -> int:
         """Read the value that begins at ``start`` of the line ``i``, or else hangs from it."""
         level = self.levels.all[-1]
-        level.open = bool(_NO_VALUE.match(self.text[start : self.lines[i].end]))
+        level.open = bool(NO_VALUE.match(self.text[start : self.lines[i].end]))
         if level.open:
             self.above = None
             return i + 1
@@ -186,14 +162,14 @@ class _Scan:
         extent = self._extent(i, start, parent)
         lines = extent.gathered()
         self.found += extent.mistakes
-        self.leads |= {change.start: change for change in extent.changes}
+        self.align.leads |= {change.start: change for change in extent.changes}
         if wrong := value_mistake(Value(key, self.text, start, lines, parent)):
             self.found.append(wrong)
         self.above = extent
         return i + len(lines)
 
     def _extent(self, i: int, start: int, parent: int) -> Extent:
-        return Extent(self.text, self.lines, i, start, parent, self.indent, self.is_key)
+        return Extent(self.text, self.lines, i, start, parent, self.align.indent, self.is_key)
 
     def _head(self, i: int) -> Head:
         """What the line ``i`` begins with; odd signs are signs only where a list can be meant."""
@@ -208,7 +184,9 @@ class _Scan:
 
     def _is_sign(self, i: int, head: Head) -> bool:
         line = self.lines[i]
-        if self.is_key(head.key) or any(k.is_list and k.column == self.indent(line) for k in self.levels.all):
+        if self.is_key(head.key) or any(
+            k.is_list and k.column == self.align.indent(line) for k in self.levels.all
+        ):
             return True
         beside = [*self.lines[max(i - 1, 0) : i], *self.lines[i + 1 : i + 2]]
         return any(other.indent == line.indent and other.body[:1] == line.body[:1] for other in beside)
@@ -236,97 +214,11 @@ class _Scan:
         message = _GLUED if sign == "-" else _SIGN.format(name=name, sign=sign)
         self._tell(at, message, _SIGN_HELP.format(rest=rest))
 
-    def _lead(self, line: Line, column: int) -> None:
-        if line.lead != " " * column:
-            self.leads[line.start] = Change(line.start, line.at, " " * column)
-
-    def _aligned(self, i: int, head: Head, told: bool) -> int | None:
-        """How far in the line ``i`` belongs; None where nothing around it is of its kind."""
-        line, is_list = self.lines[i], bool(head.marks)
-        column = self._beside(i, head) if self._tabbed_alone(i) else self.indent(line)
-        if self.levels.fits(column, is_list, i):
-            self.astray = self.astray if self.moved else None
-            return column
-        if strayed := self._broken_off(i, column, is_list):
-            self._brought_back(strayed, column, i)
-            if self.levels.fits(column, is_list, i):
-                return column
-        wanted = self.levels.nearest(column, is_list)
-        if wanted is None:
-            message, help = (_NOT_NAMED, _NOT_NAMED_HELP) if is_list else (_NOT_AN_ENTRY, _NOT_AN_ENTRY_HELP)
-            self._tell(line.at, message, help, costs=True)
-            return None
-        if not told and self.astray != (line.indent, wanted):
-            self._tell_indent(line, wanted)
-        self.astray = (line.indent, wanted)
-        moves = self._moves_along(i, head, wanted - line.indent)
-        self.moved, self.moved_from = (wanted - line.indent, line.indent) if moves else (0, -1)
-        self.levels.fits(wanted, is_list, i)
-        return wanted
-
-    def _tabbed_alone(self, i: int) -> bool:
-        """Whether a tab stands in front of the line ``i`` alone, so that nobody can say how wide it is."""
-        if "\t" not in self.lines[i].lead:
-            return False
-        above = next((self.lines[k] for k in range(i - 1, -1, -1) if not self.lines[k].is_empty), None)
-        return above is not None and "\t" not in above.lead
-
-    def _beside(self, i: int, head: Head) -> int:
-        """Where the line ``i`` likely belongs, from the one below it and from those above."""
-        line = self.lines[i]
-        below = next((k.indent for k in self._below(i)), 0)
-        top = self.levels.last
-        alike = [k.column for k in self.levels.all if k.is_list == bool(head.marks)]
-        if top and top.open:
-            return max(top.column + 2, below if below not in alike else 0)
-        holds = _NO_VALUE.match(self.text[head.value_at : line.end])
-        outer = [k for k in alike if k < below] if holds else [k for k in alike if k == below] or alike
-        return outer[-1] if outer else self.indent(line)
-
-    def _tell_indent(self, line: Line, wanted: int) -> None:
-        message = INDENT.format(found=counted(line.indent), wanted=counted(wanted))
-        self._tell(line.at, message, INDENT_HELP.format(wanted=counted(wanted)))
-
-    def _moves_along(self, i: int, head: Head, by: int) -> bool:
-        """Whether what hangs from the line ``i`` must be moved with it."""
-        line = self.lines[i]
-        below = next(self._below(i), None)
-        if below is None or below.indent <= line.indent:
-            return False
-        if head.marks:
-            return below.indent == head.key_column
-        hangs = bool(_NO_VALUE.match(self.text[head.value_at : line.end])) or not head_of(below).key
-        return hangs and below.indent <= line.indent + by
-
-    def _broken_off(self, i: int, column: int, is_list: bool) -> Strayed | None:
-        """The line above that is astray rather than the line ``i``, which does not fit with it.
-
-        The one that the lines below ``i`` go on with is right.
-        """
-        strayed = self.levels.broken_off(column, is_list)
-        if strayed is None:
-            return None
-        line = self.lines[strayed.line]
-        if not line.indent and head_of(line).key:
-            return None if head_of(line).key in outermost_keys() else strayed
-        below = (k.indent for k in self._below(i))
-        return strayed if next((k for k in below if k <= column), -1) == column else None
-
-    def _brought_back(self, strayed: Strayed, column: int, until: int) -> None:
-        """Put a line that stands too far left where it belongs, with what hangs from it."""
-        wanted = self.levels.restore(strayed, column)
-        line = self.lines[strayed.line]
-        if not any(line.start <= mistake.start < line.end for mistake in self.found):
-            self._tell_indent(line, wanted)
-        self._lead(line, wanted)
-        hanging = [below for below in self.lines[strayed.line + 1 : until] if below.body]
-        if any(below.indent <= wanted for below in hanging):
-            for below in hanging:
-                self._lead(below, below.indent + wanted - line.indent)
-
-    def _left_out(self, i: int) -> int:
+    def _left_out(self, i: int, is_list: bool) -> int:
         """Make remarks of the line ``i`` and all that is further in; gives the first line behind them."""
         line = self.lines[i]
+        message, help = (_NOT_NAMED, _NOT_NAMED_HELP) if is_list else (_NOT_AN_ENTRY, _NOT_AN_ENTRY_HELP)
+        self._tell(line.at, message, help, costs=True)
         behind = i + 1
         while behind < len(self.lines) and (
             not self.lines[behind].body or self.lines[behind].indent > line.indent
@@ -339,7 +231,7 @@ class _Scan:
         """Read a line that has no key: words of the key above, or a key without its colon."""
         line = self.lines[i]
         top = self.levels.last
-        column = self.indent(line)
+        column = self.align.indent(line)
         hangs = bool(top and top.open and column > top.column)
         if self._lacks_colon(i, hangs):
             return self._with_colon(i)
@@ -347,7 +239,7 @@ class _Scan:
             top.open = False
             if wrong := hidden_in(line):
                 self.found.append(wrong)
-                self._lead(line, column)
+                self.align.lead(line, column)
             return self._read(i, "", line.at, top.column)
         if not self.found or self.found[-1].message != _STRAY or self.lines[i - 1].at != self.found[-1].start:
             self._tell(line.at, _STRAY, _STRAY_HELP)
@@ -370,10 +262,10 @@ class _Scan:
         self.found[-1] = hidden_in(line) or self.found[-1]
         key = LONE.sub(r"\g<key>", line.body)
         head = Head((), key, line.indent, line.at, start, False, None, ())
-        column = self._aligned(i, head, told=True)
+        column = self.align.aligned(i, head, told=True)
         if column is None:
-            return self._left_out(i)
-        self._lead(line, column)
+            return self._left_out(i, is_list=False)
+        self.align.lead(line, column)
         return self._value(i, key, start)
 
 
