@@ -339,3 +339,15 @@ def test_what_no_rule_finds_can_be_chosen_left_out_and_set_aside(
     edit(SCHOOL, " -- three is our own remark", "")
     assert "[suppression-without-reason]" in run("check", riverbend).stdout
     assert "[suppression-" not in run("check", riverbend, "--skip", "suppression-without-reason").stdout
+
+
+def test_a_file_that_had_to_be_mended_to_be_read_is_never_corrected(
+    run: Run, riverbend: Path, edit: Edit
+) -> None:
+    edit(SCHOOL, "\nprincipal:", "\nissue:Winter\nprincipal:")
+    edit("district.yaml", "  statement: Every child", "  statement: We utilize reading time. Every child")
+    before = {path: path.read_bytes() for path in riverbend.rglob("*.yaml")}
+    done = run("check", riverbend, "--fix")
+    assert done.returncode == 2
+    assert "issue: Winter" in done.stderr
+    assert {path: path.read_bytes() for path in riverbend.rglob("*.yaml")} == before

@@ -75,7 +75,7 @@ def test_the_nearest_right_key_is_named(riverbend: Path, edit: Edit) -> None:
     [
         ('primary: "#14505c"', "primary: green", "“green” is not a color"),
         ("id: family-evening", "id: Family Evening!", "cannot be used as a short name"),
-        ("date: 2027-01-28", "date: January 28", "not a date"),
+        ("date: 2027-01-28", "date: January 28", "“January 28” has no year"),
         ("date: 2027-01-28", "date: 2027-02-30", "no such day"),
         ("logo: logo.svg", "logo: gone.svg", "no file “gone.svg”"),
         ("logo: logo.svg", "logo: ../../../../etc/hosts", "outside the district's folder"),

@@ -50,7 +50,7 @@ def test_every_scalar_is_a_string_whatever_yaml_makes_of_it() -> None:
         ("name a\nshort: b\n", "no colon", 1, 1),
         ("a:\n  b: c\n  for\n    staff: d\n", "no colon", 3, 3),
         ("a:\n  b c\n  d: e\n", "no colon", 2, 3),
-        ("a: we begin\n  note: so\n", "second colon", 2, 7),
+        ("a: we begin\n  note: so\n", "2 spaces in front", 2, 3),
         ('a: "open\nb: "closed"\n', "never closed", 1, 4),
         ("\ufeffa:\n  - b: 'open\n    c: it's d\n  - e: 'f'\n", "never closed", 2, 8),
     ],

@@ -37,6 +37,10 @@ OTHERS: Mapping[str, tuple[str, str]] = {
         "A number sign after a space makes the rest of its line a remark, which no reader sees.",
         "Put the whole value in quotes:  place: 'Room #5'",
     ),
+    "pasted": (
+        "A text has curly quotes, a bullet or an invisible character round or in it that came along with it.",
+        "Take it out, unless readers should see it.",
+    ),
     "picture": (
         "A picture may look wrong: nothing of it is seen on white, or its letters have no font of their own.",
         "Take a version that is made for white paper; save a drawing that has letters in it as PNG.",

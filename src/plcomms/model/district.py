@@ -6,17 +6,36 @@ import re
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import ConfigDict, Field, WrapValidator, model_validator
+from pydantic import BeforeValidator, ConfigDict, Field, WrapValidator, model_validator
 from pydantic_core import PydanticCustomError
 
-from plcomms.model.fields import Clock, Colour, Day, Id, Line, Model, Prose, Timezone, keep, twelve_hours
+from plcomms.model.fields import (
+    Clock,
+    Colour,
+    Day,
+    Id,
+    Language,
+    Line,
+    Model,
+    Prose,
+    Timezone,
+    in_small_letters,
+    keep,
+    twelve_hours,
+)
 from plcomms.model.fonts import FontName
 from plcomms.model.glossary import Audience
 
-Guideline = Literal["future", "progress", "ownership", "teachers", "clear-why", "stories", "invitation"]
+Guideline = Annotated[
+    Literal["future", "progress", "ownership", "teachers", "clear-why", "stories", "invitation"],
+    BeforeValidator(in_small_letters),
+]
 """The seven guidelines of the Education Elements and ExcelinEd guide (2018)."""
 
-Role = Literal["student", "family", "teacher", "principal", "staff", "board", "community"]
+Role = Annotated[
+    Literal["student", "family", "teacher", "principal", "staff", "board", "community"],
+    BeforeValidator(in_small_letters),
+]
 
 
 def _or_a_sentence(schema: dict[str, Any]) -> None:
@@ -74,7 +93,10 @@ class Consent(Model):
 
     given: Annotated[Day, Field(description="The day it was given.")]
     by: Annotated[Line, Field(description="Who gave it: mother, guardian, the adult himself.")]
-    covers: Annotated[tuple[Literal["name", "words", "picture"], ...], Field(min_length=1)]
+    covers: Annotated[
+        tuple[Annotated[Literal["name", "words", "picture"], BeforeValidator(in_small_letters)], ...],
+        Field(min_length=1),
+    ]
     until: Annotated[Day | None, Field(description="The last day on which it holds.")] = None
 
 
@@ -229,6 +251,7 @@ class Brand(Model):
     font: Annotated[
         FontName,
         WrapValidator(keep),
+        BeforeValidator(in_small_letters),
         Field(description="The letters: atkinson (the clearest), public-sans, or plex-serif as in a book."),
     ] = "atkinson"
 
@@ -273,7 +296,7 @@ class District(Voice):
     contact: Contact
     brand: Annotated[Brand, Field(default_factory=Brand)]
     languages: Annotated[
-        tuple[Id, ...], Field(min_length=1, description="Codes; the first is the one you write in.")
+        tuple[Language, ...], Field(min_length=1, description="Codes; the first is the one you write in.")
     ] = ("en",)
     vision: Annotated[
         Statement, Field(description="What the district wants for every child, in one sentence.")
@@ -294,6 +317,7 @@ class School(Voice):
     short_name: Line | None = None
     level: Annotated[
         Literal["elementary", "middle", "high"] | None,
+        BeforeValidator(in_small_letters),
         Field(description="Which of the student talking points are for it."),
     ] = None
     principal: Contact

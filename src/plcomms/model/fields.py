@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import date, time
 from difflib import get_close_matches
 from functools import cache
-from typing import Annotated, Any, get_args
+from typing import Annotated, Any, get_args, get_origin
 from zoneinfo import available_timezones
 
 from pydantic import (
@@ -22,6 +21,7 @@ from pydantic import (
 from pydantic import ValidatorFunctionWrapHandler as Handler
 from pydantic_core import PydanticCustomError
 
+from plcomms.model.dates import read_clock, read_day
 from plcomms.model.text import Marked, Segment, Span, Text
 
 
@@ -62,29 +62,11 @@ Id = Annotated[
 ]
 """A short name for one thing, in small letters, digits and single hyphens: ``family-night``."""
 
-_CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*(?:([ap])\.?\s*m\.?)?", re.IGNORECASE)
-
-
-def _clock(value: Any) -> Any:
-    if not isinstance(value, str):
-        return value
-    if value.strip().lower() in ("noon", "12 noon"):
-        return time(12)
-    found = _CLOCK.fullmatch(value.strip())
-    if not found or not (found[2] or found[3]):
-        raise PydanticCustomError("clock", "this is not a time; write it as 6:30 pm or 18:30")
-    hour, minute, half = int(found[1]), int(found[2] or 0), (found[3] or "").lower()
-    if minute > 59 or hour > 23 or (half and not 1 <= hour <= 12):
-        raise PydanticCustomError("clock", "there is no such time; write it as 6:30 pm or 18:30")
-    if half:
-        hour = hour % 12 + (12 if half == "p" else 0)
-    return time(hour, minute)
-
-
 Clock = Annotated[
-    time, BeforeValidator(_clock, json_schema_input_type=Annotated[str, Field(examples=["6:30 pm", "18:30"])])
+    time,
+    BeforeValidator(read_clock, json_schema_input_type=Annotated[str, Field(examples=["6:30 pm", "18:30"])]),
 ]
-"""A time of day as people write it: ``6:30 pm`` or ``18:30``."""
+"""A time of day as people write it: ``6:30 pm`` or ``18:30``; see ``dates`` for what else is read."""
 
 
 def twelve_hours(when: time) -> str:
@@ -92,23 +74,8 @@ def twelve_hours(when: time) -> str:
     return f"{when:%I:%M} {'am' if when.hour < 12 else 'pm'}".lstrip("0")
 
 
-def _day(value: Any) -> Any:
-    if isinstance(value, str):
-        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value.strip()):
-            raise PydanticCustomError(
-                "day", "this is not a date that can be read; write year-month-day, as in 2026-10-14"
-            )
-        try:
-            return date.fromisoformat(value.strip())
-        except ValueError as error:
-            raise PydanticCustomError(
-                "day", "there is no such day in the calendar; look at the month's number and the day's"
-            ) from error
-    return value
-
-
-Day = Annotated[date, BeforeValidator(_day)]
-"""A day, written year-month-day."""
+Day = Annotated[date, BeforeValidator(read_day)]
+"""A day, best written year-month-day; see ``dates`` for what else is read."""
 
 
 _SPOKEN_ZONES = {
@@ -171,6 +138,62 @@ Colour = Annotated[
 """A colour of the screen as ``#1f5f8b`` or ``#abc``."""
 
 
+def in_small_letters(value: Any) -> Any:
+    """A word to choose from a list, whatever its capitals."""
+    return value.strip().lower() if isinstance(value, str) and value != value.strip().lower() else value
+
+
+_LANGUAGES = {
+    "english": "en",
+    "spanish": "es",
+    "español": "es",
+    "espanol": "es",
+    "french": "fr",
+    "français": "fr",
+    "arabic": "ar",
+    "chinese": "zh",
+    "mandarin": "zh",
+    "german": "de",
+    "haitian creole": "ht",
+    "hindi": "hi",
+    "hmong": "hmn",
+    "italian": "it",
+    "japanese": "ja",
+    "khmer": "km",
+    "korean": "ko",
+    "nepali": "ne",
+    "polish": "pl",
+    "portuguese": "pt",
+    "punjabi": "pa",
+    "russian": "ru",
+    "somali": "so",
+    "swahili": "sw",
+    "tagalog": "tl",
+    "ukrainian": "uk",
+    "urdu": "ur",
+    "vietnamese": "vi",
+}
+"""What people call the languages of families in American schools, by ISO 639 code."""
+
+
+def _language(value: Any) -> Any:
+    """The code of a language that is called by its name or in capitals, with the place of that."""
+    if not isinstance(value, str):
+        return value
+    word = value.strip().lower()
+    code = _LANGUAGES.get(word, word)
+    if code == value:
+        return value
+    pieces = [piece.span for piece in getattr(value, "segments", ())]
+    spans = [Span(pieces[0].file, pieces[0].start, pieces[-1].end)] if pieces else []
+    return Text(code, [Segment(0, len(code), span) for span in spans])
+
+
+Language = Annotated[Id, BeforeValidator(_language, json_schema_input_type=str)]
+"""A language by its code, as in es, or by its English name."""
+
+
 def choices(annotation: Any) -> tuple[str, ...]:
     """The words that a ``Literal`` field accepts."""
-    return tuple(get_args(annotation))
+    inner = get_args(annotation)[0] if get_origin(annotation) is Annotated else annotation
+    return tuple(get_args(inner))

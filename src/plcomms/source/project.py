@@ -21,6 +21,7 @@ from plcomms.source.fonts import missing
 from plcomms.source.glossary import builtin_glossary, layered
 from plcomms.source.markdown import read_markdown
 from plcomms.source.numbersigns import swallowed
+from plcomms.source.pasted import pasted
 from plcomms.source.pictures import SUFFIXES, doubts, problem_at
 from plcomms.source.schoolfiles import SCHOOLS, school_files
 from plcomms.source.validate import M, nearest_help, validated
@@ -112,7 +113,7 @@ def load_project(root: Path, name: str = DISTRICT, texts: Texts = _ON_DISK) -> P
         problems += _cross_checked(root, district, loaded, glossary)
     if problems or not district:
         raise refused(problems, sources)
-    notes = (*found.notes, *(note for tree in trees for note in swallowed(tree)))
+    notes = (*found.notes, *(note for tree in trees for look in (swallowed, pasted) for note in look(tree)))
     voices: tuple[District | School, ...] = (district, *loaded.values())
     notes = (*notes, *(note for voice in voices for note in _doubtful(root, voice)))
     return Project(root.resolve(), district, loaded, glossary, sources, notes)

@@ -12,6 +12,7 @@ import yaml
 from plcomms.model.text import Source, Span
 from plcomms.source.rewrite import is_yaml
 from plcomms.source.scalars import range_of
+from plcomms.source.yamlevents import events
 from plcomms.source.yamlfile import Place, read_yaml
 
 _WORDS = r"plcomms:[ \t]*(?P<verb>[\w-]+)(?P<rules>[^\n]*?)(?:[ \t]+(?:--|—|–)[ \t]*(?P<why>[^\n]*?))?[ \t]*"
@@ -72,7 +73,7 @@ def _scalars(source: Source) -> list[tuple[int, int]]:
     shift = 1 if source.text.startswith("\ufeff") else 0
     ranges: list[tuple[int, int]] = []
     try:
-        for event in yaml.parse(source.text[shift:], Loader=yaml.CSafeLoader):
+        for event in events(source.text[shift:]):
             if isinstance(event, yaml.ScalarEvent):
                 ranges.append(range_of(event, shift))
     except yaml.YAMLError:

@@ -16,6 +16,7 @@ from plcomms.model.finding import Edit
 from plcomms.model.text import Source, Text
 from plcomms.source.drafts import read_draft
 from plcomms.source.scalars import traced_event
+from plcomms.source.yamlevents import events
 
 Value = tuple[object, Text]
 """What stands around a text in its file (its kind, its style), and the text."""
@@ -94,7 +95,7 @@ def _yaml_values(name: str, text: str) -> list[Value] | None:
     shift = 1 if text.startswith("\ufeff") else 0
     values: list[Value] = []
     try:
-        for event in yaml.parse(text[shift:], Loader=yaml.CSafeLoader):
+        for event in events(text[shift:]):
             kind: tuple[object, ...] = (
                 type(event).__name__,
                 getattr(event, "anchor", None),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from plcomms.model.finding import Finding, Severity
 from plcomms.model.text import Span
 from plcomms.source.files import read_text
+from plcomms.source.yamlfile import read_yaml
 from plcomms.workspace import is_device_name
 
 SCHOOLS = "schools"
@@ -64,6 +65,38 @@ def school_files(root: Path) -> SchoolFiles:
         problems += _misnamed(name, path.stem)
         files.setdefault(path.stem, name)
     return SchoolFiles(files, tuple(problems), tuple(_unread(seen)))
+
+
+def school_ids(root: Path, words: Iterable[str]) -> tuple[str, ...]:
+    """The schools that people call ``words``, by their short names.
+
+    A school may be called by its file's name, with or without the ending, or by its name or short name in the
+    file, whatever the capitals. A word that is none of these, or that two schools share, is given back.
+    """
+    asked = tuple(words)
+    files = school_files(root).files if asked else {}
+    called: dict[str, set[str]] = {}
+    if not all(word in files for word in asked):
+        for key, file in files.items():
+            for name in (key, file.rpartition("/")[2], *_names_in(root / file)):
+                called.setdefault(_folded(name), set()).add(key)
+    found = (called.get(_folded(word), set()) for word in asked)
+    return tuple(
+        word if word in files or len(keys) != 1 else min(keys)
+        for word, keys in zip(asked, found, strict=True)
+    )
+
+
+def _names_in(path: Path) -> Iterator[str]:
+    """What a school's file calls it."""
+    text, _ = read_text(path, path.name)
+    data = read_yaml(path.name, text).data
+    if isinstance(data, dict):
+        yield from (str(data[key]) for key in ("name", "short_name") if isinstance(data.get(key), str))
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.replace("’", "'").casefold().split())
 
 
 def _misnamed(file: str, name: str) -> Iterator[Finding]:

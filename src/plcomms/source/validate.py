@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from plcomms.model.district import Statement
 from plcomms.model.finding import Finding, Severity
 from plcomms.model.text import Span
+from plcomms.source.keys import NEEDED, NO_PLACE, OTHER_NAMES
 from plcomms.source.yamlfile import Path, Tree
 
 M = TypeVar("M", bound=BaseModel)
@@ -26,6 +29,14 @@ _NEAREST_HELP = "Did you mean “{nearest}”?"
 _EMPTY = "“{key}” is empty."
 _EMPTY_HELP = "Write something after it, or take the line out."
 _EMPTY_FILE = "This file is empty."
+_JOIN_HELP = "Join the entries to one line:  {key}: {joined}"
+_JOIN_LONG_HELP = "Join the entries to one line of words."
+_PROSE_HELP = "Write  {key}: |  and the entries on the lines below it, each with its hyphen and indented."
+_NAMED_TEXT_HELP = "Write the words right after  {key}:  or in quotes if they have a colon."
+_ONE_HELP = "One can stand here: write its lines without the hyphen, and name the others in a text."
+_YEAR_HELP = "If you mean this school year, write {year}-{month:02}-{day:02}."
+_YEARS = re.compile(r"\b(20\d\d)-(\d\d)-\d\d\b")
+_TIGHT_HELP = "Put a space after the colon, as in  {key}: {value}"
 _EMPTY_FILE_HELP = "Copy one from the example, or make a new folder with: plcomms init"
 _TEXT = "“{key}” must be text, but {kind} stands there."
 _LIST = "“{key}” must be a list, but {kind} stands there."
@@ -66,43 +77,50 @@ _WORDS: Mapping[str, tuple[str, str]] = {
 }
 """What pydantic calls a mistake (the beginning of its name): what people are told, and what to do."""
 
-_OTHER_NAMES: Mapping[str, str] = {
-    "calendar": "ics ical",
-    "email": "eml mail",
-    "families": "parents parent family guardians caregivers",
-    "markdown": "md",
-    "one-pager": "onepager house",
-    "picture": "image img photo",
-    "primary": "main",
-    "slides": "pptx powerpoint ppt",
-    "snippets": "sms texts social",
-    "start": "time begin begins",
-    "end": "finish until",
-    "statement": "text",
-    "students": "student kids pupils",
-    "teachers": "teacher",
-    "text": "txt plain",
-    "web": "html htm page website",
-    "word": "docx doc",
-}
-"""What people call a thing that has another name here."""
+_ALIKE = 0.7
+"""How much of two words must agree: at 0.6 “grades” is like “address”, and “end_date” like “date”."""
+
+_SHOWN = 60
+_SUMMER = 7
+"""The month in which a school year begins."""
+
+_PROSE = frozenset({"statement", "words"})
+"""The keys whose text may hold a list."""
 
 _KINDS = {dict: "a group of named lines", list: "a list", str: "text", type(None): "nothing"}
 
 
+_OF_THE_ORDER = ("missing", "extra_forbidden", "model_", "dict_", "mapping_", "tuple_", "list_", "too_short")
+"""Mistakes that lines which are missing in a mended copy may cause."""
+
+
 def validated(model: type[M], tree: Tree) -> tuple[M | None, tuple[Finding, ...]]:
-    """The ``model`` that ``tree`` holds, or None, and all that is wrong with it."""
-    if tree.problems:
-        return None, tree.problems
-    if tree.data is None:
+    """The ``model`` that ``tree`` holds, or None, and all that is wrong with it.
+
+    A tree that had to be mended gives no model; what else is wrong in it is told with what had to be mended,
+    but nothing on a line of which something was told already.
+    """
+    if tree.data is None and not tree.problems:
         return None, (_finding(Span(tree.source.name, 0, 0), _EMPTY_FILE, _EMPTY_FILE_HELP),)
+    if tree.data is None or not tree.readable:
+        return None, tree.problems
+    value, errors = _checked(model, tree)
+    if not tree.problems:
+        return value, tuple(_in_plain_words(e, tree, model) for e in errors)
+    kept = (e for e in errors if tree.ordered or not e["type"].startswith(_OF_THE_ORDER))
+    told = tree.told()
+    found = (_in_plain_words(error, tree, model) for error in kept)
+    more = (f for f in found if f.span and tree.source.position(f.span.start).line not in told)
+    return None, (*tree.problems, *more)
+
+
+def _checked(model: type[M], tree: Tree) -> tuple[M | None, Sequence[ErrorDetails]]:
     try:
         return model.model_validate(tree.data), ()
     except ValidationError as error:
         errors = error.errors(include_url=False)
         misspelt = set(_misspelt(errors, model))
-        told = (e for e in errors if e["type"] != "missing" or tuple(e["loc"]) not in misspelt)
-        return None, tuple(_in_plain_words(e, tree, model) for e in told)
+        return None, [e for e in errors if e["type"] != "missing" or tuple(e["loc"]) not in misspelt]
 
 
 def _misspelt(errors: Iterable[ErrorDetails], model: type[BaseModel]) -> Iterator[Path]:
@@ -123,16 +141,20 @@ def _in_plain_words(error: ErrorDetails, tree: Tree, model: type[BaseModel]) -> 
     if kind == "missing":
         owner = tree.place(path[:-1])
         where = _where(path[:-1])
-        return _finding(owner.key, _MISSING.format(key=key, where=where), _MISSING_HELP.format(key=key))
+        help = NEEDED.get(key, _MISSING_HELP.format(key=key))
+        return _finding(owner.key, _MISSING.format(key=key, where=where), help)
     if kind == "extra_forbidden":
         known = _keys(_model_at(model, path[:-1]))
         message = _UNKNOWN.format(key=key, where=_where(path[:-1]))
-        return _finding(place.key, message, _nearest(key, known, _UNKNOWN_HELP))
+        return _finding(place.key, message, _instead(key, known))
     if given is None and key in _COLOURS:
         return _finding(place.key, _NO_COLOUR.format(key=key), _COLOUR_HELP.format(like=_LIKE))
     if given is None:
         return _finding(place.key, _EMPTY.format(key=key), _EMPTY_HELP)
     message, help = _about_value(error, key, given, _keys(_model_at(model, path)))
+    help = _about_form(kind, key, given, _model_at(model, path)) or help
+    if kind == "no_year":
+        help = _about_year(error, tree) or help
     field = error.get("ctx", {}).get("field")
     return _finding(tree.place((*path, field)).value if field else place.value, message, help)
 
@@ -157,6 +179,44 @@ def _about_value(error: ErrorDetails, key: str, given: Any, known: Iterable[str]
         "limit": error.get("ctx", {}).get("max_length"),
     }
     return words[0].format_map(fields), words[1].format_map(fields)
+
+
+def _about_form(kind: str, key: str, given: Any, model: type[BaseModel] | None) -> str:
+    """What to do where a list stands for a text, or a text for named lines; empty where that is plain."""
+    if kind == "string_type" and isinstance(given, list):
+        if key in _PROSE:
+            return _PROSE_HELP.format(key=key)
+        joined = "; ".join(str(item) for item in given)
+        plain = all(isinstance(item, str) for item in given) and len(joined) <= _SHOWN
+        return _JOIN_HELP.format(key=key, joined=joined) if plain else _JOIN_LONG_HELP
+    if kind == "string_type" and isinstance(given, dict):
+        return _NAMED_TEXT_HELP.format(key=key)
+    if kind.startswith(("model_", "dict_", "mapping_")) and isinstance(given, list):
+        return _PROSE_HELP.format(key=key) if model and issubclass(model, Statement) else _ONE_HELP
+    if kind.startswith(("model_", "dict_", "mapping_")) and isinstance(given, str):
+        tight = re.fullmatch(r"([a-z][\w-]*):(\S.*)", given)
+        return _TIGHT_HELP.format(key=tight[1], value=tight[2]) if tight and len(given) <= _SHOWN else ""
+    return ""
+
+
+def _about_year(error: ErrorDetails, tree: Tree) -> str:
+    """What to write for a day without a year, if the other dates of the file agree on a school year."""
+    dates = _YEARS.findall(tree.source.text)
+    years = Counter(int(year) - (int(month) < _SUMMER) for year, month in dates)
+    if not years:
+        return ""
+    month, day = error.get("ctx", {})["month"], error.get("ctx", {})["day"]
+    return _YEAR_HELP.format(
+        year=max(years, key=lambda y: (years[y], y)) + (month < _SUMMER), month=month, day=day
+    )
+
+
+def _instead(key: str, known: Sequence[str]) -> str:
+    """What to write for a key that cannot stand there."""
+    word = key.lower().replace(" ", "_")
+    if word in NO_PLACE and not _meant(word, known):
+        return NO_PLACE[word]
+    return _nearest(word, known, _UNKNOWN_HELP)
 
 
 def _own_words(message: str) -> tuple[str, str]:
@@ -184,8 +244,11 @@ def _nearest(word: str, known: Iterable[str], otherwise: str) -> str:
 
 def _near(word: str, options: Sequence[str]) -> list[str]:
     """Those of ``options`` that somebody may have meant who wrote ``word``, the nearest first."""
-    meant = [o for o in options if word.lower() in _OTHER_NAMES.get(o, "").split()]
-    return meant or difflib.get_close_matches(word.lower(), options, 1, 0.6)
+    return _meant(word, options) or difflib.get_close_matches(word.lower(), options, 1, _ALIKE)
+
+
+def _meant(word: str, options: Sequence[str]) -> list[str]:
+    return [o for o in options if word.lower() in OTHER_NAMES.get(o, "").split()]
 
 
 def nearest_help(word: str, known: Iterable[str]) -> str:

@@ -45,7 +45,8 @@ def run(
         list[str] | None, typer.Option(help="Only for this audience; may be given again.")
     ] = None,
     school: Annotated[
-        list[str] | None, typer.Option(help="Only from this school; may be given again.")
+        list[str] | None,
+        typer.Option(help="Only from this school, by its name or that of its file; may be given again."),
     ] = None,
     format: Annotated[
         list[str] | None, typer.Option(help="Only this format, such as pdf or web; may be given again.")
@@ -68,12 +69,14 @@ def run(
     from plcomms.report.formats import terminal
     from plcomms.report.report import Report
     from plcomms.source.project import find_root
+    from plcomms.source.schoolfiles import school_ids
 
     _possible(kinds or [], up, large_print)
     root = find_root(folder or Path())
     look = look_of(paper, ink, large_print, up)
     formats = [name.lower() for name in format or ()]
-    asked = {"kinds": kinds, "audiences": audience, "schools": school, "formats": formats}
+    schools = school_ids(root, school or ())
+    asked = {"kinds": kinds, "audiences": audience, "schools": schools, "formats": formats}
     request = Request(**{name: tuple(words or ()) for name, words in asked.items()}, look=look)
     target = out or root / "out"
     prepared = prepare(root, request, today(), progress, Checking(choice=choice_for(root)), target)

@@ -30,7 +30,8 @@ _NOT_MADE = "The rest is packed. plcomms doctor says whether something is missin
 def run(
     folder: Folder = None,
     school: Annotated[
-        list[str] | None, typer.Option(help="Only for this school; may be given again.")
+        list[str] | None,
+        typer.Option(help="Only for this school, by its name or that of its file; may be given again."),
     ] = None,
     paper: PaperOption = Paper.letter,
     ink: InkOption = Ink.color,
@@ -47,10 +48,11 @@ def run(
     from plcomms.report.report import Report
     from plcomms.report.summary import levels
     from plcomms.source.project import find_root
+    from plcomms.source.schoolfiles import school_ids
 
     root = find_root(folder or Path())
     look = look_of(paper, ink, large_print)
-    request = Request(schools=tuple(school or ()), look=look)
+    request = Request(schools=school_ids(root, school or ()), look=look)
     kits = make_kits(root, out or root / BUILT / "kits", request, today(), jobs(), progress)
     told = (*kits.stopped, *kits.failed, *kits.refused)
     if told:
