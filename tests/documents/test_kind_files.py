@@ -10,8 +10,10 @@ import pytest
 from plcomms import pipeline
 from plcomms.documents.kinds import load_kinds
 from plcomms.documents.render import to_printed
+from plcomms.documents.templates import Folders
 from plcomms.model.document import Request
 from plcomms.model.errors import InputError, PlcommsError
+from tests.conftest import ROOT
 
 OUTSIDE = "#secret-marigold { color: red }"
 
@@ -80,8 +82,10 @@ def test_a_template_that_leads_outside_is_not_there(riverbend: Path) -> None:
         made(riverbend, "web")
     (finding,) = caught.value.findings
     assert "letter/part.html" in finding.message
-    assert "outside" in finding.message
-    assert "marigold" not in str(caught.value.findings)
+    templates = Folders((riverbend / "templates", ROOT / "templates"))
+    assert templates.place("letter/letter.families.html") == (own / "letter.families.html", False)
+    assert templates.place("letter/part.html") == (None, False)
+    assert templates.text("letter/part.html") == ""
 
 
 def test_a_frame_of_ones_own_is_confined_too(riverbend: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, time
 from pathlib import Path
@@ -11,20 +13,22 @@ import jinja2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from jinja2 import nodes
 from jinja2.runtime import BlockReference, LoopContext, Macro
 from markupsafe import Markup
 from pydantic import BaseModel
 
 from plcomms.documents.compose import FILTERS, Composer
 from plcomms.documents.kinds import load_kinds
-from plcomms.documents.sandbox import CALLABLE, OWN_FILTERS, Missing, Refused, TemplateEnvironment
+from plcomms.documents.sandbox import _MEMBERS, CALLABLE, OWN_FILTERS, Missing, Refused, TemplateEnvironment
 from plcomms.documents.templates import Fault, Folders, Rendering, confined, untrusting
-from plcomms.documents.views import Builtin, Function, Record, members_of, shown
+from plcomms.documents.views import ALSO, Builtin, Function, Record, members_of, shown
 from plcomms.language.terms import Terms
+from plcomms.model.coverage import GUIDELINES
 from plcomms.model.document import Document
 from plcomms.model.text import Text
 from plcomms.source.project import load_project
-from tests.conftest import RIVERBEND
+from tests.conftest import RIVERBEND, ROOT
 
 NAME = "letter/letter.families.html"
 Ask = Callable[[str], Fault | Rendering]
@@ -371,6 +375,33 @@ def flat(value: Any) -> Any:
     if isinstance(value, (tuple, list)):
         return [flat(item) for item in value]
     return {name: flat(item) for name, item in value.items()} if isinstance(value, dict) else value
+
+
+def shown_names() -> set[str]:
+    """The declared fields of all models and dataclasses, and what is shown beside them."""
+    names = {name for more in ALSO.values() for name in more}
+    for package in ("model", "documents", "channels"):
+        for found in pkgutil.iter_modules([str(ROOT / "src/plcomms" / package)]):
+            for kind in vars(importlib.import_module(f"plcomms.{package}.{found.name}")).values():
+                names |= set(getattr(kind, "model_fields", ())) | set(
+                    getattr(kind, "__dataclass_fields__", ())
+                )
+    return names
+
+
+def test_all_that_our_templates_ask_for_is_shown() -> None:
+    """Also on the lines that an example never comes to: a property that is not on the list is not there."""
+    known = shown_names() | {name for _, names in _MEMBERS for name in names} | set(GUIDELINES)
+    for file in (f for suffix in ("html", "mjml", "css") for f in (ROOT / "templates").rglob(f"*.{suffix}")):
+        if file.parent.name == "_report":
+            continue
+        tree = jinja2.Environment().parse(file.read_text("utf-8"))
+        own = {word.key for call in tree.find_all(nodes.Call) for word in call.kwargs}
+        own |= {block.name for block in tree.find_all(nodes.Block)}
+        asked = {each.attr for each in tree.find_all(nodes.Getattr)}
+        for call in tree.find_all(nodes.Filter):
+            asked |= {str(word.value.as_const()) for word in call.kwargs if word.key == "attribute"} - {"1"}
+        assert {part for name in asked for part in name.split(".")} <= known | own, file
 
 
 def test_words_keep_where_they_were_written() -> None:
