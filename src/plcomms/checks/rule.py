@@ -26,6 +26,7 @@ from plcomms.model.glossary import Audience, Glossary
 from plcomms.model.project import Project
 from plcomms.model.text import Block, Span
 from plcomms.source.glossary import builtin_glossary
+from plcomms.source.markdown import Rich, read_markdown
 
 Scope = Literal["text", "statement", "document", "project"]
 
@@ -92,6 +93,11 @@ class Context:
         """How hard ``blocks`` are to read."""
         key = ("reading", *((block.kind, str(block.text)) for block in blocks))
         return self.once(key, lambda: measure(blocks, self.language, scored=False))
+
+    def markdown(self, words: str) -> Rich:
+        """The Markdown ``words``, read once at each place."""
+        key = ("markdown", str(words), getattr(words, "segments", ()))
+        return self.once(key, lambda: read_markdown(words))
 
     def sentences_of(self, text: str) -> tuple[tuple[int, int], ...]:
         """The ranges of the sentences of ``text``."""
