@@ -34,11 +34,15 @@ _GROWN = """
 .cards .slip { position: static !important; break-inside: avoid; margin: 6mm var(--edge) 0 !important }
 """
 """How one card that is longer than its sheet goes on: its slip is not divided."""
+_CARDS = " cards up-"
 _ONE_CARD = " cards up-1"
 """The classes of a page, as its frame writes them, that is one card."""
 _STEPS = (0.97, 0.94, 0.91, 0.88)
 _STEPS_OF_CARDS = (0.95, 0.9, 0.85, 0.8)
 """How small letters may get: to 10 points on a page, to 6.8 on a card of which four stand on a sheet."""
+
+_HOPELESS = 2
+"""How many times too many pages are more than small letters could save."""
 
 _LITTLE = 0.35
 """The share of a last page below which it looks forgotten."""
@@ -125,6 +129,8 @@ def _laid_out(html: Any, page: Page) -> tuple[Any, tuple[str, ...]]:
     look = page.artifact.look
     usual = html.render(**_OPTIONS)
     if not page.pages or len(usual.pages) <= page.pages:
+        return _ended_well(html, usual, page), ()
+    if _CARDS not in page.html and len(usual.pages) > _HOPELESS * page.pages:
         return _ended_well(html, usual, page), ()
     rows = tuple(_smaller(page))
     for styles, left_out in rows:

@@ -29,6 +29,7 @@ from plcomms.model.project import Project
 from plcomms.model.roll import Roll
 from plcomms.model.text import Block, Span
 from plcomms.source.glossary import builtin_glossary
+from plcomms.source.markdown import Rich, read_markdown
 
 Scope = Literal["text", "statement", "document", "project"]
 
@@ -108,6 +109,11 @@ class Context:
         """The sentences and words that make ``blocks`` hard to read, and the grade without each."""
         key = ("costly", *((block.kind, str(block.text)) for block in blocks))
         return self.once(key, lambda: explain(blocks, self.language))
+
+    def markdown(self, words: str) -> Rich:
+        """The Markdown ``words``, read once at each place."""
+        key = ("markdown", str(words), getattr(words, "segments", ()))
+        return self.once(key, lambda: read_markdown(words))
 
     def sentences_of(self, text: str) -> tuple[tuple[int, int], ...]:
         """The ranges of the sentences of ``text``."""

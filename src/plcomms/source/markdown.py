@@ -17,6 +17,12 @@ _PLAIN = re.compile(rf"(?:{_LEAD})")
 _ODD = re.compile(rf"[\\`*_\[\]<>&]|[^\S \n]| (?:\n|\Z)|\n(?!{_LEAD})")
 """What makes more of lines than a paragraph of plain words."""
 
+_FORCED = "<br />"
+"""How the parser writes that a line begins where a person wants it."""
+
+MOST_PARTS = 1000
+"""How many paragraphs, items and cells a text may have: laying out more takes minutes."""
+
 _REACHING = re.compile(r"```|~~~|\]:|<(?:pre|script|style|textarea|!|\?)", re.IGNORECASE)
 """What changes how other paragraphs are read: code between fences, addresses of links, raw HTML."""
 
@@ -33,6 +39,11 @@ class Rich:
     blocks: tuple[Block, ...]
     pictures: tuple[Text, ...] = ()
     deep: Span | None = None
+
+    @property
+    def parts(self) -> int:
+        """How many paragraphs, items, cells and lines of their own it has, each with a place on a page."""
+        return len(self.blocks) + self.html.count(_FORCED)
 
     @property
     def inline(self) -> str | None:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from plcomms.checks.rule import Case, Context, Hit, Project, Severity, on_project
 from plcomms.checks.statements import statements
 from plcomms.source.lossless import DEEPEST
-from plcomms.source.markdown import read_markdown
 
 _VISION = "vision: |\n  We want this.\n\n{lines}"
 _LIST = "".join(f"  {'  ' * depth}- level {depth}\n" for depth in range(DEEPEST + 1))
@@ -26,12 +25,12 @@ _LIST = "".join(f"  {'  ' * depth}- level {depth}\n" for depth in range(DEEPEST 
         Case(_VISION.format(lines="  > Said *and **meant***.\n")),
     ),
 )
-def nested_too_deep(project: Project, _context: Context) -> Iterator[Hit]:
+def nested_too_deep(project: Project, context: Context) -> Iterator[Hit]:
     """Bounds how deep lists, quotes and emphasis may stand inside one another.
 
     Nobody can follow them, and no sheet of paper has room for so many margins.
     """
     for said in statements(project):
-        deep = read_markdown(said.words).deep
+        deep = context.markdown(said.words).deep
         if deep:
             yield Hit(at=deep, shows=(deep,))
