@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from plcomms.checks.rule import Block, Case, Context, Hit, Severity, on_block
+from plcomms.checks.rule import ANY_LANGUAGE, Block, Case, Context, Hit, Severity, on_block
 
 _DATE = r"(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d{2}-\d{2}|[A-Z][a-z]{2,8}\.?\s+\d{1,2},?\s+\d{4})"
 _BIRTH = re.compile(
@@ -39,6 +39,7 @@ _FERPA = "FERPA, 34 CFR 99.3: personally identifiable information of a student"
         Case("Born on May 1, 1950, he founded the school."),
         Case("The school was built on May 3, 1950, and we celebrate its birthday."),
     ),
+    languages=ANY_LANGUAGE,
 )
 def birth_date(block: Block, context: Context) -> Iterator[Hit]:
     """Keeps birth dates out of everything that is sent.
@@ -69,6 +70,7 @@ def _century(year: int) -> int:
         Case("Bring your student ID. Call 555-0100. The number of students is 4829."),
         Case("School number 12 is on Route 4829."),
     ),
+    languages=ANY_LANGUAGE,
 )
 def student_number(block: Block, context: Context) -> Iterator[Hit]:
     """Keeps numbers that open a student's records out of everything that is sent.
