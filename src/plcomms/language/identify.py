@@ -7,8 +7,10 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 from pathlib import Path
 
+from plcomms.language.segments import sentences
 from plcomms.language.syllables import easy_words
 from plcomms.language.vocabulary import known
 from plcomms.language.words import folded
@@ -44,9 +46,13 @@ _VIETNAMESE = re.compile(r"[ăđơưạảấầẩẫậắằẳẵặẹẻ�
 _SAMPLE = 4000
 """Characters of a block that are looked at: more would tell nothing new."""
 
+_LINE = re.compile(r"[^\n]*[^\s][^\n]*")
 _SURE = 2
-_LONG = 12
-"""Words in small letters after which a text without a known small word is in a language that is not here."""
+_LONG = 8
+"""Words in small letters from which on a text without a known small word is in a language that is not here."""
+
+_SPARSE = 12
+"""One word in so many is a small word in any text of a language that is known here."""
 
 _PARTICLES = frozenset(
     ["de", "del", "la", "las", "los", "el", "y", "e", "da", "do", "dos", "das", "di", "du", "le"]
@@ -70,6 +76,31 @@ def identify(blocks: Sequence[Block], main: str = "en") -> tuple[str, ...]:
         one or ((next_ or last) if block.kind in ("heading", "label") else (last or next_))
         for block, one, last, next_ in zip(blocks, found, before, after, strict=True)
     )
+
+
+def runs(text: str) -> tuple[tuple[int, int], ...]:
+    """The ranges of ``text`` that are in one language each, where its sentences are in more than one.
+
+    A sentence that does not tell for sure goes with the one before it. Most texts are one range.
+    """
+    votes = Counter(_votes(text[:_SAMPLE], names=False)).most_common(2)
+    if len(votes) < 2 or votes[1][1] < _SURE + 1:
+        return ((0, len(text)),)
+    starts, last = [0], ""
+    for start, end in _pieces(text):
+        first, most, second = _leading(_votes(text[start:end], names=False))
+        if most - second >= _SURE and first != last:
+            if last:
+                starts.append(start)
+            last = first
+    return tuple(pairwise((*starts, len(text))))
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    """The sentences of ``text``, those that go over a line break in lines."""
+    for start, end in sentences(text):
+        for found in _LINE.finditer(text, start, end):
+            yield found.span()
 
 
 def code_of(given: str) -> str:
@@ -119,7 +150,7 @@ def _of(text: str) -> str:
         return script
     first, most, second = _leading(_votes(text, names=False))
     small = [word for word in _WORD.findall(_NOT_WORDS.sub(" ", text)) if word.islower()]
-    if len(small) >= _LONG and most < len(small) / _LONG:
+    if len(small) >= _LONG and most * _SPARSE < len(small):
         return "" if sum(map(known, small)) * 2 > len(small) else UNKNOWN
     if most > second:
         return first

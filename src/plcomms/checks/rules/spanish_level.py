@@ -20,7 +20,8 @@ _LIST = ", "
 _HARD_TEXT = (
     "La implementación sistemática de metodologías interdisciplinarias requiere una evaluación permanente de "
     "los indicadores institucionales, considerando simultáneamente las particularidades socioeconómicas de "
-    "cada comunidad educativa y las responsabilidades administrativas correspondientes."
+    "cada comunidad educativa, las responsabilidades administrativas correspondientes y las recomendaciones "
+    "metodológicas internacionales."
 )
 _EASY_TEXT = (
     "Su hija lee un libro cada semana. En clase hablamos de lo que pasa en el libro. El viernes le puede "
