@@ -49,7 +49,7 @@ _SAMPLE = 4000
 _LINE = re.compile(r"[^\n]*[^\s][^\n]*")
 _SURE = 2
 _LONG = 8
-"""Words in small letters from which on a text without a known small word is in a language that is not here."""
+"""Words in small letters from which on a text without a known small word is in a language not listed."""
 
 _SPARSE = 12
 """One word in so many is a small word in any text of a language that is known here."""

@@ -24,6 +24,7 @@ _VIETNAMESE = "Kính gửi quý phụ huynh, xin mời quý vị đến trườn
         Case(_VIETNAMESE, (_VIETNAMESE,)),
         Case(f"Dear families, please come to the school.\n\n{_VIETNAMESE}", (_VIETNAMESE,)),
         Case("Dear families, come to the school.\n\nEstimadas familias, vengan a la escuela."),
+        Case("Dear families, please come to the phở supper at El Paso and meet Señora Nguyễn."),
     ),
     languages=ANY_LANGUAGE,
 )

@@ -36,6 +36,7 @@ _EASY_TEXT = (
     source="Barrio-Cantalejo and others (2008), Validación de la Escala INFLESZ: 55 to 65 is normal",
     cases=(
         Case(_HARD_TEXT, (_HARD_TEXT,)),
+        Case(f"{_EASY_TEXT}\n\n{_HARD_TEXT} {_HARD_TEXT}", (_EASY_TEXT,)),
         Case(_EASY_TEXT),
         Case(_HARD_TEXT, audience="staff"),
     ),
