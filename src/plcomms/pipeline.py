@@ -21,7 +21,8 @@ from plcomms.build.proof import proof
 from plcomms.checks import baseline, suppressions
 from plcomms.checks.fixes import Mended, mended, with_reasons
 from plcomms.checks.gate import Checked
-from plcomms.checks.grades import Grade, grade_of, grades_of
+from plcomms.checks.grades import Grade, grades_in, grades_of
+from plcomms.checks.languages import told_apart
 from plcomms.checks.lookup import nearest_said
 from plcomms.checks.notes import OTHERS
 from plcomms.checks.registry import all_rules
@@ -229,11 +230,17 @@ def draft_of(name: str, text: str) -> Draft:
 
 
 def check_loose(
-    draft: Draft, audience: str, today: date, root: Path | None = None, choice: Choice = _ALL
+    draft: Draft,
+    audience: str,
+    today: date,
+    root: Path | None = None,
+    choice: Choice = _ALL,
+    language: str = "",
 ) -> Report:
     """Check a ``draft`` as ``audience`` would read it.
 
-    The glossary is that of the district at ``root``, or the built-in one.
+    The glossary is that of the district at ``root``, or the built-in one. The draft is in ``language``, or
+    each of its paragraphs in that which its words tell.
 
     Raises:
         InputError: there is no such audience.
@@ -242,12 +249,12 @@ def check_loose(
     if audience not in glossary.audiences:
         raise InputError(_NO_AUDIENCE.format(name=audience), nearest_help(audience, glossary.audiences))
     name = draft.source.name
-    passage = Passage(draft.blocks, glossary.audience(audience), name)
-    context = Context(glossary, today)
+    context = Context(glossary, today, language or "en", told=bool(language))
+    passage = Passage(told_apart(draft.blocks, context), glossary.audience(audience), name)
     found = check_text(passage, context)
     empty = () if any(_has_words(block) for block in draft.blocks) else (_nothing_in(name),)
     findings = (*draft.notes, *empty, *found) if draft.blocks else (*draft.notes, *empty)
-    return report_of(findings, (grade_of(passage, context),), {name: draft.source}, choice)
+    return report_of(findings, grades_in(passage, context), {name: draft.source}, choice)
 
 
 def _has_words(block: Block) -> bool:
@@ -283,12 +290,18 @@ def mend_root(root: Path, today: date, how: Checking = _AS_IT_IS) -> tuple[Repor
 
 
 def mend_loose(
-    name: str, text: str, audience: str, today: date, root: Path | None = None, choice: Choice = _ALL
+    name: str,
+    text: str,
+    audience: str,
+    today: date,
+    root: Path | None = None,
+    choice: Choice = _ALL,
+    language: str = "",
 ) -> tuple[Report, Mended]:
     """Correct a Markdown or plain ``text`` as far as that is certain; nothing is written."""
 
     def look(texts: Texts) -> Report:
-        return check_loose(draft_of(name, texts.get(name, text)), audience, today, root, choice)
+        return check_loose(draft_of(name, texts.get(name, text)), audience, today, root, choice, language)
 
     return _mended(look, lambda _texts: ())
 
@@ -466,7 +479,7 @@ class _Facts:
 
 
 def _facts(report: Report) -> _Facts:
-    grades = {grade.name: grade.grade for grade in report.grades if grade.document}
+    grades = {g.name: g.grade for g in reversed(report.grades) if g.document and g.grade is not None}
     return _Facts(grades, Counter((label, f.severity) for f in report.findings for label in f.documents))
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 import plcomms
+from plcomms.checks.languages import told_apart
 from plcomms.checks.registry import all_rules
 from plcomms.checks.rule import Case, Context, Passage, Rule
 from plcomms.checks.run import check_passages, check_project
@@ -61,8 +62,9 @@ def _in_text(rule: Rule, case: Case, folder: Path) -> tuple[Finding, ...]:
     glossary = layered(builtin_glossary(), None)
     blocks = read_markdown(plain_text(file.read_bytes().decode(), "case.md", 0)).blocks
     document = Document(case.kind, case.audience) if case.kind else None
-    passage = Passage(blocks, glossary.audience(case.audience), "case.md", document)
-    return tuple(check_passages(rule, [passage], Context(glossary, TODAY)))
+    context = Context(glossary, TODAY)
+    passage = Passage(told_apart(blocks, context), glossary.audience(case.audience), "case.md", document)
+    return tuple(check_passages(rule, [passage], context))
 
 
 def _found(rule: Rule, case: Case, folder: Path) -> tuple[Finding, ...]:

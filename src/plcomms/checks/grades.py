@@ -5,16 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from plcomms.checks.languages import part as part_in
+from plcomms.checks.languages import told_apart
 from plcomms.checks.rule import Context, Passage
 from plcomms.checks.run import blocks_of, passage_of
 from plcomms.checks.statements import statements
+from plcomms.language.grade import FEWEST
 from plcomms.model.document import Body
 from plcomms.model.project import Project
 
 
 @dataclass(frozen=True, slots=True)
 class Grade:
-    """How hard one thing is to read for its audience; ``grade`` is None where ``reason`` says why."""
+    """How hard one thing is to read for its audience; ``grade`` is None where ``reason`` says why.
+
+    Spanish has a ``band`` (INFLESZ) and ``scores`` in the place of a grade.
+    """
 
     name: str
     audience: str
@@ -23,6 +29,9 @@ class Grade:
     words: int
     reason: str = ""
     document: bool = True
+    language: str = "en"
+    band: str = ""
+    scores: tuple[tuple[str, float], ...] = ()
 
     @property
     def reached(self) -> bool:
@@ -32,20 +41,30 @@ class Grade:
 
 def grades_of(project: Project, bodies: Iterable[Body], context: Context) -> tuple[Grade, ...]:
     """The grades of all documents, then of all statements as each audience gets them."""
-    documents = [grade_of(passage_of(body, context), context) for body in bodies]
+    documents = [grade for body in bodies for grade in grades_in(passage_of(body, context), context)]
     return (*documents, *_statement_grades(project, context))
 
 
 def _statement_grades(project: Project, context: Context) -> Iterator[Grade]:
     for said in statements(project):
         if said.states:
-            blocks = blocks_of(said.words)
+            blocks = told_apart(blocks_of(said.words), context)
             for name in said.audiences:
-                yield grade_of(Passage(blocks, context.glossary.audience(name), said.name), context)
+                yield from grades_in(Passage(blocks, context.glossary.audience(name), said.name), context)
 
 
-def grade_of(passage: Passage, context: Context) -> Grade:
-    """The grade of one passage."""
+def grades_in(passage: Passage, context: Context) -> tuple[Grade, ...]:
+    """The grade of what is in each language in one passage, that of most words first.
+
+    A few words in another language have none.
+    """
+    found = dict.fromkeys(map(context.language_of, passage.blocks))
+    parts = [part for name in found if (part := part_in(passage, (name,), context))] or [passage]
+    grades = sorted((_grade_of(part, context) for part in parts), key=lambda grade: -grade.words)
+    return (grades[0], *(grade for grade in grades[1:] if grade.words >= FEWEST))
+
+
+def _grade_of(passage: Passage, context: Context) -> Grade:
     reading = context.reading(passage.blocks)
     document = passage.document
     return Grade(
@@ -56,4 +75,7 @@ def grade_of(passage: Passage, context: Context) -> Grade:
         reading.words,
         reading.reason or "",
         document is not None,
+        reading.language,
+        reading.band,
+        () if reading.grade is not None else reading.scores,
     )

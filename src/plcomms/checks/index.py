@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from plcomms.checks.index_items import ITEMS, NOT_WITHOUT_1, PAGE, REACHED, Item
+from plcomms.checks.languages import part
 from plcomms.checks.letters import calls_to_act
 from plcomms.checks.registry import all_rules
 from plcomms.checks.rule import Context, Hit, Passage
@@ -147,8 +148,15 @@ class Piece:
     def hits(self, *names: str) -> list[tuple[Hit, str]]:
         """What some rules find in it, with the words."""
         rules = [rule for rule in all_rules() if rule.id in names]
-        found = [hit for rule in rules for hit in rule.check(self.passage, self.context)]
-        return [(hit, self.passage.blocks[hit.block].text[hit.start : hit.end]) for hit in found]
+        parts = [(rule, part(self.passage, rule.languages, self.context)) for rule in rules]
+        found = [(hit, p) for rule, p in parts if p for hit in rule.check(p, self.context)]
+        return [(hit, p.blocks[hit.block].text[hit.start : hit.end]) for hit, p in found]
+
+    @cached_property
+    def english(self) -> bool:
+        """Whether most of it is in English, whose words alone tell what it asks for."""
+        own = sum(len(b.text) for b in self.passage.blocks if self.context.language_of(b) == "en")
+        return own * 2 >= len(self.text)
 
     def says(self, message: str, text: str) -> bool:
         """Whether ``text`` has most of the longer words of ``message``."""
@@ -256,6 +264,9 @@ _JUDGES: Mapping[int, Callable[[Piece], Verdict]] = {
 }  # fmt: skip
 """What a program can say of an item; the others are a person's."""
 
+_IN_ENGLISH = frozenset([5, 6, 7, 12, 13, 14, 15, 16, 17, 18, 19, 20])
+"""Items that hang on what English words say."""
+
 
 def score(piece: Piece, answers: Answers, short: bool | None = None) -> Scored:
     """The score of ``piece``: a person's answers where there are some, else what can be told from the text.
@@ -276,7 +287,10 @@ def _judged(item: Item, piece: Piece, answers: Answers) -> Judged:
     given = answers.answers.get(str(item.number))
     if given:
         return Judged(item, given, _SAID)
-    answer, why = _JUDGES.get(item.number, _by_person)(piece)
+    judge = _JUDGES.get(item.number, _by_person)
+    if not piece.english and item.number in _IN_ENGLISH:
+        judge = _by_person
+    answer, why = judge(piece)
     return Judged(item, answer, why, program=answer is not None)
 
 

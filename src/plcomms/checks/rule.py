@@ -17,8 +17,9 @@ from plcomms.checks.forms import known_forms
 from plcomms.language.acronyms import AcronymHit, unknown_acronyms
 from plcomms.language.named import Named, mentions_in, people_in
 from plcomms.language.people import Mention
-from plcomms.language.readability import Advice, Reading, explain, measure
+from plcomms.language.readability import Advice, Reading, explain, measure, root
 from plcomms.language.segments import sentences
+from plcomms.language.spanish import forms_in_spanish, terms_in_spanish, told_in_spanish
 from plcomms.language.terms import TermHit, Terms
 from plcomms.language.uses import Told, Use, told_in, uses
 from plcomms.language.words import Words, read_words
@@ -32,6 +33,10 @@ from plcomms.source.glossary import builtin_glossary
 from plcomms.source.markdown import Rich, read_markdown
 
 Scope = Literal["text", "statement", "document", "project"]
+
+ENGLISH = ("en",)
+ANY_LANGUAGE = ("*",)
+"""The languages of a rule that looks at numbers, links or pictures, not at words."""
 
 T = TypeVar("T")
 
@@ -76,6 +81,7 @@ class Context:
     """What a rule may look at besides its passage.
 
     ``roll`` is who is who in the district; None for a text that belongs to none.
+    ``language`` is what texts are in that do not tell; all are where ``told``, because somebody said so.
     """
 
     glossary: Glossary
@@ -83,11 +89,25 @@ class Context:
     language: str = "en"
     names: tuple[str, ...] = ()
     roll: Roll | None = None
+    told: bool = False
 
     @cached_property
     def terms(self) -> Terms:
         """The glossary's terms, ready to be looked for."""
         return Terms.of(self.glossary.terms, self.names, known_forms(builtin_glossary().terms))
+
+    @cached_property
+    def spanish_terms(self) -> Terms:
+        """The glossary's terms as Spanish says them."""
+        terms = terms_in_spanish(self.glossary.terms, builtin_glossary().terms)
+        return Terms.of(terms, self.names, forms_in_spanish(terms))
+
+    def language_of(self, block: Block) -> str:
+        """The language of ``block``, without its country: ``es``."""
+        return root(block.language or self.language)
+
+    def _language_of_all(self, blocks: tuple[Block, ...]) -> str:
+        return self.language_of(blocks[0]) if blocks else root(self.language)
 
     @cached_property
     def _kept(self) -> dict[Hashable, Any]:
@@ -101,23 +121,25 @@ class Context:
         return kept
 
     def reading(self, blocks: tuple[Block, ...]) -> Reading:
-        """How hard ``blocks`` are to read."""
-        key = ("reading", *((block.kind, str(block.text)) for block in blocks))
-        return self.once(key, lambda: measure(blocks, self.language, scored=False))
+        """How hard ``blocks``, all in one language, are to read."""
+        language = self._language_of_all(blocks)
+        key = ("reading", language, *((block.kind, str(block.text)) for block in blocks))
+        return self.once(key, lambda: measure(blocks, language, scored=False))
 
     def costly(self, blocks: tuple[Block, ...]) -> Advice:
         """The sentences and words that make ``blocks`` hard to read, and the grade without each."""
-        key = ("costly", *((block.kind, str(block.text)) for block in blocks))
-        return self.once(key, lambda: explain(blocks, self.language))
+        language = self._language_of_all(blocks)
+        key = ("costly", language, *((block.kind, str(block.text)) for block in blocks))
+        return self.once(key, lambda: explain(blocks, language))
 
     def markdown(self, words: str) -> Rich:
         """The Markdown ``words``, read once at each place."""
         key = ("markdown", str(words), getattr(words, "segments", ()))
         return self.once(key, lambda: read_markdown(words))
 
-    def sentences_of(self, text: str) -> tuple[tuple[int, int], ...]:
+    def sentences_of(self, text: str, language: str = "") -> tuple[tuple[int, int], ...]:
         """The ranges of the sentences of ``text``."""
-        return sentences(str(text), self.language)
+        return sentences(str(text), language or self.language)
 
     def words_of(self, block: Block) -> Words:
         """``block`` as a row of folded words."""
@@ -152,7 +174,10 @@ class Context:
         return self.once(("uses", blocks), lambda: uses(blocks, self.terms, self._told_in))
 
     def _told_in(self, block: Block, terms: Terms) -> Told:
-        key = ("told", block.kind, str(block.text), block.quiet)
+        language = self.language_of(block)
+        key = ("told", language, block.kind, str(block.text), block.quiet)
+        if language == "es":
+            return self.once(key, lambda: told_in_spanish(block, self.spanish_terms, self.words_of))
         return self.once(key, lambda: told_in(block, terms, self.words_of))
 
     def acronyms_in(self, blocks: tuple[Block, ...]) -> tuple[AcronymHit, ...]:
@@ -183,6 +208,7 @@ class Rule:
     """A check with all that people may want to know of it.
 
     ``audiences`` are the only ones it is for; none means all. Those who are like one of them are meant too.
+    ``languages`` are those whose words it knows: it gets no block in another; ``*`` means that it needs none.
     """
 
     id: str
@@ -196,6 +222,7 @@ class Rule:
     cases: tuple[Case, ...]
     check: Check
     audiences: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ENGLISH
 
 
 def _maker(
@@ -209,6 +236,7 @@ def _maker(
         source: str,
         cases: Sequence[Case] = (),
         audiences: tuple[str, ...] = (),
+        languages: tuple[str, ...] = ENGLISH,
     ) -> Callable[[Check], Rule]:
         """Make a rule: its id is the function's name, its summary and reason are the docstring."""
 
@@ -219,7 +247,7 @@ def _maker(
             if audiences:
                 work = _for_only(audiences, work)
             told = (message, help, summary, reason.strip(), source)
-            return Rule(name, scope, severity, *told, tuple(cases), work, audiences)
+            return Rule(name, scope, severity, *told, tuple(cases), work, audiences, languages)
 
         return make
 
@@ -266,6 +294,7 @@ on_project = _maker("project")
 """A rule on the whole project: ``check(project, context)`` with hits that say ``at``."""
 
 __all__ = [
+    "ANY_LANGUAGE",
     "Block",
     "Case",
     "Context",

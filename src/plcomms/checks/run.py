@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from plcomms.checks.languages import part, told_apart
 from plcomms.checks.merge import merged
 from plcomms.checks.registry import all_rules
 from plcomms.checks.rule import Context, Hit, Passage, Rule
@@ -24,7 +25,9 @@ def check_project(project: Project, bodies: Iterable[Body], context: Context) ->
     """
     pairs = [(passage_of(body, context), body.heard) for body in bodies]
     documents = [passage for passage, _ in pairs]
-    with_heard = [replace(p, blocks=(*p.blocks, *heard)) if heard else p for p, heard in pairs]
+    with_heard = [
+        replace(p, blocks=(*p.blocks, *told_apart(heard, context))) if heard else p for p, heard in pairs
+    ]
     shown: dict[tuple[str, Span], list[str]] = {}
     for passage in with_heard:
         for at in _origins(passage.blocks):
@@ -62,6 +65,7 @@ def _shows(block: Block, spans: Iterable[Span]) -> bool:
 
 def check_text(passage: Passage, context: Context) -> tuple[Finding, ...]:
     """All that the rules find in one loose text; the words of its pictures do not count in it as a whole."""
+    passage = replace(passage, blocks=told_apart(passage.blocks, context))
     seen = replace(passage, blocks=tuple(b for b in passage.blocks if b.kind != ALTERNATIVE))
     scopes = {"text": passage, "document": seen}
     rules = [rule for rule in all_rules() if rule.scope in scopes]
@@ -69,9 +73,10 @@ def check_text(passage: Passage, context: Context) -> tuple[Finding, ...]:
 
 
 def check_passages(rule: Rule, passages: Iterable[Passage], context: Context) -> Iterator[Finding]:
-    """What one rule finds in some passages."""
-    for passage in passages:
-        for hit in rule.check(passage, context):
+    """What one rule finds in the parts of some passages that are in its languages."""
+    for whole in passages:
+        passage = part(whole, rule.languages, context)
+        for hit in rule.check(passage, context) if passage else ():
             yield _finding(rule, hit, passage)
 
 
@@ -82,7 +87,7 @@ def _check_statement(
 
     An audience that has it in no document is passed over where one that it is like gets it too.
     """
-    blocks = blocks_of(said.words, ALTERNATIVE if said.name == PICTURE else "label")
+    blocks = told_apart(blocks_of(said.words, ALTERNATIVE if said.name == PICTURE else "label"), context)
     origins = list(_origins(blocks))
     for name in said.audiences:
         passage = Passage(blocks, context.glossary.audience(name), said.name)
@@ -106,7 +111,8 @@ def blocks_of(words: str, kind: str = "label") -> tuple[Block, ...]:
 def passage_of(body: Body, context: Context) -> Passage:
     """What the reader of ``body`` reads."""
     audience = context.glossary.audience(body.document.audience)
-    return Passage(body.blocks, audience, body.title, body.document, frozenset(body.explained))
+    blocks = told_apart(body.blocks, context)
+    return Passage(blocks, audience, body.title, body.document, frozenset(body.explained))
 
 
 def _origins(blocks: Iterable[Block]) -> Iterator[Span]:

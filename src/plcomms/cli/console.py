@@ -16,6 +16,11 @@ _TODAY = "PLCOMMS_TODAY"
 _NO_DAY = "“{given}” is not a day: {name} is set to it in the system's settings."
 _NO_DAY_HELP = "Write the day as 2026-11-24, or take {name} away: then it is today."
 
+Language = Annotated[
+    str | None,
+    typer.Option("--lang", help="The language of the drafts, as in es; else their words tell."),
+]
+
 Folder = Annotated[
     Path | None,
     typer.Option(

@@ -14,6 +14,7 @@ import typer
 from plcomms.checks.fixes import Mended
 from plcomms.checks.settle import Choice
 from plcomms.cli.console import today
+from plcomms.language.identify import code_of
 from plcomms.model.errors import InputError
 from plcomms.pipeline import Checking, check_loose, check_root, draft_of, mend_loose, mend_root
 from plcomms.report.report import Report
@@ -42,6 +43,9 @@ _NOT_WORD = "plcomms does not write into Word documents: “{path}” was left a
 _NOT_WORD_HELP = "Check it without --fix, and make the changes in Word; each finding says where."
 
 
+_NO_LANGUAGE = "“{given}” is no language."
+_NO_LANGUAGE_HELP = "Give its name or its code: --lang es"
+
 _SYSTEM = re.compile(
     r"~\$.*|\._.*|\.~lock\..*#?|~WR[LD]\d+\.tmp|\.DS_Store|Thumbs\.db|desktop\.ini", re.IGNORECASE
 )
@@ -67,6 +71,18 @@ def own_files(paths: Sequence[str]) -> list[str]:
     return own
 
 
+def language_of(given: str | None) -> str:
+    """The tag of the language that somebody asks for; empty where nobody does.
+
+    Raises:
+        InputError: there is no such language.
+    """
+    code = code_of(given or "")
+    if given is not None and not code:
+        raise InputError(_NO_LANGUAGE.format(given=given), _NO_LANGUAGE_HELP)
+    return code
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
     """Something to check.
@@ -83,8 +99,10 @@ class Target:
     file: str = ""
 
 
-def target(given: str, folder: Path | None, audience: str) -> Target:
+def target(given: str, folder: Path | None, audience: str, language: str = "") -> Target:
     """What ``given`` names; ``folder`` is the district whose glossary a draft is read with.
+
+    A draft is in ``language``, where that is not empty.
 
     Raises:
         InputError: there is no such thing, or it is of a kind that cannot be checked.
@@ -92,7 +110,7 @@ def target(given: str, folder: Path | None, audience: str) -> Target:
     path = Path(given)
     suffix = path.suffix.lower()
     if given == STDIN:
-        return _stdin(folder, audience)
+        return _stdin(folder, audience, language)
     if path.is_dir():
         return _district(find_root(path), Checking())
     if not path.exists():
@@ -100,9 +118,9 @@ def target(given: str, folder: Path | None, audience: str) -> Target:
     if suffix in _YAML:
         return _one_file(path)
     if suffix in _LOOSE:
-        return _loose(given, folder, audience)
+        return _loose(given, folder, audience, language)
     if suffix == _WORD:
-        return _word(given, folder, audience)
+        return _word(given, folder, audience, language)
     help = _CONVERT_HELP if suffix in _OLD_WORD else _CANNOT_HELP
     raise InputError(_CANNOT.format(path=given), help)
 
@@ -128,47 +146,49 @@ def _one_file(path: Path) -> Target:
     return _district(named.parent, Checking(named.name, file=named.name))
 
 
-def _draft(read: Callable[[], str], name: str, folder: Path | None, audience: str, stdin: bool) -> Target:
+def _draft(
+    read: Callable[[], str], name: str, folder: Path | None, audience: str, language: str, stdin: bool
+) -> Target:
     root = folder and find_root(folder)
     text = read()
 
     def check(choice: Choice) -> Report:
-        return check_loose(draft_of(name, text), audience, today(), root, choice)
+        return check_loose(draft_of(name, text), audience, today(), root, choice, language)
 
     def mend(choice: Choice) -> tuple[Report, Mended]:
-        return mend_loose(name, text, audience, today(), root, choice)
+        return mend_loose(name, text, audience, today(), root, choice, language)
 
     return Target(Path(), "", check, mend, stdin, name)
 
 
-def _loose(given: str, folder: Path | None, audience: str) -> Target:
+def _loose(given: str, folder: Path | None, audience: str, language: str = "") -> Target:
     def read() -> str:
         text, problem = read_text(Path(given), given)
         if problem:
             raise InputError(problem.message, problem.help)
         return text
 
-    return _draft(read, given, folder, audience, stdin=False)
+    return _draft(read, given, folder, audience, language, stdin=False)
 
 
-def _stdin(folder: Path | None, audience: str) -> Target:
+def _stdin(folder: Path | None, audience: str, language: str = "") -> Target:
     def read() -> str:
         text, problem = read_piped(sys.stdin.buffer, _STDIN_NAME)
         if problem:
             raise InputError(problem.message, problem.help)
         return text
 
-    return _draft(read, _STDIN_NAME, folder, audience, stdin=True)
+    return _draft(read, _STDIN_NAME, folder, audience, language, stdin=True)
 
 
-def _word(given: str, folder: Path | None, audience: str) -> Target:
+def _word(given: str, folder: Path | None, audience: str, language: str = "") -> Target:
     from plcomms.source.word import read_word
 
     root = folder and find_root(folder)
     draft: Draft = read_word(Path(given), given)
 
     def check(choice: Choice) -> Report:
-        return check_loose(draft, audience, today(), root, choice)
+        return check_loose(draft, audience, today(), root, choice, language)
 
     def mend(_choice: Choice) -> tuple[Report, Mended]:
         raise InputError(_NOT_WORD.format(path=given), _NOT_WORD_HELP)

@@ -119,6 +119,18 @@ FORMULAS: Mapping[str, Mapping[str, Formula]] = {"en": ENGLISH, "es": SPANISH}
 
 _INFLESZ = ((80, "very_easy"), (65, "fairly_easy"), (55, "normal"), (40, "somewhat_hard"))
 
+BANDS: Mapping[str, str] = {
+    "very_easy": "very easy",
+    "fairly_easy": "fairly easy",
+    "normal": "normal",
+    "somewhat_hard": "somewhat hard",
+    "very_hard": "very hard",
+}
+"""What people call the INFLESZ bands, from the easiest on."""
+
+HARD = ("somewhat_hard", "very_hard")
+"""The bands that are harder than most adults read with ease: 55 and less."""
+
 
 def inflesz(counts: Counts) -> str:
     """The band of the Szigriszt-Pazos score, from ``very_hard`` over ``normal`` to ``very_easy``.

@@ -11,7 +11,7 @@ from plcomms.language.formulas import FORMULAS, inflesz
 from plcomms.language.grade import FEWEST, consensus, margin
 from plcomms.model.text import Block
 
-__all__ = ["Advice", "Costly", "Place", "Reading", "explain", "measure"]
+__all__ = ["Advice", "Costly", "Place", "Reading", "explain", "measure", "root"]
 
 TOO_SHORT = "too_short"
 NO_FORMULA = "no_formula"
@@ -59,11 +59,11 @@ def measure(blocks: Sequence[Block], language: str = "en", *, scored: bool = Tru
         language: a language tag; ``es-US`` is read as ``es``.
         scored: whether to compute the published formulas too; without them no syllable is counted in English.
     """
-    root = _root(language)
-    scored = scored or root != "en"
-    counts = tally(prose(blocks, root), root, spoken=scored)
-    formulas = FORMULAS.get(root, {}) if scored and counts.words >= FEWEST else {}
-    grade = consensus(counts) if root == "en" else None
+    code = root(language)
+    scored = scored or code != "en"
+    counts = tally(prose(blocks, code), code, spoken=scored)
+    formulas = FORMULAS.get(code, {}) if scored and counts.words >= FEWEST else {}
+    grade = consensus(counts) if code == "en" else None
     return Reading(
         language=language,
         words=counts.words,
@@ -73,9 +73,9 @@ def measure(blocks: Sequence[Block], language: str = "en", *, scored: bool = Tru
         longest=counts.longest,
         scores=tuple((name, formula(counts)) for name, formula in formulas.items()),
         grade=grade,
-        reason=_reason(root, counts.words),
+        reason=_reason(code, counts.words),
         margin=None if grade is None else margin(counts.words),
-        band=inflesz(counts) if root == "es" and formulas else "",
+        band=inflesz(counts) if code == "es" and formulas else "",
     )
 
 
@@ -84,17 +84,18 @@ def explain(blocks: Sequence[Block], language: str = "en") -> Advice:
 
     Empty where :func:`measure` gives no grade.
     """
-    root = _root(language)
-    return advise(tuple(prose(blocks, root))) if root == "en" else Advice(None, (), ())
+    code = root(language)
+    return advise(tuple(prose(blocks, code))) if code == "en" else Advice(None, (), ())
 
 
-def _root(language: str) -> str:
+def root(language: str) -> str:
+    """A language tag without its country: ``es-US`` is ``es``."""
     return language.replace("_", "-").split("-")[0].lower()
 
 
-def _reason(root: str, words: int) -> str:
-    if root not in FORMULAS:
+def _reason(code: str, words: int) -> str:
+    if code not in FORMULAS:
         return NO_FORMULA
     if words < FEWEST:
         return TOO_SHORT
-    return BAND_ONLY if root == "es" else ""
+    return BAND_ONLY if code == "es" else ""

@@ -36,6 +36,7 @@ class InLanguage(Model):
     """A term as another language says it."""
 
     term: Line
+    also: tuple[Line, ...] = ()
     means: Line
 
 

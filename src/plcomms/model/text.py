@@ -221,6 +221,7 @@ class Block:
     ``text`` is free of markup; ``quiet`` lists the ranges of it that are not prose (code, addresses),
     ``links`` its links and the pictures without alternative text, of which only the file's name is read.
     ``spare`` is the class by which a template lets it be left out of a page that is too full, if it does.
+    ``language`` is the tag of the language that it is in; empty means that of the whole text.
     """
 
     kind: str
@@ -228,3 +229,4 @@ class Block:
     quiet: tuple[tuple[int, int], ...] = ()
     links: tuple[Link, ...] = ()
     spare: str = field(default="", compare=False)
+    language: str = ""

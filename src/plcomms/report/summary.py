@@ -48,7 +48,7 @@ _TASKS: tuple[tuple[tuple[str, str], tuple[str, ...]], ...] = (
     (("sentence to say who does it in", "sentences to say who does it in"), ("passive-voice",)),
     (
         ("piece to make easier to read", "pieces to make easier to read"),
-        ("reading-level", "statement-level"),
+        ("reading-level", "spanish-level", "statement-level"),
     ),
     (("slip to correct", "slips to correct"), ("all-capitals", "doubled-word", "missing-space")),
     (

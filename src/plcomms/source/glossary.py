@@ -60,7 +60,7 @@ def _piece(text: str) -> Piece:
 def _term(data: dict[str, Any]) -> Term:
     """A term of data that was validated when it was compiled; again would take longer than a check."""
     es = data.get("es")
-    return Term.model_construct(**{**_fixed(data), "es": es and InLanguage.model_construct(**es)})
+    return Term.model_construct(**{**_fixed(data), "es": es and InLanguage.model_construct(**_fixed(es))})
 
 
 def _fixed(data: dict[str, Any]) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from plcomms.checks.rule import Block, Case, Context, Hit, Severity, on_block
+from plcomms.checks.rule import ANY_LANGUAGE, Block, Case, Context, Hit, Severity, on_block
 
 _IN_COLOR = "⌚⌛⏩-⏬⏰⏳☔☕♈-♓♿⚓⚡⚽⚾⛄⛅⛎⛔⛪⛲⛳⛵⛺⛽✅✊✋✨❌❎❓-❕❗➕-➗➰➿⭐⭕"
 """Signs below U+1F000 that are pictures without more (Unicode's emoji-data.txt, Emoji_Presentation)."""
@@ -26,6 +26,7 @@ _EMOJI = re.compile(rf"{_SIGN}(?:\s?{_SIGN})*")
         Case("Supper is free — for everyone. It costs 5 € or $5, at 70 °F, ½ price."),
         Case("Señora Ñuñez → room 4 · © Riverbend™ ✓"),
     ),
+    languages=ANY_LANGUAGE,
 )
 def emoji(block: Block, _context: Context) -> Iterator[Hit]:
     """Says which small pictures are missing on paper.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from plcomms.checks.rule import Block, Case, Context, Hit, Severity, on_block
+from plcomms.checks.rule import ANY_LANGUAGE, Block, Case, Context, Hit, Severity, on_block
 from plcomms.model.text import ALTERNATIVE
 
 _NAME = re.compile(
@@ -36,6 +36,7 @@ _IN_WORD = "In Word, click the picture with the right button, choose View Alt Te
         Case("![Two children measure the rain](rain.jpg)"),
         Case("Wow! [The garden](garden.png) grows."),
     ),
+    languages=ANY_LANGUAGE,
 )
 def image_alternative(block: Block, _context: Context) -> Iterator[Hit]:
     """Gives every picture words.
@@ -65,6 +66,7 @@ def image_alternative(block: Block, _context: Context) -> Iterator[Hit]:
         Case("![Photo of a child with a rain gauge](a.jpg) ![Lunch](b.jpg) ![P.S. 12](c.jpg)"),
         Case("photo"),
     ),
+    languages=ANY_LANGUAGE,
 )
 def picture_words(block: Block, _context: Context) -> Iterator[Hit]:
     """Asks for words that tell what a picture shows, not what its file is called.

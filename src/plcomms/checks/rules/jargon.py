@@ -11,6 +11,7 @@ from plcomms.language.terms import TermHit
 from plcomms.language.uses import verdict
 
 _BETWEEN = "” or “"
+_MEANS = "Say what it means: “{found} ({means})”."
 
 
 @on_text(
@@ -26,7 +27,10 @@ _BETWEEN = "” or “"
         Case("We leverage the gift.", ("leverage",), "staff"),
         Case("Teachers check each week what your child has learned."),
         Case("We used a pole for leverage, and the builders put scaffolding up."),
+        Case("Los maestros usan el andamiaje con los niños.", ("andamiaje",)),
+        Case("El andamiaje (ayuda que se da poco a poco) sirve a todos los niños."),
     ),
+    languages=("en", "es"),
 )
 def jargon(passage: Passage, context: Context) -> Iterator[Hit]:
     """Keeps words that the glossary says to avoid away from readers who do not know them.
@@ -37,12 +41,22 @@ def jargon(passage: Passage, context: Context) -> Iterator[Hit]:
     for use in context.uses_in(passage.blocks):
         if verdict(use, passage.audience) == "avoid":
             hit, block = use.hit, passage.blocks[use.block]
+            if context.language_of(block) != "en":
+                yield in_other_words(hit, use.block)
+                continue
             formed = _formed(hit, block.text, context)
             plain = [form or said for form, said in zip(formed, hit.term.say, strict=True)]
             fields = {"found": " ".join(hit.found.split()), "plain": _BETWEEN.join(plain)}
             sure = hit.term.fix and formed[0] is not None and takes_plain_words(hit, formed[0], block)
             replacement = formed[0] if sure else None
             yield Hit(hit.start, hit.end, use.block, fields, replacement, topic=hit.term.term)
+
+
+def in_other_words(hit: TermHit, block: int) -> Hit:
+    """A term that is met in another language than English, for which the glossary has only a meaning."""
+    means = str(hit.term.means).rstrip(".")
+    fields = {"found": " ".join(hit.found.split()), "means": means[:1].lower() + means[1:]}
+    return Hit(hit.start, hit.end, block, fields, help=_MEANS)
 
 
 def _formed(hit: TermHit, text: str, context: Context) -> list[str | None]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from plcomms.checks.letters import calls_to_act, is_loose_letter
 from plcomms.checks.rule import (
+    ANY_LANGUAGE,
     Case,
     Context,
     Hit,
@@ -60,6 +61,7 @@ def letter_step(passage: Passage, _context: Context) -> Iterator[Hit]:
         Case(f"Dear families,\n\n{_BODY} Write to ana.lee@green-valley.example."),
         Case(_BODY),
     ),
+    languages=ANY_LANGUAGE,
 )
 def letter_contact(passage: Passage, _context: Context) -> Iterator[Hit]:
     """Has a letter say whom to ask, and how.

@@ -5,7 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from plcomms.checks.rule import Block, Case, Context, Hit, Passage, Project, Severity, on_project, on_text
+from plcomms.checks.rule import (
+    ANY_LANGUAGE,
+    Block,
+    Case,
+    Context,
+    Hit,
+    Passage,
+    Project,
+    Severity,
+    on_project,
+    on_text,
+)
 from plcomms.model.district import Contact, Voice
 from plcomms.model.links import address, found_in
 from plcomms.model.project import span_of
@@ -89,6 +100,7 @@ def _of_contact(contact: Contact | None) -> Iterator[tuple[str, str]]:
         Case("Read [the handbook](handbook.html), or [the rules](https://hill.example/rules)."),
         Case("Write to [Ana](mailto:ana@hill.example), or call [her](tel:555-0100).", kind="letter"),
     ),
+    languages=ANY_LANGUAGE,
 )
 def link_target(passage: Passage, _context: Context) -> Iterator[Hit]:
     """Finds links in a text that no reader can follow.

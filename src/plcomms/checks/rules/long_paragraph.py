@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plcomms.checks.rule import Block, Case, Context, Hit, Severity, on_block
+from plcomms.checks.rule import ANY_LANGUAGE, Block, Case, Context, Hit, Severity, on_block
 from plcomms.language.segments import words
 
 MOST = 150
@@ -24,6 +24,7 @@ _SHORT = "The children read to us each day. "
         Case(_SHORT * 20),
         Case("\n\n".join([_SHORT.strip()] * 30)),
     ),
+    languages=ANY_LANGUAGE,
 )
 def long_paragraph(block: Block, _context: Context) -> Iterator[Hit]:
     """Keeps paragraphs short enough to be begun.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from plcomms.checks.rule import Block, Case, Context, Hit, Severity, on_block
+from plcomms.checks.rule import ANY_LANGUAGE, Block, Case, Context, Hit, Severity, on_block
 from plcomms.language.segments import words
 
 LONG = 25
@@ -33,6 +33,7 @@ _FORTY_ONE = "We want " + "every child and every teacher and " * 6 + "all of the
         Case("We met Ms. Lee at 3:30 p.m. on May 4. " * 8),
         Case("Every child and every teacher and every family in town can read a sentence like this."),
     ),
+    languages=ANY_LANGUAGE,
 )
 def long_sentence(block: Block, context: Context) -> Iterator[Hit]:
     """Keeps sentences short enough to read aloud in one breath.
@@ -42,7 +43,7 @@ def long_sentence(block: Block, context: Context) -> Iterator[Hit]:
     """
     if block.kind not in _PROSE:
         return
-    for start, end in context.sentences_of(block.text):
+    for start, end in context.sentences_of(block.text, context.language_of(block)):
         if len(_RUNS.findall(block.text, start, end)) > LONG:
             count = len(words(_with_short_names(block.text[start:end], context.names)))
             if count > LONG:

@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from plcomms.checks.rule import Case, Context, Hit, Passage, Project, Severity, on_document, on_project
+from plcomms.checks.rule import (
+    ANY_LANGUAGE,
+    Case,
+    Context,
+    Hit,
+    Passage,
+    Project,
+    Severity,
+    on_document,
+    on_project,
+)
 from plcomms.model.project import span_of
 
 _FEWEST = 8
@@ -28,6 +38,7 @@ _LONG = "The bus leaves from the north gate at three, and a teacher rides along.
         Case(f"{_LONG}\n\nSee you.\n\nSee you."),
         Case(f"{_LONG}\n\n{_LONG.replace('three', 'four')}"),
     ),
+    languages=ANY_LANGUAGE,
 )
 def repeated_paragraph(passage: Passage, _context: Context) -> Iterator[Hit]:
     """Finds a paragraph that was pasted twice into one text.

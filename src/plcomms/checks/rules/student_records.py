@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from plcomms.checks.rule import Block, Case, Context, Hit, Severity, on_block
+from plcomms.checks.rule import ANY_LANGUAGE, Block, Case, Context, Hit, Severity, on_block
 
 _DATE = r"(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d{2}-\d{2}|[A-Z][a-z]{2,8}\.?\s+\d{1,2},?\s+\d{4})"
+_DAY = r"\d{1,2}\s+de\s+[a-z]+\s+del?\s+\d{4}"
+"""A date as Spanish writes it."""
+
 _BIRTH = re.compile(
     rf"\b(?:date of birth|birth\s?date|d\.?o\.?b\.?|birthday)(?:\s+is|\s+was)?\s*[:#-]?\s*(?:on\s+)?{_DATE}"
-    rf"|\bborn(?:\s+on)?\s+{_DATE}",
+    rf"|\bborn(?:\s+on)?\s+{_DATE}"
+    rf"|\b(?:fecha de nacimiento|naci[oó](?: el)?)\s*[:#-]?\s*(?:{_DATE}|{_DAY})",
     re.IGNORECASE,
 )
 _OLDEST = 23
@@ -18,11 +22,15 @@ _OLDEST = 23
 
 _NUMBER = re.compile(
     r"\b(?:student|pupil|lunch|school|state)\s*(?:id|i\.d\.|identification|number|no\.|#)(?:\s+number|\s+no\.)?"
-    r"(?:\s+is)?\s*[:#-]?\s*[A-Z]{0,3}\d{4,}|\b\d{3}-\d{2}-\d{4}\b|\bSSN\b\s*:?\s*\d+",
+    r"(?:\s+is)?\s*[:#-]?\s*[A-Z]{0,3}\d{4,}"
+    r"|\b(?:n[uú]mero|identificaci[oó]n|id)\s+(?:escolar|estudiantil|(?:de|del)\s+(?:estudiante|alumn[oa]|almuerzo))"
+    r"(?:\s+es)?\s*[:#-]?\s*[A-Z]{0,3}\d{4,}|\b\d{3}-\d{2}-\d{4}\b|\bSSN\b\s*:?\s*\d+",
     re.IGNORECASE,
 )
-_BIRTH_WORDS = frozenset(["birth", "birthdate", "birthday", "dob", "born"])
-_NUMBER_WORDS = frozenset(["student", "pupil", "lunch", "school", "state", "ssn"])
+_BIRTH_WORDS = frozenset(["birth", "birthdate", "birthday", "dob", "born", "nacimiento", "nació", "nacio"])
+_NUMBER_WORDS = frozenset(["student", "pupil", "lunch", "school", "state", "ssn"]).union(
+    ["estudiante", "alumno", "alumna", "almuerzo", "escolar", "estudiantil"]
+)
 _SECURITY = re.compile(r"\d{3}-\d\d-\d{4}")
 _FERPA = "FERPA, 34 CFR 99.3: personally identifiable information of a student"
 
@@ -35,10 +43,12 @@ _FERPA = "FERPA, 34 CFR 99.3: personally identifiable information of a student"
     cases=(
         Case("Ana was born on May 3, 2015.", ("born on May 3, 2015",)),
         Case("DOB: 5/3/2015", ("DOB: 5/3/2015",)),
+        Case("Ana nació el 3 de mayo de 2015 en Texas.", ("nació el 3 de mayo de 2015",)),
         Case("Your child must be five by September 1. Bring a birth certificate."),
         Case("Born on May 1, 1950, he founded the school."),
         Case("The school was built on May 3, 1950, and we celebrate its birthday."),
     ),
+    languages=ANY_LANGUAGE,
 )
 def birth_date(block: Block, context: Context) -> Iterator[Hit]:
     """Keeps birth dates out of everything that is sent.
@@ -66,9 +76,11 @@ def _century(year: int) -> int:
     cases=(
         Case("His student ID is 482913.", ("student ID is 482913",)),
         Case("Lunch number: 77120, and 123-45-6789.", ("Lunch number: 77120", "123-45-6789")),
+        Case("Su número de estudiante es 482913.", ("número de estudiante es 482913",)),
         Case("Bring your student ID. Call 555-0100. The number of students is 4829."),
         Case("School number 12 is on Route 4829."),
     ),
+    languages=ANY_LANGUAGE,
 )
 def student_number(block: Block, context: Context) -> Iterator[Hit]:
     """Keeps numbers that open a student's records out of everything that is sent.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plcomms.checks.rule import Case, Context, Hit, Passage, Severity, on_text
+from plcomms.checks.rules.jargon import in_other_words
 from plcomms.language.uses import verdict
 
 _IN_THE_BOX = "The box at the end of the paper explains it. Plainer: “{plain}”."
@@ -21,7 +22,9 @@ _BETWEEN = "” or “"
         Case("The *504 plan* is signed.", ("504 plan",), "students"),
         Case("Your child may get a 504 plan (changes that let a student with a disability join). It lasts."),
         Case("Your child may get a 504 plan.", audience="staff"),
+        Case("Su hija puede tener un plan 504 en la escuela.", ("plan 504",)),
     ),
+    languages=("en", "es"),
 )
 def unexplained(passage: Passage, context: Context) -> Iterator[Hit]:
     """Has each term explained that the glossary lets readers have with its meaning.
@@ -35,6 +38,9 @@ def unexplained(passage: Passage, context: Context) -> Iterator[Hit]:
         if term.term in told or verdict(use, passage.audience) != "explain":
             continue
         told.add(term.term)
+        if context.language_of(passage.blocks[use.block]) != "en":
+            yield in_other_words(use.hit, use.block)
+            continue
         means = str(term.means).rstrip(".")
         fields = {
             "found": " ".join(use.hit.found.split()),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from plcomms.cli.console import Folder, wants_colour
+from plcomms.cli.console import Folder, Language, wants_colour
 
 if TYPE_CHECKING:
     from plcomms.checks.fixes import Mended
@@ -57,6 +57,7 @@ def run(
     ] = None,
     folder: Folder = None,
     audience: Annotated[str, typer.Option(help="Who reads the drafts.")] = "families",
+    lang: Language = None,
     format: Annotated[Format, typer.Option(help="How to write the findings.")] = Format.terminal,
     output: Annotated[Path | None, typer.Option("--output", "-o", help="Write them to this file.")] = None,
     fail_on: Annotated[
@@ -76,13 +77,16 @@ def run(
     """Check a district's message, or any text, for jargon, reading level and what a message needs."""
     from plcomms.cli.each import Each
     from plcomms.cli.recording import record
-    from plcomms.cli.targets import own_files, target
+    from plcomms.cli.targets import language_of, own_files, target
     from plcomms.model.finding import Severity
     from plcomms.pipeline import choice_for
 
     _refuse_contradictions(fix, diff, write_baseline)
     each = Each()
-    targets = each.of(lambda path: target(path, folder, audience), own_files(paths or [str(folder or ".")]))
+    language = language_of(lang)
+    targets = each.of(
+        lambda path: target(path, folder, audience, language), own_files(paths or [str(folder or ".")])
+    )
     _refuse_to_overwrite(output, targets)
     rules = (tuple(rule or ()), tuple(skip or ()))
     chosen = [(t, choice_for(t.folder, *rules, new=not write_baseline)) for t in targets]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from plcomms.cli.console import Folder, today
+from plcomms.cli.console import Folder, Language, today
 
 if TYPE_CHECKING:
     from plcomms.checks.index import Piece, Scored
@@ -51,6 +51,7 @@ def run(
         Path | None, typer.Option(help="Your answers; else score.yaml in the district's folder.")
     ] = None,
     audience: Annotated[str, typer.Option(help="Who reads the text.")] = "families",
+    lang: Language = None,
     sheet: Annotated[Sheet, typer.Option(help="auto takes the short one for less than a page.")] = Sheet.auto,
     format: Annotated[Format, typer.Option(help="How to write the sheet.")] = Format.terminal,
 ) -> int:
@@ -63,7 +64,7 @@ def run(
         raise InputError(_WHAT, _WHAT_HELP)
     name = document or path or ""
     given = _answers(name, answers, folder)
-    piece = _document(name, folder, given) if document else _loose(name, audience, folder, given)
+    piece = _document(name, folder, given) if document else _loose(name, audience, folder, given, lang)
     short = None if sheet is Sheet.auto else sheet is Sheet.short
     scored = score(piece, given, short)
     if path != "-" and sys.stdin.isatty() and sys.stdout.isatty():
@@ -108,9 +109,11 @@ def _document(label: str, folder: Path | None, given: Answers) -> Piece:
     return Piece(passage, context, message, "" if given.message else SHOWN, "<img" in body.html)
 
 
-def _loose(name: str, audience: str, folder: Path | None, given: Answers) -> Piece:
+def _loose(name: str, audience: str, folder: Path | None, given: Answers, lang: str | None) -> Piece:
     from plcomms.checks.index import Piece
+    from plcomms.checks.languages import told_apart
     from plcomms.checks.rule import Context, Passage
+    from plcomms.cli.targets import language_of
     from plcomms.model.errors import InputError
     from plcomms.model.text import ALTERNATIVE
     from plcomms.pipeline import draft_of
@@ -129,9 +132,11 @@ def _loose(name: str, audience: str, folder: Path | None, given: Answers) -> Pie
     if audience not in glossary.audiences:
         raise InputError(_NO_AUDIENCE.format(name=audience), nearest_help(audience, glossary.audiences))
     blocks = [block for block in draft_of(name, text).blocks if block.kind != ALTERNATIVE]
-    passage = Passage(tuple(blocks), glossary.audience(audience), name)
+    language = language_of(lang)
+    context = Context(glossary, today(), language or "en", told=bool(language))
+    passage = Passage(told_apart(blocks, context), glossary.audience(audience), name)
     picture = bool(re.search(r"!\[[^\]]*\]\(|<img\b", text))
-    return Piece(passage, Context(glossary, today()), given.message or "", "", picture)
+    return Piece(passage, context, given.message or "", "", picture)
 
 
 def _asked(scored: Scored, given: Answers) -> Answers:

@@ -41,6 +41,9 @@ def _grade(grade: Grade) -> Mapping[str, Any]:
         "words": grade.words,
         "reason": grade.reason,
         "document": grade.document,
+        "language": grade.language,
+        "band": grade.band,
+        "scores": {name: round(score, 1) for name, score in grade.scores},
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
+from plcomms.language.formulas import BANDS, HARD
 from plcomms.model.finding import Finding, Severity
 from plcomms.model.text import WordSource
 from plcomms.report.excerpt import excerpt, shown, width
@@ -35,6 +36,12 @@ _ALL = "All {count}, with their lines:  plcomms check --all"
 _CLEAN = "No findings."
 _GRADES = "Reading grade"
 _TOO_HARD = "too hard"
+_EASE = "Reading ease in Spanish (100 is easy, 0 is hard)"
+_INFLESZ = "INFLESZ {szigriszt_pazos:.0f}, {band}"
+_SCORES = (
+    "Fernandez-Huerta {fernandez_huerta:.0f}, Gutierrez de Polini {gutierrez_polini:.0f}, "
+    "Crawford {crawford:.1f} years of school"
+)
 _MENDED = ("One correction was made.", "{count} corrections were made.")
 _ASIDE = ("One more is set aside by a comment.", "{count} more are set aside by comments.")
 _KNOWN = ("One more is in the baseline.", "{count} more are in the baseline.")
@@ -197,6 +204,7 @@ def _grades_in_short(report: Report, colour: bool) -> Iterator[str]:
 
 def _summary(report: Report, colour: bool) -> Iterator[str]:
     yield from _grades(report, colour)
+    yield from _eases(report, colour)
     yield from _counted(report)
 
 
@@ -211,6 +219,24 @@ def _grades(report: Report, colour: bool) -> Iterator[str]:
             note = f"{grade.grade:5.1f}  of {grade.target:g}"
             mark = note if grade.reached else _painted(f"{note}  {_TOO_HARD}", "33", colour)
             yield f"  {shown(grade.name)}{' ' * (columns - width(grade.name))} {mark}"
+        yield ""
+
+
+def _eases(report: Report, colour: bool) -> Iterator[str]:
+    """How easy the Spanish of each document or draft is: its band and scores."""
+    found = [grade for grade in report.grades if grade.band]
+    found = [grade for grade in found if grade.document] or found
+    if found:
+        columns = max(width(grade.name) for grade in found)
+        yield _EASE
+        for grade in found:
+            scores = dict(grade.scores)
+            said = _INFLESZ.format(band=BANDS[grade.band], **scores)
+            said = _painted(said, "33", colour) if grade.band in HARD else said
+            yield f"  {shown(grade.name)}{' ' * (columns - width(grade.name))}  {said}"
+            yield from textwrap.wrap(
+                _SCORES.format(**scores), _COLUMNS, initial_indent="    ", subsequent_indent="    "
+            )
         yield ""
 
 
