@@ -132,6 +132,19 @@ def _laid_out(html: Any, page: Page) -> tuple[Any, tuple[str, ...]]:
         return _ended_well(html, usual, page), ()
     if _CARDS not in page.html and len(usual.pages) > _HOPELESS * page.pages:
         return _ended_well(html, usual, page), ()
+    if fitted := _made_to_fit(html, page):
+        return fitted
+    if look.up > 1:
+        label = page.artifact.document.label
+        help = _TOO_LONG_HELP.format(alone=_ALONE if page.alone else "")
+        raise TooLongError(_TOO_LONG.format(label=label, up=look.up), help)
+    if _ONE_CARD in page.html:
+        return _styled(html, _GROWN), ()
+    return _ended_well(html, usual, page), ()
+
+
+def _made_to_fit(html: Any, page: Page) -> tuple[Any, tuple[str, ...]] | None:
+    """The pages in the largest letters that fit, and what is not on them; None where none do."""
     rows = tuple(_smaller(page))
     for styles, left_out in rows:
         # Where something is to be left out already, less is tried first whether it would do at all.
@@ -141,13 +154,7 @@ def _laid_out(html: Any, page: Page) -> tuple[Any, tuple[str, ...]]:
             return fitting, left_out
         if styles is rows[0][0] and len(_styled(html, rows[-1][0][-1]).pages) > page.pages:
             break
-    if look.up > 1:
-        label = page.artifact.document.label
-        help = _TOO_LONG_HELP.format(alone=_ALONE if page.alone else "")
-        raise TooLongError(_TOO_LONG.format(label=label, up=look.up), help)
-    if _ONE_CARD in page.html:
-        return _styled(html, _GROWN), ()
-    return _ended_well(html, usual, page), ()
+    return None
 
 
 def _first_that_fits(html: Any, styles: Sequence[str], pages: int) -> Any:
