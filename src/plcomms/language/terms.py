@@ -78,7 +78,8 @@ class Terms:
         # A phrase as it stands in the glossary comes before the same words as a form of another one:
         # "personalized learning" is a noun first, and only then the past of "personalize learning".
         for _, entry in entries:
-            insert(root, parts(entry[2]), entry)
+            for phrase in dict.fromkeys((entry[2], entry[2].replace("-", ""))):
+                insert(root, parts(phrase), entry)
         for kind, entry in entries:
             for row in known.get(_form_key(kind, entry[2])) or variants(entry[2], kind):
                 insert(root, row, entry)
