@@ -11,6 +11,8 @@ import tomllib
 
 import yaml
 
+from plcomms.source.yamlevents import LOADER
+
 _FENCED = re.compile(
     r"\ufeff?(?:[ \t]*\r?\n){0,20}?(?P<fence>-{3}|\+{3}|;{3})(?:yaml|toml|json)?[ \t]*\r?\n"
     r"(?P<inner>.*?)^(?P<close>(?P=fence)|\.\.\.)[ \t]*\r?$",
@@ -50,7 +52,7 @@ def _is_remark(line: str) -> bool:
 def _is_mapping(inner: str) -> bool:
     """Whether it is a mapping whose keys are names or quoted, and so no sentence with a colon in it."""
     try:
-        node = yaml.compose(inner, Loader=yaml.CSafeLoader)
+        node = yaml.compose(inner, Loader=LOADER)
     except (yaml.YAMLError, RecursionError):
         return False
     if not isinstance(node, yaml.MappingNode):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from plcomms.source.keys import outermost_keys
 from plcomms.source.workingcopy import Change
@@ -123,16 +124,18 @@ class Alignment:
         return True
 
     def _is_right(self, i: int, column: int, level: Level) -> bool:
-        """Whether the line ``i`` is where others are, and the one line of ``level`` where no other is."""
-        after = None
-        for below in self._below(i):
-            if after is None and below.indent <= column:
-                after = below.indent
-            if below.indent == level.column and bool(head_of(below).marks) == level.is_list:
-                return False
-            if below.indent < level.column:
-                break
-        return after == column or (level.column % 2 == 1 and column % 2 == 0)
+        """Whether the lines below stand where the line ``i`` does, rather than where ``level`` is."""
+        below = [k for k in self._block(i, min(column, level.column)) if "\t" not in k.lead]
+        after = next((k.indent for k in below if k.indent <= column), -1)
+        if after != column and not (level.column % 2 == 1 and column % 2 == 0):
+            return False
+        here = sum(k.indent == column for k in below)
+        there = sum(k.indent == level.column and bool(head_of(k).marks) == level.is_list for k in below)
+        return level.column > column or not there or here > there
+
+    def _block(self, i: int, column: int) -> Iterator[Line]:
+        """The lines below the line ``i`` down to one that is less far in than ``column``."""
+        return takewhile(lambda line: line.indent >= column, self._below(i))
 
     def _follow(self, level: Level, column: int, until: int) -> None:
         """Put the only line of ``level`` at ``column``, and with it what hangs from it."""

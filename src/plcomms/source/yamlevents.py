@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """PyYAML may be built without libyaml; both give the same events with the same marks."""
 
 
@@ -17,7 +17,7 @@ def events(text: str) -> Iterator[yaml.Event]:
     Raises:
         yaml.YAMLError: from here on it cannot be read.
     """
-    return yaml.parse(text, Loader=_LOADER)
+    return yaml.parse(text, Loader=LOADER)
 
 
 def can_be_read(text: str) -> bool:

@@ -22,8 +22,6 @@ __all__ = ["Path", "Place", "Tree", "plain_text", "read_yaml"]
 _CONTROL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ue000\ue001\ufffe\uffff]")
 """What YAML refuses, and the characters that documents use for their own bookkeeping."""
 
-_WIDE = "This file seems to be saved as UTF-16, in which every other character is invisible here."
-_WIDE_HELP = "Open it in your editor, choose Save as, and pick the encoding UTF-8."
 _AND_MORE = "There are more mistakes than the {count} told here."
 _AND_MORE_HELP = "Correct these first, and run the same command again."
 
@@ -130,8 +128,6 @@ def _moved(value: Any, copy: WorkingCopy, done: dict[int, Any]) -> Any:
 
 def _controls(text: str) -> Sequence[Mistake]:
     """The control characters of ``text``, one for each run of them."""
-    if text.count("\0") * 3 > len(text):
-        return (Mistake(0, 1, _WIDE, _WIDE_HELP),)
     runs = re.finditer(f"{_CONTROL.pattern}+", text)
     return [Mistake(run.start(), run.end(), CONTROL, CONTROL_HELP) for run in runs]
 
