@@ -1,4 +1,4 @@
-"""The glossary that ships with plcomms, entry by entry: a phrase is met as itself and belongs to one entry."""
+"""The glossary that ships with plcomms: each phrase is met as itself and belongs to one entry."""
 
 from __future__ import annotations
 
