@@ -60,6 +60,12 @@ def test_a_second_contact_is_told_what_can_be_done(riverbend: Path, edit: object
     assert "One can stand here" in help
 
 
+def test_a_line_that_had_to_be_mended_is_not_told_twice(riverbend: Path, edit: object) -> None:
+    edit("district.yaml", "    guidelines: [invitation, clear-why]", "    guidelines: [futur")  # type: ignore[operator]
+    ((message, _),) = advice(riverbend)
+    assert "is not closed" in message
+
+
 def test_languages_and_roles_may_be_written_as_people_say_them(riverbend: Path, edit: object) -> None:
     edit("district.yaml", "languages: [en]", "languages: [English, Español, VI]")  # type: ignore[operator]
     edit("district.yaml", "      role: staff", "      role: Staff")  # type: ignore[operator]

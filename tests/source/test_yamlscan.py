@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import random
 import time
 from collections.abc import Mapping
@@ -17,6 +18,7 @@ from plcomms.model.text import Text
 from plcomms.source import yamlevents
 from plcomms.source.project import load_project
 from plcomms.source.yamlfile import Tree, read_yaml
+from plcomms.source.yamlscan import MOST, scanned
 from tests.source.mistakes import Mistake, places
 
 RIVERBEND = Path(__file__).parents[2] / "examples" / "riverbend"
@@ -259,7 +261,15 @@ def test_a_long_file_full_of_mistakes_is_told_in_time_and_not_without_end() -> N
     assert time.process_time() - started < 5
     assert len(tree.problems) == 101
     assert "more mistakes" in tree.problems[-1].message
+    assert len(scanned(tree.source.text, 0).mistakes) < MOST + 5
     started = time.process_time()
     tree = read_yaml("d.yaml", "quotes:\n" + "  - id: z\n" * 3_000 + "a: *b c\n")
     assert time.process_time() - started < 10
     assert len(tree.problems) == 1
+
+
+def test_a_computer_without_the_fast_parser_has_the_slow_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as without:
+        without.delattr(yaml, "CSafeLoader")
+        assert importlib.reload(yamlevents).LOADER is yaml.SafeLoader
+    importlib.reload(yamlevents)
