@@ -162,7 +162,8 @@ def _gathered(value: Any, memo: Memo) -> Any:
 def _record(value: Any, names: tuple[str, ...], memo: Memo) -> Record:
     classes = [base.__name__ for base in type(value).__mro__]
     hidden = {name for base in classes for name in HIDDEN.get(base, ())}
-    more = tuple(name for base in classes for name in ALSO.get(base, ()))
+    # Two classes may have one name: what only the other has is passed over.
+    more = tuple(n for base in classes for n in ALSO.get(base, ()) if hasattr(type(value), n))
     members = {name: _member(getattr(value, name), memo) for name in (*names, *more) if name not in hidden}
     return Record(type(value).__name__.lower(), members)
 
