@@ -82,13 +82,13 @@ def test_a_link_leads_to_where_somebody_can_go_or_nowhere(source: str, href: str
 
 
 def test_pictures_are_named_and_their_words_read_at_their_place() -> None:
-    source = "See ![a *river*](my%20file.png) now."
+    source = "See ![a river](my%20file.png) now."
     rich = read_markdown(plain_text(source, "f.md", 0))
     assert [(b.kind, str(b.text)) for b in rich.blocks] == [
         ("paragraph", "See  now."),
-        ("caption", "a river"),
+        ("alternative", "a river"),
     ]
-    assert [(str(name), name.span(0, 1)) for name in rich.pictures] == [("my file.png", Span("f.md", 17, 30))]
+    assert [(str(name), name.span(0, 1)) for name in rich.pictures] == [("my file.png", Span("f.md", 15, 28))]
 
 
 @pytest.mark.parametrize(
