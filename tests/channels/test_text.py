@@ -101,3 +101,7 @@ def test_no_word_is_lost_and_none_is_broken(parts: list[tuple[str, list[str]]]) 
     said = " ".join(" ".join(words) for _, words in parts).split()
     made = as_text(f"<main>{html}</main>").split()
     assert [w for w in made if set(w) - set("=-")] == [w for w in said if set(w) - set("=-")]
+
+
+def test_a_list_is_numbered_from_where_it_begins() -> None:
+    assert as_text('<p>So:</p><ol start="7"><li>a</li><li>b</li></ol>') == "So:\n\n7. a\n8. b\n"

@@ -53,6 +53,37 @@ def test_prose_inside_a_line_stays_inside_it() -> None:
     assert blocks == [("heading", "Why: One Two. now")]
 
 
+def test_headings_stand_below_the_one_of_their_section_and_none_is_skipped() -> None:
+    made, blocks = filled(
+        "<h1>a</h1><h2>b</h2><div>{{ say }}</div><h2>c</h2>", say=placed("# D\n\n#### E\n\n## F")
+    )
+    assert re.findall(r"<h(\d)>(.)", made) == [*zip("123442", "abDEFc", strict=True)]
+    assert [kind for kind, _ in blocks] == ["heading"] * 6
+
+
+def test_a_heading_before_all_of_the_template_is_a_paragraph() -> None:
+    made, _ = filled("<div>{{ say }}</div><h1>a</h1>", say=placed("# D\n\nText."))
+    assert "<p><strong>D</strong></p>" in made
+
+
+def test_emphasis_and_links_stay_where_several_paragraphs_become_one() -> None:
+    made, _ = filled("<p>“{{ say }}”</p>", say=placed("One *two*.\n\n- [three](https://e.org)"))
+    assert made == '<p>“One <em>two</em>. <a href="https://e.org">three</a>”</p>'
+
+
+def test_a_block_knows_by_what_class_it_may_be_left_out() -> None:
+    _, blocks = fill(
+        '<div class="a spare-last"><p>x</p><b>y</b></div><p class="spare">z</p>w<p class="spared">v</p>', []
+    )
+    assert [(str(b.text), b.spare) for b in blocks] == [
+        ("x", "spare-last"),
+        ("y", "spare-last"),
+        ("z", "spare"),
+        ("w", ""),
+        ("v", ""),
+    ]
+
+
 def test_a_link_that_could_run_a_script_leads_nowhere() -> None:
     made, _ = filled('<a href="{{ to }}">x</a>', to=placed("javascript:alert(1)", marked=False))
     assert made == '<a href="#">x</a>'

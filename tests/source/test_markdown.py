@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plcomms.model.text import Text
+from plcomms.model.text import Span, Text
 from plcomms.source.commonmark import parsed
 from plcomms.source.markdown import normalized, read_markdown, read_prose
 from plcomms.source.yamlfile import plain_text
@@ -48,6 +49,72 @@ def test_raw_html_stays_words_and_scripts_are_no_links() -> None:
 def test_code_and_addresses_are_quiet() -> None:
     block = read_markdown("see <https://x.org/rubric> or `rubric` now").blocks[0]
     assert [block.text[a:b] for a, b in block.quiet] == ["https://x.org/rubric", "rubric"]
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ("[Tuesday]: closed", "[Tuesday]: closed"),
+        ("Come[^1].\n\n[^1]: https://x.org", "Come[^1]. [^1]: https://x.org"),
+        ("[a]: https://x.org\n\nno link", "[a]: https://x.org no link"),
+        ("[a]: https://x.org\n\n[Go][a]", "Go"),
+        ("[a]: https://x.org\n[a]: https://y.org\n\n[Go][a]", "a: https://y.org Go"),
+        ('[Go](https://x.org "to us")', "Go (to us)"),
+        ("[](https://x.org)", "https://x.org"),
+        ("[menu](menu.pdf)", "menu (menu.pdf)"),
+        ("[here](#top)", "here (#top)"),
+        ("``` bring\na coat\n```", "bring a coat"),
+        ("    four spaces", "four spaces"),
+        ("> #\n>\n> -", ""),
+    ],
+)
+def test_no_word_is_dropped(source: str, words: str) -> None:
+    rich = read_markdown(plain_text(source, "f.md", 0))
+    assert " ".join(str(block.text) for block in rich.blocks) == words
+
+
+@pytest.mark.parametrize(
+    ("source", "href"),
+    [("[a](www.x.org/b)", "https://www.x.org/b"), ("[a](ana@x.org)", "mailto:ana@x.org"), ("[a](b.pdf)", "")],
+)
+def test_a_link_leads_to_where_somebody_can_go_or_nowhere(source: str, href: str) -> None:
+    assert re.findall('href="(.*?)"', read_markdown(source).html) == ([href] if href else [])
+
+
+def test_pictures_are_named_and_their_words_read_at_their_place() -> None:
+    source = "See ![a river](my%20file.png) now."
+    rich = read_markdown(plain_text(source, "f.md", 0))
+    assert [(b.kind, str(b.text)) for b in rich.blocks] == [
+        ("paragraph", "See  now."),
+        ("alternative", "a river"),
+    ]
+    assert [(str(name), name.span(0, 1)) for name in rich.pictures] == [("my file.png", Span("f.md", 15, 28))]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "".join("  " * n + "- a\n" for n in range(300)),
+        "> " * 9_000 + "a",
+        ">" * 40_000,
+        "*a " * 900 + "b" + "*" * 900,
+    ],
+    ids=["lists", "quotes", "signs", "emphasis"],
+)
+def test_what_is_nested_without_end_is_words_and_told(source: str) -> None:
+    rich = read_markdown(plain_text(source, "f.md", 0))
+    assert rich.deep
+    assert set(re.findall("<[a-z]+", rich.html)) <= {"<p"}
+    assert "".join(str(b.text) for b in rich.blocks).count("a") == source.count("a")
+
+
+@pytest.mark.parametrize(
+    "sign", ["<!--", "_", "*a_", "[", "![", "[a](", "[](b)", ">", "`", "- ", "<a ", "\\", "**a", "[x][", "a|"]
+)
+def test_signs_without_end_are_read_in_no_more_than_a_few_seconds(sign: str) -> None:
+    started = process_time()
+    read_markdown(plain_text(sign * (40_000 // len(sign)), "f.md", 0))
+    assert process_time() - started < 4
 
 
 word = st.sampled_from(

@@ -229,6 +229,23 @@ def test_a_photograph_cut_short_is_no_picture(riverbend: Path, edit: Edit, form:
     assert "cannot be opened as a picture" in refusals(riverbend)[0]
 
 
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("bus.png", "There is no file “bus.png”"),
+        ("https://e.example/bus.png", "nothing is fetched from elsewhere"),
+        ("../bus.png", "lies outside the district"),
+    ],
+)
+def test_a_picture_in_a_text_that_is_not_in_the_folder_is_told_at_its_line(
+    riverbend: Path, edit: Edit, name: str, told: str
+) -> None:
+    edit("schools/cedar-elementary.yaml", "note: |\n", f"note: |\n  See ![a bus]({name}) here.\n\n")
+    (found,) = refusals(riverbend)
+    assert told in found
+    assert found.startswith("schools/cedar-elementary.yaml:")
+
+
 @pytest.mark.parametrize("name", ["a" * 300 + ".svg", "brand/" + "ü" * 200 + ".svg", "logo.svg/x.svg"])
 def test_a_name_that_no_file_can_have_is_a_file_that_is_not_there(
     riverbend: Path, edit: Edit, name: str

@@ -213,3 +213,29 @@ def test_the_index_page_names_every_file(built: Path) -> None:
     assert len(made) > 30
     for entry in made:
         assert f'href="{entry["made"]["path"]}"' in page, entry["made"]["path"]
+
+
+def test_what_has_no_room_on_a_card_is_told_by_each_build(plcomms: Run, riverbend: Path, edit: Edit) -> None:
+    old = "Your child will lead you"
+    many = " ".join(f"Sentence {n} says one more thing that you can see." for n in range(30))
+    edit("schools/cedar-elementary.yaml", old, f"{many} {old}")
+    build = (
+        "build",
+        "invitation",
+        "-C",
+        riverbend,
+        "--school",
+        "cedar-elementary",
+        "--format",
+        "pdf",
+        "--up",
+        "4",
+    )
+    for kept in (False, True):
+        done = plcomms(*build)
+        assert done.returncode == 0, done.stderr
+        assert ("Made 0 files" in done.stdout) is kept
+        said = " ".join(done.stderr.split())
+        assert "not-printed" in said
+        assert "schools/cedar-elementary.yaml:" in said
+        assert "--up 1" in said

@@ -61,7 +61,8 @@ class Part:
     ``dates``, ``facts``, ``steps``, ``quote``, ``definitions``, ``table``, ``button``, ``image`` or ``rule``.
     ``html`` are its words with inline markup; ``lead`` is what stands before them (a day, a figure, a term)
     or who spoke them; ``classes`` are those of the element and of all round it. A button whose words are an
-    address says in ``lead`` of what sort: ``tel``, ``mailto`` or ``web``. A list of ``level`` 1 is numbered.
+    address says in ``lead`` of what sort: ``tel``, ``mailto`` or ``web``. A list of ``level`` 1 is numbered,
+    from ``start``.
     """
 
     kind: str
@@ -69,6 +70,7 @@ class Part:
     lead: Markup = _NOTHING
     href: str = ""
     level: int = 0
+    start: int = 1
     classes: tuple[str, ...] = ()
     parts: tuple[Part, ...] = ()
 
@@ -204,7 +206,9 @@ def _list(element: Tag, classes: tuple[str, ...]) -> Iterator[Part]:
     made = tuple(_entry(entry, marker, (*classes, kind)) for entry in entries)
     filled = tuple(entry for entry in made if entry.lead or entry.parts)
     if filled:
-        yield Part(kind, level=int(element.name == "ol"), classes=classes, parts=filled)
+        start = str(element.get("start", ""))
+        first = int(start) if start.isdecimal() else 1
+        yield Part(kind, level=int(element.name == "ol"), start=first, classes=classes, parts=filled)
 
 
 def _entry(element: Tag, marker: str, classes: tuple[str, ...]) -> Part:

@@ -65,9 +65,10 @@ def _written(html: str, width: int) -> str:
 
 @dataclass(slots=True)
 class _List:
-    """A list that is open, and of its entries how many there were, and the blocks of the last one."""
+    """A list that is open: its first number, how many entries there were, and the blocks of the last."""
 
     numbered: bool
+    start: int = 1
     count: int = 0
     blocks: int = 0
 
@@ -103,7 +104,8 @@ class _Writer(HTMLParser):
         self.silent += silent
         self.open.append((tag, silent))
         if tag in _LISTS:
-            self.lists.append(_List(tag == "ol"))
+            start = said.get("start", "")
+            self.lists.append(_List(tag == "ol", int(start) if start.isdecimal() else 1))
         elif tag == "li" and self.lists:
             self._entry(self.lists[-1])
         elif tag in ("td", "th") and self.words.strip():
@@ -115,7 +117,7 @@ class _Writer(HTMLParser):
 
     def _entry(self, of: _List) -> None:
         of.count += not self.silent
-        self.marker = f"{of.count}. " if of.numbered else "- "
+        self.marker = f"{of.start + of.count - 1}. " if of.numbered else "- "
 
     def _void(self, tag: str, said: dict[str, str]) -> None:
         if self.silent:

@@ -231,9 +231,9 @@ def _pictures(read: _Read) -> Iterator[Text]:
 def _name(target: str, source: Text, start: int) -> Text:
     """The name of the file at the address ``target``, which was written behind ``start`` or anywhere."""
     name = unquote(target)
-    places = (source.find(words, at) for at in (start, 0) for words in (target, name))
-    at = next((place for place in places if place >= 0), start)
-    return _as(name, source, at, at + max(len(name), 1))
+    places = ((source.find(words, begin), len(words)) for begin in (start, 0) for words in (target, name))
+    at, length = next(((place, length) for place, length in places if place >= 0), (start, 1))
+    return _as(name, source, at, at + length)
 
 
 def _inline(content: str, read: _Read) -> list[Token]:

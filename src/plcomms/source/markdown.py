@@ -31,7 +31,7 @@ _REACHING = re.compile(r"```|~~~|\]:|<(?:pre|script|style|textarea|!|\?)", re.IG
 class Rich:
     """A Markdown text: HTML without anything that could act, and the blocks a reader reads.
 
-    Blocks of the kind ``caption`` are words that stand for pictures; ``pictures`` are the names of their
+    Blocks of the kind ``alternative`` are words that stand for pictures; ``pictures`` are the names of their
     files. ``deep`` is where more stands inside one another than a page can show: all of it is words then.
     """
 
