@@ -15,8 +15,8 @@ TAG = re.compile(
 )
 """What is written like a tag.
 
-The bounds keep a text full of open brackets from taking long; nothing that was taken is given back (``+``), or
-an open bracket without an end would be tried in all ways to divide what follows it.
+The bounds keep a text full of open brackets from taking long; nothing that was taken is given back (``+``),
+or an open bracket without an end would be tried in all ways to divide what follows it.
 """
 
 
