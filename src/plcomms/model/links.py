@@ -78,11 +78,13 @@ _FOUND = re.compile(
 _ENDINGS = ".,;:!?'’*_"
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 
-_ANGLED = re.compile(r"\s*<\s*(?P<target>[^<>]+?)\s*>\s*")
+_ANGLED = re.compile(r"<\s*+(?P<target>[^<>]*[^<>\s])\s*+>")
 _MARKED = re.compile(
-    r"""\s*\[(?P<words>[^\]]*)\]\(\s*(?:<(?P<angled>[^<>]*)>|(?P<target>.*?))(?:\s+["'][^"']*["'])?\s*\)\s*""",
+    r"""\[(?P<words>[^\]]*+)\]\(\s*+(?:<(?P<angled>[^<>]*+)>|(?P<target>.*?))"""
+    r"""(?:(?<!\s)\s++["'][^"']*+["'])?(?:(?<!\s)\s*+|(?<=\s))\)""",
     re.DOTALL,
 )
+"""Both are for what has no room around it, and look at each room inside but once: a field may be long."""
 _STRAY = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _UNPRINTED = re.compile(r"[\x00-\x1f\x7f]+")
 _PCHAR = "!$&'()*+,;=:@/%"
@@ -110,17 +112,17 @@ def address(where: str) -> str:
 
 def target(where: str) -> Text:
     """What stands in ``where`` as the address itself, as it was written."""
-    whole = where if isinstance(where, Text) else Text(where)
+    whole = (where if isinstance(where, Text) else Text(where)).trimmed()
     for pattern in (_ANGLED, _MARKED):
         if found := pattern.fullmatch(whole):
             group = "target" if found["target"] is not None else "angled"
             return whole.cut(*found.span(group))
-    return whole.trimmed()
+    return whole
 
 
 def shown(where: str) -> Text:
     """What people see of a field with an address: its words, or the address as it was written."""
-    whole = where if isinstance(where, Text) else Text(where)
+    whole = (where if isinstance(where, Text) else Text(where)).trimmed()
     found = _MARKED.fullmatch(whole)
     return whole.cut(*found.span("words")) if found and found["words"].strip() else target(whole)
 

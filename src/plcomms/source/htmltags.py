@@ -11,9 +11,13 @@ from collections.abc import Iterator
 
 TAG = re.compile(
     r"<(?P<close>/?)(?P<name>[A-Za-z][\w:-]{0,30})"
-    r"(?:\s(?:[^<>\"']{1,2000}|\"[^\"]{0,4000}\"|'[^']{0,4000}'){0,60}|/)?>"
+    r"(?:\s(?:[^<>\"']{1,2000}+|\"[^\"]{0,4000}+\"|'[^']{0,4000}+'){0,60}+|/)?>"
 )
-"""What is written like a tag; the bounds keep a text full of open brackets from taking long."""
+"""What is written like a tag.
+
+The bounds keep a text full of open brackets from taking long; nothing that was taken is given back (``+``),
+or an open bracket without an end would be tried in all ways to divide what follows it.
+"""
 
 
 def _names(words: str) -> frozenset[str]:

@@ -15,9 +15,13 @@ from plcomms.source.scalars import range_of
 from plcomms.source.yamlevents import events
 from plcomms.source.yamlfile import Place, read_yaml
 
-_WORDS = r"plcomms:[ \t]*(?P<verb>[\w-]+)(?P<rules>[^\n]*?)(?:[ \t]+(?:--|—|–)[ \t]*(?P<why>[^\n]*?))?[ \t]*"
-_YAML = re.compile(rf"(?<!\S)#[ \t]*{_WORDS}(?=\r?$)", re.MULTILINE)
-_MARKDOWN = re.compile(rf"<!--\s*{_WORDS}\s*-->")
+_WORDS = (
+    r"plcomms:[ \t]*+(?P<verb>[\w-]+)(?P<rules>[^\n]{0,500}?)"
+    r"(?:(?<![ \t])[ \t]++(?:--|—|–)[ \t]*+(?P<why>[^\n]{0,1000}?))?"
+)
+"""The bounds keep a line full of spaces or dashes from taking long: no rules and no reason are longer."""
+_YAML = re.compile(rf"(?<!\S)#[ \t]*{_WORDS}[ \t]*+(?=\r?$)", re.MULTILINE)
+_MARKDOWN = re.compile(rf"<!--\s*{_WORDS}\s*+-->")
 _CODE = re.compile(r"^ {0,3}(`{3,}|~{3,}).*?^ {0,3}\1|(`+)(?:(?!\n[ \t]*\n).)*?\2", re.DOTALL | re.MULTILINE)
 _WORD = re.compile(r"\S")
 _LINE_END = re.compile(r"[ \t]*(?:\r?\n|\Z)")

@@ -1,0 +1,42 @@
+"""What never ends, as no bracket closes it, is done with at once: the time does not grow with its square."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import pytest
+
+from plcomms.model import links
+from plcomms.model.text import Block, Source, Text
+from plcomms.source.htmltags import tags
+from plcomms.source.remarks import by_file
+from plcomms.source.typography import as_spelt
+
+LONG = 20_000
+READERS: dict[str, tuple[Callable[[str], object], str]] = {
+    "a tag without an end": (lambda text: list(tags(text)), "<a " + "word " * 60),
+    "a tag with quotes": (lambda text: list(tags(text)), '<a href="x" ' * 400),
+    "an address in brackets": (links.target, "<" + " " * LONG),
+    "an address in a link": (links.shown, "[a](" + " " * LONG + "x" + " " * LONG),
+    "a remark": (
+        lambda text: by_file({"a.md": Source("a.md", text)}),
+        "<!-- plcomms: ignore a" + " -- " * 4_000,
+    ),
+    "a remark of spaces": (
+        lambda text: by_file({"a.md": Source("a.md", text)}),
+        "<!-- plcomms: ignore" + " " * LONG,
+    ),
+    "a word": (
+        lambda text: as_spelt(Block("paragraph", Text(text)), text, lambda _word: False),
+        "a" * LONG,
+    ),
+}
+
+
+@pytest.mark.parametrize("name", READERS)
+def test_what_has_no_end_takes_no_long_time(name: str) -> None:
+    read, text = READERS[name]
+    began = time.process_time()
+    read(text)
+    assert time.process_time() - began < 2
