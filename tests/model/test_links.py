@@ -168,3 +168,10 @@ def test_addresses_in_running_text_stand_where_they_are_said_to(words: str) -> N
         assert ADDRESS.fullmatch(one.address)
         assert not words[one.start].isspace()
         at = one.end
+
+
+@pytest.mark.parametrize("scheme", ["javascript", "JavaScript", "file", "data", "vbscript", "ftp", "blob"])
+def test_no_other_scheme_is_an_address_even_with_a_host(scheme: str) -> None:
+    host = f"{scheme}://a.example/%0aalert(1)"
+    for written in (host, f"<{host}>", f"[a]({host})"):
+        assert address(written) == ""
