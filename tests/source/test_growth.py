@@ -15,7 +15,7 @@ from plcomms.source.typography import as_spelt
 
 LONG = 20_000
 READERS: dict[str, tuple[Callable[[str], object], str]] = {
-    "a tag without an end": (lambda text: list(tags(text)), "<a " + "word " * 60),
+    "a tag without an end": (lambda text: list(tags(text)), "<a " + "x" * 28),
     "a tag with quotes": (lambda text: list(tags(text)), '<a href="x" ' * 400),
     "an address in brackets": (links.target, "<" + " " * LONG),
     "an address in a link": (links.shown, "[a](" + " " * LONG + "x" + " " * LONG),
