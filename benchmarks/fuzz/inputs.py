@@ -195,6 +195,8 @@ def command(files: Files, folder: Path, build: bool, random: Random) -> tuple[st
         "pocket-card",
     )
     asked = tuple(word for format in formats for word in ("--format", format))
+    # All cards of all events in three sizes are a minute of layout, whatever is in them.
+    asked += ("--up", random.choice(("1", "2", "4")))
     return ("build", random.choice(kinds), "-C", str(folder), "--out", str(folder / "out"), *asked)
 
 

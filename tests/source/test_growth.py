@@ -7,9 +7,12 @@ from collections.abc import Callable
 
 import pytest
 
+from plcomms.language.identify import runs
+from plcomms.language.words import Words
 from plcomms.model import links
 from plcomms.model.text import Block, Source, Text
 from plcomms.source.htmltags import tags
+from plcomms.source.markup import stripped
 from plcomms.source.remarks import by_file
 from plcomms.source.typography import as_spelt
 
@@ -27,6 +30,10 @@ READERS: dict[str, tuple[Callable[[str], object], str]] = {
         lambda text: by_file({"a.md": Source("a.md", text)}),
         "<!-- plcomms: ignore" + " " * LONG,
     ),
+    "spaces before a fence": (lambda text: stripped(Text(text)), " " * LONG),
+    "tabs before a fence": (lambda text: stripped(Text(text)), "\t" * LONG),
+    "syllables with hyphens": (lambda text: Words(text).in_address(0, 1), "a-" * LONG),
+    "syllables in a language": (runs, "a-" * LONG),
     "a word": (
         lambda text: as_spelt(Block("paragraph", Text(text)), text, lambda _word: False),
         "a" * LONG,

@@ -47,7 +47,7 @@ _MARK = re.compile(
     r"|(?<=\w[@_\\])(?=\w)|(?<=[@#])(?<!\w.)(?=\w)|(?<=/)(?<!\S/)(?=\w)|(?<=~/))",
     re.IGNORECASE,
 )
-_CODE = re.compile(r"`[^`\n]{1,80}`|(?<![\w/.])[\w-]+/(?=[\s,;)]|\.\s|\Z)")
+_CODE = re.compile(r"`[^`\n]{1,80}`|(?<![\w/.-])[\w-]++/(?=[\s,;)]|\.\s|\Z)")
 """Code in a draft that is no Markdown, and folders: ``rubrics/``."""
 
 _EDGE = re.compile(r"[\s()<>\[\]{}|,;“”\"]")

@@ -27,8 +27,8 @@ _ATTRIBUTES = re.compile(
 ``{% include x %}``, ``{{< figure >}}``."""
 
 _OPENING = re.compile(
-    r"^(?P<before>[ \t]*(?:(?:>|[-*+]|\d{1,9}[.)])[ \t]+|>)*[ \t]*)(?P<fence>`{3,}(?=[^`\n]*$)|~{3,})"
-    r"|^[ \t]*(?P<colons>:{3,})[ \t]*[\w-]*"
+    r"^(?P<before>[ \t]*+(?:(?:>|[-*+]|\d{1,9}[.)])[ \t]++|>)*+[ \t]*+)(?P<fence>`{3,}(?=[^`\n]*$)|~{3,})"
+    r"|^[ \t]*+(?P<colons>:{3,})[ \t]*[\w-]*"
     r"|(?P<ticks>`+)|(?P<comment><!--)|(?P<raw><(?P<name>style|script|pre)\b)|(?P<told><[?!](?=[A-Za-z]))"
     r"|(?P<attributes>\{(?=[:#.%{ \t\w]))|(?P<escape>\\.)",
     re.MULTILINE | re.IGNORECASE,

@@ -27,7 +27,7 @@ _EVENT = (
     "    place: Hill School\n    reply_to: '{0}'\n    reply_link: '{1}'\n"
 )
 _CONTACT = "contact: {{name: Ana Lee, phone: '{0}', website: '{1}'}}\n"
-_UNREAD = re.compile(r"\[[^\]\n]*\]\(\s*(?P<target>(?:javascript|vbscript|data|file):[^)\s]*)", re.IGNORECASE)
+_UNREAD = re.compile(r"\]\(\s*(?P<target>(?:javascript|vbscript|data|file):[^)\s]*)", re.IGNORECASE)
 """A link that Markdown itself takes for none, and prints as it was typed."""
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|[/\\]{2}|[A-Za-z]:\\")
 
@@ -117,4 +117,8 @@ def link_target(passage: Passage, _context: Context) -> Iterator[Hit]:
 def _targets(block: Block) -> Iterator[tuple[int, int, str]]:
     """The places of links in ``block``, and where each leads."""
     yield from ((link.start, link.end, link.target) for link in block.links if not link.picture)
-    yield from ((*found.span(), found["target"]) for found in _UNREAD.finditer(block.text))
+    for found in _UNREAD.finditer(block.text):
+        words = max(block.text.rfind(end, 0, found.start()) for end in "]\n") + 1
+        start = block.text.find("[", words, found.start())
+        if start >= 0:
+            yield start, found.end(), found["target"]
