@@ -20,7 +20,7 @@ UNKNOWN = "und"
 """The tag of a language that cannot be named (ISO 639-2, undetermined)."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_NOT_WORDS = re.compile(r"\S*[@/\\]\S*|\bwww\.\S+|\S+\.(?:com|org|net|edu|gov|us)\b")
+_NOT_WORDS = re.compile(r"(?<!\S)(?:\S*[@/\\]\S*|\S+\.(?:com|org|net|edu|gov|us)\b)|\bwww\.\S+")
 _SCRIPTS = {
     "HANGUL": "ko", "HIRAGANA": "ja", "KATAKANA": "ja", "CJK": "zh", "ARABIC": "ar", "CYRILLIC": "ru",
     "DEVANAGARI": "hi", "HEBREW": "he", "GREEK": "el", "THAI": "th", "LAO": "lo", "KHMER": "km",
