@@ -24,6 +24,7 @@ _EASY = (
     "If it is too hard, tell us, and we will find a better one. We have many good books here."
 )
 _SHOWN = 6
+_MOST = 80
 """Words of a sentence that are enough to know it by."""
 
 _SPLIT = "split {named}"
@@ -97,7 +98,7 @@ def _remedy(blocks: tuple[Block, ...], context: Context) -> str:
 
 def _sentence(one: Costly, blocks: tuple[Block, ...]) -> str:
     words = _written(one.places[0], blocks).split()[:_SHOWN]
-    return _SENTENCE.format(words=" ".join(words), count=one.words)
+    return _SENTENCE.format(words=" ".join(words)[:_MOST], count=one.words)
 
 
 def _written(place: Place, blocks: tuple[Block, ...]) -> str:
