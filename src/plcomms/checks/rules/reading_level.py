@@ -24,8 +24,9 @@ _EASY = (
     "If it is too hard, tell us, and we will find a better one. We have many good books here."
 )
 _SHOWN = 6
-_MOST = 80
 """Words of a sentence that are enough to know it by."""
+_MOST = 80
+"""Characters of them, should one be no word."""
 
 _SPLIT = "split {named}"
 _SENTENCE = "“{words} …” ({count} words)"
