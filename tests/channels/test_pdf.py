@@ -91,6 +91,19 @@ def test_items_of_lists_have_a_label_and_a_body(noted: bytes) -> None:
     assert items.count(["/Lbl", "/LBody"]) >= 4
 
 
+@pytest.mark.parametrize("kind", ["talking-points", "one-pager"])
+def test_lists_in_our_lists_have_no_looks_of_ours(tmp_path: Path, kind: str) -> None:
+    folder = drawn.write(tmp_path / "d", ["We read:\n\n- a book\n- a map\n"])
+    audience = "principals" if kind == "talking-points" else "board"
+    items = [
+        inside
+        for tag, inside in tags(pdf.render(page(folder, Document(kind, audience), "pdf")))
+        if tag == "/LI"
+    ]
+    assert all(set(inside) <= {"/Lbl", "/LBody"} for inside in items)
+    assert items.count(["/Lbl", "/LBody"]) >= 8
+
+
 def test_headings_of_a_note_stand_below_its_own(noted: bytes) -> None:
     found = bookmarks(noted)
     at = found.index((2, "From the principal"))

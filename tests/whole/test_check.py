@@ -5,10 +5,14 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
+from time import process_time
 
 import pytest
+import yaml
 
+from plcomms.pipeline import check_root
 from tests.conftest import RIVERBEND
 from tests.whole.conftest import Run
 
@@ -158,3 +162,21 @@ def test_an_empty_file_is_said_to_be_empty(plcomms: Run, tmp_path: Path) -> None
 def test_an_output_folder_is_not_read_as_input(plcomms: Run, riverbend: Path) -> None:
     shutil.copytree(RIVERBEND / "schools", riverbend / "out" / "schools")
     assert plcomms("check", riverbend).returncode == 0
+
+
+def test_signs_without_end_are_checked_in_seconds(riverbend: Path) -> None:
+    """In processor time: four texts as long as a text may be, of signs that could be tried in many ways."""
+    signs = iter(("*a_", "[a](", "- a\n", "![", "a@"))
+    for file in ("district.yaml", "schools/cedar-elementary.yaml"):
+        data = yaml.load((riverbend / file).read_text("utf-8"), yaml.BaseLoader)  # noqa: S506 (strings alone)
+        for why in data.get("whys", [])[:3]:
+            sign = next(signs)
+            why["statement"] = sign * (39_000 // len(sign))
+        if "note" in data:
+            sign = next(signs)
+            data["note"] = sign * (39_000 // len(sign))
+        (riverbend / file).write_text(yaml.safe_dump(data, allow_unicode=True), "utf-8")
+    started = process_time()
+    report = check_root(riverbend, date(2026, 11, 24))
+    assert process_time() - started < 30
+    assert {"too-many-parts", "endless-word"} <= {finding.rule for finding in report.findings}

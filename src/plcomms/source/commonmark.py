@@ -29,6 +29,9 @@ _MARKED = re.compile(r"[\\`*_\[\]<>&!]|[ \t]\n|\n[ \t]")
 """What the inline parser does more with than to take it as it is."""
 
 
+_SHOWN = 60
+"""How many characters of a line are enough to find it again."""
+
 _PARAGRAPH = re.compile(r"\S.*?(?=\s*(?:\n[ \t]*\n|\Z))", re.DOTALL)
 
 
@@ -61,7 +64,7 @@ def parsed(source: Text) -> Parsed:
     if (deep := too_deep(read.tokens)) is not None:
         start, end = _line_starts(source)[deep : deep + 2]
         line = source.cut(start, end - 1).trimmed()
-        return _unparsed(source, line.span(0, len(line)))
+        return _unparsed(source, line.span(0, min(len(line), _SHOWN)))
     read = replace(read, tokens=repaired(read.tokens))
     blocks = tuple(_blocks(read, code=True))
     html = str(read.parser.renderer.render(read.tokens, read.parser.options, read.env))

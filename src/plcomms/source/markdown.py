@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from html import escape
 
 from plcomms.model.text import Block, Segment, Span, Text
 
@@ -23,6 +25,9 @@ _FORCED = "<br />"
 MOST_PARTS = 1000
 """How many paragraphs, items and cells a text may have: laying out more takes minutes."""
 
+_MOST_LINES = 2 * MOST_PARTS
+"""How many lines a text may have to be parsed at all."""
+
 _REACHING = re.compile(r"```|~~~|\]:|<(?:pre|script|style|textarea|!|\?)", re.IGNORECASE)
 """What changes how other paragraphs are read: code between fences, addresses of links, raw HTML."""
 
@@ -33,17 +38,19 @@ class Rich:
 
     Blocks of the kind ``alternative`` are words that stand for pictures; ``pictures`` are the names of their
     files. ``deep`` is where more stands inside one another than a page can show: all of it is words then.
+    ``lines`` are those of a text that has too many of them to be parsed at all.
     """
 
     html: str
     blocks: tuple[Block, ...]
     pictures: tuple[Text, ...] = ()
     deep: Span | None = None
+    lines: int = 0
 
     @property
     def parts(self) -> int:
         """How many paragraphs, items, cells and lines of their own it has, each with a place on a page."""
-        return len(self.blocks) + self.html.count(_FORCED)
+        return max(len(self.blocks) + self.html.count(_FORCED), self.lines)
 
     @property
     def inline(self) -> str | None:
@@ -56,13 +63,21 @@ class Rich:
 def read_markdown(text: str) -> Rich:
     """The Markdown ``text``; raw HTML in it stays words, and links that could run a script are none."""
     source = normalized(text if isinstance(text, Text) else Text(text))
+    if (lines := source.count("\n")) > _MOST_LINES:
+        return Rich(_html(escape(source, quote=False)), (_paragraph(source),), lines=lines)
     ranges = list(_paragraphs(source))
     if all(_is_plain(source[start:end]) for start, end in ranges):
         blocks = tuple(_paragraph(source.cut(start, end)) for start, end in ranges)
         return Rich("".join(_html(source[start:end]) for start, end in ranges), blocks)
+    return _parsed(str(source), source.segments)
+
+
+@lru_cache(maxsize=256)
+def _parsed(words: str, segments: tuple[Segment, ...]) -> Rich:
+    """What the parser makes of ``words``, which come from ``segments``: a text is asked for several times."""
     from plcomms.source.commonmark import parsed  # noqa: PLC0415 (takes as long to load as to check a page)
 
-    read = parsed(source)
+    read = parsed(Text(words, segments))
     return Rich(read.html, read.blocks, read.pictures, read.deep)
 
 

@@ -25,6 +25,8 @@ _EASY = (
 )
 _SHOWN = 6
 """Words of a sentence that are enough to know it by."""
+_MOST = 80
+"""Characters of them, should one be no word."""
 
 _SPLIT = "split {named}"
 _SENTENCE = "“{words} …” ({count} words)"
@@ -97,7 +99,7 @@ def _remedy(blocks: tuple[Block, ...], context: Context) -> str:
 
 def _sentence(one: Costly, blocks: tuple[Block, ...]) -> str:
     words = _written(one.places[0], blocks).split()[:_SHOWN]
-    return _SENTENCE.format(words=" ".join(words), count=one.words)
+    return _SENTENCE.format(words=" ".join(words)[:_MOST], count=one.words)
 
 
 def _written(place: Place, blocks: tuple[Block, ...]) -> str:

@@ -10,6 +10,7 @@ from plcomms.checks.statements import statements
 from plcomms.model.project import span_of
 from plcomms.source.markdown import MOST_PARTS
 
+_SHOWN = 60
 _VISION = "vision: |\n  We want this.\n\n{lines}"
 _MANY = "".join(f"  - item {number}\n" for number in range(MOST_PARTS))
 
@@ -35,6 +36,6 @@ def too_many_parts(project: Project, context: Context) -> Iterator[Hit]:
     Nobody reads so many in a message, and laying them out on paper would take minutes.
     """
     for said in statements(project):
-        whole, first = span_of(said.words), said.words.partition("\n")[0]
+        whole, first = span_of(said.words), said.words.partition("\n")[0][:_SHOWN]
         if whole and context.markdown(said.words).parts > MOST_PARTS:
             yield Hit(at=replace(whole, end=whole.start + len(first)), shows=(whole,))
