@@ -115,7 +115,7 @@ def test_a_dry_run_lists_and_makes_nothing(plcomms: Run, riverbend: Path) -> Non
     [
         (("newsleter",), "newsletter"),
         (("--audience", "familys"), "families"),
-        (("--school", "cedar"), "cedar-elementary"),
+        (("--school", "cedr-elementary"), "cedar-elementary"),
         (("--format", "pfd"), "pdf"),
     ],
 )

@@ -73,9 +73,9 @@ def test_nothing_heavy_is_loaded_before_it_is_needed(
 
 
 OPENING = ("open", "fdopen", "read_text", "read_bytes", "write_text", "write_bytes", "ZipFile", "parse")
-SHIPPED = ("language/", "source/starter.py", "source/cache.py", "source/timezone.py")
+SHIPPED = ("language/", "source/starter.py", "source/compiled.py", "source/timezone.py")
 """Modules that read what comes with plcomms or the system, never what a person wrote."""
-WRITING = ("build/write.py", "build/lock.py", "channels/_pandoc.py", "cli/app.py")
+WRITING = ("build/write.py", "build/lock.py", "channels/_pandoc.py", "cli/app.py", "documents/confined.py")
 DOOR = "workspace.py"
 
 

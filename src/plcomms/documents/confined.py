@@ -197,7 +197,7 @@ def _limit() -> None:
         return
     import resource  # noqa: PLC0415 (Windows has none)
 
-    used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+    used = _used()
     for kind, most in (("DATA", used + MEMORY), ("AS", used + 2 * MEMORY), ("FSIZE", 0), ("CORE", 0)):
         number = getattr(resource, f"RLIMIT_{kind}")
         _, hard = resource.getrlimit(number)
@@ -206,6 +206,21 @@ def _limit() -> None:
                 resource.setrlimit(number, (most, most))
             except (ValueError, OSError):
                 continue
+
+
+def _used() -> int:
+    """The bytes of memory that this process has.
+
+    The most that it had, which every system tells, may be that of the process it was started from.
+    """
+    import resource  # noqa: PLC0415 (Windows has none)
+
+    try:
+        with open("/proc/self/statm", "rb") as told:
+            return int(told.read().split()[1]) * resource.getpagesize()
+    except OSError:
+        most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        return most * (1 if sys.platform == "darwin" else 1024)
 
 
 def _packed(value: str) -> list[Any]:

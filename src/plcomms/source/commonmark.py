@@ -98,7 +98,7 @@ def _read(source: Text, html: bool, whole: bool) -> _Read:
             for token in read.tokens:
                 if token.type == "inline":
                     token.children = _inline(token.content, read)
-        env = next_env(env)
+        env = next_env(env, unused=not html)
     return read
 
 

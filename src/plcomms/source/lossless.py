@@ -59,18 +59,21 @@ def first_env() -> dict[str, Any]:
     return {"references": References(), _REFUSED: frozenset()}
 
 
-def next_env(env: Mapping[str, Any]) -> dict[str, Any] | None:
-    """What to read the text again with, if it has definitions that would be lost; None where it has none."""
-    lost = frozenset(_lost(env))
+def next_env(env: Mapping[str, Any], unused: bool = True) -> dict[str, Any] | None:
+    """What to read the text again with, if it has definitions that would be lost; None where it has none.
+
+    ``unused`` says whether the address that no link leads to is one of them: on a page it would be missing.
+    """
+    lost = frozenset(_lost(env, unused))
     return {"references": References(), _REFUSED: env[_REFUSED] | lost} if lost else None
 
 
-def _lost(env: Mapping[str, Any]) -> Iterator[int]:
+def _lost(env: Mapping[str, Any], unused: bool) -> Iterator[int]:
     """The lines of definitions that are words: footnotes, what is no address, and what nothing uses."""
     known: References = env["references"]
     for label, definition in known.items():
         address = _ADDRESS.search(str(definition["href"]))
-        if label.startswith("^") or not address or label not in known.used:
+        if label.startswith("^") or not address or (unused and label not in known.used):
             yield definition["map"][0]
     for definition in env.get("duplicate_refs", ()):
         yield definition["map"][0]
