@@ -113,3 +113,13 @@ def test_a_language_is_known_by_code_and_by_name() -> None:
         "",
     ]
     assert all(code_of(name) == code for code, name in NAMES.items())
+
+
+@pytest.mark.parametrize("title", ["Show Me Night", "Ask me", "Reply slip: Show Me Night, Thu, Feb 11"])
+def test_one_small_word_of_a_title_makes_no_other_language_of_it(title: str) -> None:
+    blocks = (
+        Block("heading", Text(title)),
+        Block("paragraph", Text("We hope that you can come and see it.")),
+    )
+    assert identify(blocks) == ("en", "en")
+    assert identify(blocks[:1]) == ("en",)

@@ -78,6 +78,7 @@ def identify(blocks: Sequence[Block], main: str = "en") -> tuple[str, ...]:
     )
 
 
+@lru_cache(maxsize=1 << 13)
 def runs(text: str) -> tuple[tuple[int, int], ...]:
     """The ranges of ``text`` that are in one language each, where its sentences are in more than one.
 
@@ -152,7 +153,7 @@ def _of(text: str) -> str:
     small = [word for word in _WORD.findall(_NOT_WORDS.sub(" ", text)) if word.islower()]
     if len(small) >= _LONG and most * _SPARSE < len(small):
         return "" if sum(map(known, small)) * 2 > len(small) else UNKNOWN
-    if most > second:
+    if most > second and (most >= _SURE or first == "en"):
         return first
     if not most and len(small) > 1 and easy_words().issuperset(small):
         return "en"
