@@ -30,49 +30,49 @@ class Defence:
     tests: str
 
 
-GATE = "tests/checks/test_gate.py"
-JOURNAL = "tests/build/test_journal.py"
-WRITE = "tests/build/test_write.py"
+GATE = "tests/check/test_gate.py"
+JOURNAL = "tests/write/test_journal.py"
+WRITE = "tests/write/test_stage.py"
 REBUILD = "tests/whole/test_rebuild.py"
-WORKSPACE = "tests/source/test_workspace.py"
-CONTAINED = "tests/channels/test_containment.py"
-SANDBOX = "tests/documents/test_sandbox.py"
+WORKSPACE = "tests/load/test_workspace.py"
+CONTAINED = "tests/render/test_containment.py"
+SANDBOX = "tests/compose/test_sandbox.py"
 DEFENCES = (
     Defence(
         "gate: sees all that was found",
-        "pipeline.py",
+        "workflows/build.py",
         "planned, bodies, checked, report",
         "planned, bodies, Checked(report.findings), report",
         GATE,
     ),
     Defence(
-        "gate: stops a build", "pipeline.py", "stopped = prepared.checked.stopped", "stopped = {}", GATE
+        "gate: stops a build", "workflows/build.py", "stopped = prepared.checked.stopped", "stopped = {}", GATE
     ),
-    Defence("gate: stops a kit", "kits.py", "stopped = prepared.checked.stopped", "stopped = {}", GATE),
+    Defence("gate: stops a kit", "workflows/kit.py", "stopped = prepared.checked.stopped", "stopped = {}", GATE),
     Defence(
         "consent: of who is named or quoted",
-        "checks/rules/consent.py",
+        "check/rules/consent.py",
         "            yield from _missing(",
         "            yield from () and _missing(",
-        "tests/checks/test_cases.py tests/checks/test_privacy.py",
+        "tests/check/test_cases.py tests/check/test_privacy.py",
     ),
     Defence(
         "consent: ends on its day",
-        "checks/rules/consent.py",
+        "check/rules/consent.py",
         "record.until < today",
         "False",
-        "tests/checks/test_cases.py",
+        "tests/check/test_cases.py",
     ),
     Defence(
         "consent: in the picture",
-        "checks/rules/consent.py",
+        "check/rules/consent.py",
         '("name", "picture") if story.picture',
         '("name",) if story.picture',
-        "tests/checks/test_cases.py",
+        "tests/check/test_cases.py",
     ),
     Defence(
         "files: found in the folder alone",
-        "channels/_assets.py",
+        "render/assets.py",
         "if place and is_inside(place, root) and place.is_file()",
         "if place and place.is_file()",
         CONTAINED,
@@ -114,14 +114,14 @@ DEFENCES = (
     ),
     Defence(
         "pages to print: fetch from the folder",
-        "channels/pdf.py",
+        "render/formats/pdf.py",
         "given(find(url, page.roots))",
         "given(__import__('pathlib').Path(url.removeprefix('file://')))",
         CONTAINED,
     ),
     Defence(
         "pages to print: fetch no address",
-        "channels/pdf.py",
+        "render/formats/pdf.py",
         '            if url.startswith("data:"):\n                return super().fetch(url)\n',
         '            if not url.startswith("file:"):\n                return URLFetcher().fetch(url)\n',
         CONTAINED,
@@ -151,128 +151,128 @@ DEFENCES = (
     ),
     Defence(
         "writing: all or nothing",
-        "build/write.py",
+        "write/stage.py",
         "        for target, old in reversed(swapped):\n            _taken_back(target, old)\n",
         "",
         WRITE,
     ),
     Defence(
         "writing: in the folder alone",
-        "build/write.py",
+        "write/stage.py",
         "            if not is_inside(target.parent, folder):\n",
         "            if False:\n",
         WRITE,
     ),
     Defence(
         "writing: beside its place first",
-        "build/write.py",
+        "write/stage.py",
         "            fresh[target] = _beside(target, data)\n        with",
         "            target.write_bytes(data)\n        with",
         WRITE,
     ),
     Defence(
         "journal: what was begun is known",
-        "build/journal.py",
+        "write/journal.py",
         "    if noted is None:\n        return written\n",
         "    return written\n",
         JOURNAL,
     ),
     Defence(
-        "journal: what was left is put right", "build/journal.py", "    if noted:\n", "    if False:\n", JOURNAL
+        "journal: what was left is put right", "write/journal.py", "    if noted:\n", "    if False:\n", JOURNAL
     ),
     Defence(
-        "manifest: leads out of no folder", "build/manifest.py", "        raise ValueError(path)\n", "        pass\n", JOURNAL
+        "manifest: leads out of no folder", "write/manifest.py", "        raise ValueError(path)\n", "        pass\n", JOURNAL
     ),
     Defence(
         "by hand: what was changed is kept",
-        "build/earlier.py",
+        "write/conflicts.py",
         "            found[path] = old\n",
         "            pass\n",
         f"{REBUILD} -k by_hand",
     ),
     Defence(
         "by hand: what was changed is not taken away",
-        "build/earlier.py",
+        "write/conflicts.py",
         "if before.wrote(path, read(folder / path)))",
         "if read(folder / path))",
         f"{REBUILD} -k must_not_be_there",
     ),
     Defence(
         "mark: known without a manifest",
-        "build/earlier.py",
+        "write/conflicts.py",
         " and not is_sealed(old)",
         "",
         f"{REBUILD} -k by_itself",
     ),
     Defence(
         "mark: broken by any change",
-        "build/seal.py",
+        "write/seal.py",
         "    return data[start:end] == ",
         "    return bool(found) or data[start:end] == ",
-        "tests/build/test_seal.py",
+        "tests/write/test_seal.py",
     ),
     Defence(
         "lock: one build at a time",
-        "build/lock.py",
+        "write/lock.py",
         "                fcntl.flock(file, fcntl.LOCK_EX)\n",
         "                pass\n",
-        "tests/build/test_lock.py",
+        "tests/write/test_lock.py",
     ),
     Defence(
         "lock: ends with the build",
-        "build/executor.py",
+        "write/workers.py",
         "    threading.Thread(target=_end_with_parent, daemon=True).start()\n",
         "",
         f"{REBUILD} -k helpers_end_with",
     ),
     Defence(
         "templates: call what is on the list",
-        "documents/sandbox.py",
+        "compose/sandbox.py",
         "        return isinstance(obj, CALLABLE)",
         "        return True",
         SANDBOX,
     ),
     Defence(
         "templates: reach declared fields alone",
-        "documents/sandbox.py",
+        "compose/sandbox.py",
         "        return self.undefined(_NO_MEMBER.format(kind=_called(obj), name=name), obj, name)\n\n    def is_safe",
         "        return getattr(obj, name)\n\n    def is_safe",
         SANDBOX,
     ),
     Defence(
         "templates: print no record of consent",
-        "documents/views.py",
+        "compose/values.py",
         'HIDDEN: Mapping[str, tuple[str, ...]] = {"Person": ("consent",)}',
         "HIDDEN: Mapping[str, tuple[str, ...]] = {}",
         SANDBOX,
     ),
     Defence(
         "templates: end after their time",
-        "documents/confined.py",
+        "compose/confined.py",
         "SECONDS = 2.5",
         "SECONDS = 250",
-        "tests/documents/test_confined.py",
+        "tests/compose/test_confined.py",
     ),
     Defence(
         "links: http, https, mailto and tel alone",
         "model/links.py",
         'scheme in ("http", "https"):',
         'scheme in ("http", "https", "javascript", "file", "data"):',
-        "tests/model tests/documents/test_links.py",
+        "tests/model tests/compose/test_links.py",
     ),
     Defence(
         "text: HTML of people stays words",
-        "source/commonmark.py",
+        "load/commonmark.py",
         "    read = _read(source, html=False, whole=True)",
         "    read = _read(source, html=True, whole=True)",
-        "tests/source/test_markdown.py",
+        "tests/load/test_markdown.py",
     ),
     Defence(
         "text: nothing is tried in many ways",
-        "source/htmltags.py",
+        "load/drafts/html_tags.py",
         """{1,2000}+|\\"[^\\"]{0,4000}+\\"|'[^']{0,4000}+'){0,60}+|""",
         """{1,2000}|\\"[^\\"]{0,4000}\\"|'[^']{0,4000}'){0,60}|""",
-        "tests/source/test_growth.py",
+        "tests/load/test_growth.py",
     ),
     Defence(
         "refusals: the first of thousands",

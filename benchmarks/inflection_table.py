@@ -14,7 +14,7 @@ import sys
 from importlib.util import find_spec
 from pathlib import Path
 
-from plcomms.language import morphology
+from plcomms.language.inflection import morphology
 
 DATA = Path(morphology.__file__).parent / "data"
 TABLE = DATA / "inflections.tsv"

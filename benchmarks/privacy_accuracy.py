@@ -16,12 +16,12 @@ from pathlib import Path
 
 import yaml
 
-from plcomms.checks.registry import all_rules
-from plcomms.checks.rule import Context, Passage
-from plcomms.checks.run import check_passages
+from plcomms.check.engine import check_passages
+from plcomms.check.registry import all_rules
+from plcomms.check.rule import Context, Passage
+from plcomms.load.glossary import builtin_glossary, layered
 from plcomms.model.finding import Severity
 from plcomms.model.text import Block, Segment, Span, Text
-from plcomms.source.glossary import builtin_glossary, layered
 
 HERE = Path(__file__).parent
 TODAY = date(2026, 11, 24)

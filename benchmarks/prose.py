@@ -2,7 +2,7 @@
 
     python benchmarks/prose.py [DOCUMENTS] [FIRST SEED]
 
-The texts are those of ``tests/documents/prose.py``, in every place of the example that takes prose, through
+The texts are those of ``tests/render/prose.py``, in every place of the example that takes prose, through
 every kind. veraPDF's own engine validates; the words are read back from the PDF. Prints counts, and each
 failure with the seed that makes it again. Exit code 1 where there is one.
 """
@@ -21,7 +21,7 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
 from tests.conftest import verapdf_command  # noqa: E402
-from tests.documents import drawn  # noqa: E402
+from tests.render import drawn  # noqa: E402
 
 _TEXTS = 40
 """How many texts a district has before they come again."""

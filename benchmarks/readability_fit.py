@@ -17,9 +17,9 @@ from typing import Any
 
 import numpy as np
 
-from plcomms.language.counts import Counts, Sentence, prose, tally
-from plcomms.language.formulas import ENGLISH
-from plcomms.language.grade import features, graded
+from plcomms.language.readability.counts import Counts, Sentence, prose, tally
+from plcomms.language.readability.formulas import ENGLISH
+from plcomms.language.readability.grade import features, graded
 from plcomms.model.text import Block, Text
 
 GRADES = (

@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable
 from importlib.util import find_spec
 
-from plcomms.language.segments import sentences
+from plcomms.language.sentences import sentences
 
 CASES = """
 Dr. Smith met Mr. J. R. Lee at noon. | They talked.

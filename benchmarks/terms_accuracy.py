@@ -15,8 +15,8 @@ from typing import Any
 
 import yaml
 
-from plcomms.language.terms import Terms
-from plcomms.language.uses import uses, verdict
+from plcomms.language.terms.matcher import Terms
+from plcomms.language.terms.occurrences import occurrences, required_action
 from plcomms.model.glossary import Audience, GlossaryFile, Term
 from plcomms.model.text import Block, Text
 
@@ -48,8 +48,8 @@ def found(case: dict[str, Any], terms: Terms) -> set[tuple[int, int]]:
     blocks = [Block(case.get("kind", "paragraph"), Text(case["text"]))]
     return {
         (use.hit.start, use.hit.end)
-        for use in uses(blocks, terms)
-        if verdict(use, FAMILIES) in ("avoid", "explain")
+        for use in occurrences(blocks, terms)
+        if required_action(use, FAMILIES) in ("avoid", "explain")
     }
 
 

@@ -1,4 +1,4 @@
-"""Works out what plcomms needs of its own files and writes it beside its code: see ``source/compiled.py``.
+"""Works out what plcomms needs of its own files and writes it beside its code: see ``load/compiled.py``.
 
 Run by ``make`` and by the build of a wheel; needs Jinja, pydantic and PyYAML, and nothing that pages need.
 """
@@ -8,11 +8,11 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 
-from plcomms.checks import forms, wordings
-from plcomms.documents import templates
-from plcomms.source import compiled, glossary
-from plcomms.source.builtin import builtin
-from plcomms.source.wordings import pieces as phrase_pieces
+from plcomms.check import forms, phrase_rules
+from plcomms.compose import templates
+from plcomms.load import compiled, glossary
+from plcomms.load.phrase_rules import pieces as phrase_pieces
+from plcomms.load.shipped import shipped
 
 
 def main() -> None:
@@ -20,9 +20,9 @@ def main() -> None:
     compiled.write_all(
         [
             *glossary.pieces(),
-            *phrase_pieces(wordings.FOLDER),
-            *forms.pieces(glossary.builtin_glossary().terms, wordings.phrase_terms()),
-            *templates.pieces(builtin("templates")),
+            *phrase_pieces(phrase_rules.FOLDER),
+            *forms.pieces(glossary.builtin_glossary().terms, phrase_rules.phrase_terms()),
+            *templates.pieces(shipped("templates")),
         ]
     )
 

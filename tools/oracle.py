@@ -26,8 +26,7 @@ REPORTS = ("json", "sarif", "text", "github")
 def made() -> dict[str, str]:
     """Digest of each output by its name."""
     with tempfile.TemporaryDirectory() as scratch:
-        found = dict(_all(Path(scratch)))
-    return found
+        return dict(_all(Path(scratch)))
 
 
 def _all(scratch: Path) -> Iterator[tuple[str, str]]:
@@ -47,7 +46,7 @@ def _districts(scratch: Path) -> dict[str, Path]:
     riverbend, hard, starter = scratch / "riverbend", scratch / "hard", scratch / "starter"
     shutil.copytree(RIVERBEND, riverbend, ignore=shutil.ignore_patterns("out"))
     sys.path.insert(0, str(ROOT))
-    for place in ("tests.render.hard", "tests.documents.hard"):
+    for place in ("tests.render.hard", "tests.render.hard"):
         try:
             __import__(place)
         except ModuleNotFoundError:
@@ -81,10 +80,11 @@ def _run(*arguments: str, may_fail: bool = False) -> str:
         "COLUMNS": "100",
         "TZ": "UTC",
     }
-    done = subprocess.run(
+    done = subprocess.run(  # noqa: S603 (our own program)
         [sys.executable, "-m", "plcomms", *arguments],
         env=environment,
         capture_output=True,
+        check=False,
         text=True,
         cwd=ROOT,
     )

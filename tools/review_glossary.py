@@ -14,11 +14,11 @@ import argparse
 import random
 from collections.abc import Iterator
 
-from plcomms.language.agreement import widened
-from plcomms.language.morphology import is_mass, is_plural
-from plcomms.language.terms import TermHit, Terms
+from plcomms.language.inflection.agreement import widened
+from plcomms.language.inflection.morphology import is_mass, is_plural
+from plcomms.language.terms.matcher import TermHit, Terms
+from plcomms.load.glossary import builtin_glossary
 from plcomms.model.glossary import Term
-from plcomms.source.glossary import builtin_glossary
 
 SENTENCES = {
     "noun": "Next month the school will talk with you about {the}{phrase} for your child.",

@@ -14,12 +14,12 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
-from plcomms.build.manifest import read_manifest
-from plcomms.documents.gallery import GALLERY
-from plcomms.documents.kinds import load_kinds
-from plcomms.documents.thumbnails import picture, small
+from plcomms.load.kinds import load_kinds
 from plcomms.model.document import Kind, Made, Request
-from plcomms.pipeline import build, prepare
+from plcomms.render.overview import OVERVIEW
+from plcomms.render.thumbnails import picture, small
+from plcomms.workflows.build import build, prepare
+from plcomms.write.manifest import read_manifest
 
 ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "examples" / "riverbend"
@@ -92,7 +92,7 @@ def drawn(shown: Mapping[str, Made], out: Path) -> Iterator[tuple[str, bytes]]:
         file = out / made.path
         pdf = made.artifact.format == "pdf"
         yield f"{name}.png", picture(file.read_bytes()) if pdf else photographed(file, 640, 830)
-    yield INDEX, photographed(out / GALLERY, 1120, 1280)
+    yield INDEX, photographed(out / OVERVIEW, 1120, 1280)
 
 
 def photographed(page: Path, width: int, height: int) -> bytes:
@@ -114,7 +114,7 @@ def photographed(page: Path, width: int, height: int) -> bytes:
 
 def text(kinds: Mapping[str, Kind], shown: Mapping[str, Made]) -> str:
     """The page that names and describes all pictures."""
-    from plcomms.source.glossary import builtin_glossary  # noqa: PLC0415
+    from plcomms.load.glossary import builtin_glossary  # noqa: PLC0415
 
     audiences = builtin_glossary().audiences
     parts = [HEAD]

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from plcomms.source.starter import schema_files
+from plcomms.load.starter import schema_files
 
 for folder in sorted(Path("examples").iterdir()):
     for name, data in schema_files().items():

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from plcomms.report.doctor import Sign, examined
-from plcomms.source.machine import Machine, machine
+from plcomms.doctor.probe import Machine, machine
+from plcomms.doctor.report import Requirement, examined
 from tests.cli.conftest import Run
 
 WHOLE = Machine(
@@ -32,7 +32,7 @@ WHOLE = Machine(
 )
 
 
-def missing(found: Machine) -> list[Sign]:
+def missing(found: Machine) -> list[Requirement]:
     return [sign for sign in examined(found) if not sign.there]
 
 

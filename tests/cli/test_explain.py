@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from plcomms.checks.registry import all_rules
-from plcomms.checks.rule import Rule
+from plcomms.check.registry import all_rules
+from plcomms.check.rule import Rule
 from plcomms.report import explain
 from plcomms.report.excerpt import width
 from tests.cli.conftest import Run

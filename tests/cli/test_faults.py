@@ -13,7 +13,7 @@ import pytest
 import plcomms
 from plcomms.cli.app import run_command
 from plcomms.cli.faults import in_words
-from plcomms.kits import makeable
+from plcomms.workflows.kit import makeable
 from tests.conftest import RIVERBEND
 
 WITHOUT = """

@@ -15,7 +15,7 @@ import pytest
 
 from tests.cli.conftest import Run
 from tests.conftest import RIVERBEND
-from tests.documents.pages import words_of
+from tests.render.pages import words_of
 
 Edit = Callable[[str, str, str], None]
 CEDAR = "cedar-elementary-starter-kit.zip"
@@ -198,9 +198,9 @@ def test_a_kit_is_the_same_whenever_it_is_made_also_of_what_a_build_made(few: Pa
 def test_what_a_build_made_is_not_made_again_and_nothing_is_fetched(few: Path, no_network: None) -> None:
     from datetime import date
 
-    from plcomms.kits import make_kits
     from plcomms.model.document import Request
-    from plcomms.pipeline import build, prepare
+    from plcomms.workflows.build import build, prepare
+    from plcomms.workflows.kit import make_kits
 
     request = Request(kinds=("newsletter", "snippets", "invitation"), schools=("cedar-elementary",))
     build(prepare(few, request, date(2026, 11, 24)), few / "out", request)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from plcomms.channels import _pandoc
+from plcomms.render.office import pandoc
 from tests.conftest import RIVERBEND
 
 TRAP = "import pathlib; pathlib.Path({mark!r}).write_text(__name__)\n"
@@ -104,4 +104,4 @@ def test_pandoc_is_not_taken_from_the_folder_it_is_in(
     monkeypatch.setattr("importlib.util.find_spec", lambda _name: None)
     for path in ("", ".", f".{os.pathsep}templates"):
         monkeypatch.setenv("PATH", path)
-        assert _pandoc._program.__wrapped__() == ""
+        assert pandoc._program.__wrapped__() == ""

@@ -12,12 +12,12 @@ import pypdfium2
 import pytest
 from PIL import Image, ImageCms
 
-from plcomms.channels._pictures import PICTURE, picture
 from plcomms.images.opener import darkest, opened, problem_of
+from plcomms.load.project import load_project
 from plcomms.model.document import Document
 from plcomms.model.errors import InputError
-from plcomms.source.project import load_project
-from tests.documents.pages import made
+from plcomms.render.pictures import PICTURE, picture
+from tests.render.pages import made
 
 Edit = Callable[[str, str, str], None]
 RED = (200, 40, 40)

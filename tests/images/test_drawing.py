@@ -10,11 +10,11 @@ import pypdfium2
 import pytest
 from PIL import Image, ImageChops
 
-from plcomms.channels._plain import as_png
 from plcomms.images.bitmap import on_paper
 from plcomms.images.drawing import cleaned, for_paper, letters_in, pixels
 from plcomms.images.opener import darkest, problem_of
 from plcomms.model.errors import RenderError
+from plcomms.render.plain import as_png
 
 SPACES = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
 HEAD = f'<svg {SPACES} viewBox="0 0 300 100">'

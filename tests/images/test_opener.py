@@ -15,10 +15,10 @@ from PIL import Image, ImageOps
 from PIL.PngImagePlugin import PngInfo
 from pypdf import PdfReader
 
-from plcomms.documents.thumbnails import picture
 from plcomms.images.opener import opened
 from plcomms.model.document import Document
-from tests.documents.pages import made
+from plcomms.render.thumbnails import picture
+from tests.render.pages import made
 
 SECRETS = (
     b"118 Cedar Lane",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from plcomms.language.counts import Counts, Sentence, prose, tally
+from plcomms.language.readability.counts import Counts, Sentence, prose, tally
 from plcomms.model.text import Block, Text
 
 COMMON = (

@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plcomms.documents.brand import dark, palette
 from plcomms.model.colour import READABLE, area, best_on, contrast, readable_on, settled, tint
 from plcomms.model.district import Colours
+from plcomms.render.palette import dark, palette
 
 colours = st.integers(0, 0xFFFFFF).map("#{:06x}".format)
 

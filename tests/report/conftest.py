@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from plcomms.pipeline import check_loose, check_root
+from plcomms.load.drafts.reader import read_draft
 from plcomms.report.report import Report
-from plcomms.source.drafts import read_draft
+from plcomms.workflows.build import check_loose, check_root
 
 DRAFT = """\
 # Our news

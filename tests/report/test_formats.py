@@ -13,12 +13,12 @@ from typing import Any
 import jsonschema
 import pytest
 
+from plcomms.load.starter import REPORT
 from plcomms.model.finding import Finding, Severity
 from plcomms.model.text import Source, Span, WordSource
 from plcomms.report.formats import github, html, sarif
 from plcomms.report.formats import json as as_json
 from plcomms.report.report import Report, joined, seen_from
-from plcomms.source.starter import REPORT
 from tests.report.conftest import checked
 
 DATA = Path(__file__).parents[1] / "data"

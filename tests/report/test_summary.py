@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plcomms.checks.registry import all_rules
+from plcomms.check.registry import all_rules
 from plcomms.model.finding import Finding, Severity
 from plcomms.model.text import Source, Span
 from plcomms.report.report import Report

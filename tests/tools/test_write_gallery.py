@@ -8,8 +8,8 @@ import sys
 
 import pytest
 
-from plcomms.documents.kinds import load_kinds
-from plcomms.documents.thumbnails import WIDTH, size
+from plcomms.load.kinds import load_kinds
+from plcomms.render.thumbnails import WIDTH, size
 from tests.conftest import ROOT
 
 GALLERY = ROOT / "docs" / "gallery"

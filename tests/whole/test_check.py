@@ -12,7 +12,7 @@ from time import process_time
 import pytest
 import yaml
 
-from plcomms.pipeline import check_root
+from plcomms.workflows.build import check_root
 from tests.conftest import RIVERBEND
 from tests.whole.conftest import Run
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pypdfium2
 import zxingcpp
 
-from plcomms.source.project import load_project
+from plcomms.load.project import load_project
 from tests.conftest import RIVERBEND
 
 PRINTED = 150 / 72

@@ -13,10 +13,10 @@ import jsonschema
 import pytest
 import yaml
 
+from plcomms.load.glossary import builtin_glossary
+from plcomms.load.project import load_project
+from plcomms.load.starter import schema
 from plcomms.model.coverage import GUIDELINES, carriers
-from plcomms.source.glossary import builtin_glossary
-from plcomms.source.project import load_project
-from plcomms.source.starter import schema
 from tests.conftest import RIVERBEND, ROOT
 from tests.whole.conftest import Run
 
@@ -62,7 +62,7 @@ def test_the_example_carries_all_seven_guidelines_and_four_coming_events() -> No
 
 
 def test_the_glossary_is_large_and_whole() -> None:
-    from plcomms.language.readability import measure
+    from plcomms.language.readability.scores import measure
     from plcomms.model.text import Block, Text
 
     glossary = builtin_glossary()

@@ -15,12 +15,12 @@ from urllib.parse import unquote
 
 import pytest
 
-from plcomms.build.manifest import digest
-from plcomms.documents.gallery import gallery
-from plcomms.documents.kinds import load_kinds
-from plcomms.documents.thumbnails import picture
-from plcomms.model.document import Artifact, Document, Look, Made
-from plcomms.source.project import load_project
+from plcomms.load.kinds import load_kinds
+from plcomms.load.project import load_project
+from plcomms.model.document import Artifact, Document, Made, PrintOptions
+from plcomms.render.overview import overview
+from plcomms.render.thumbnails import picture
+from plcomms.write.manifest import digest
 from tests.conftest import RIVERBEND
 from tests.whole.conftest import Run
 from tests.whole.test_web import WIDTHS
@@ -237,10 +237,14 @@ def crowded(tmp_path_factory: pytest.TempPathFactory) -> Path:
         document = Document(kind, "families", place, language)
         title = "Donaudampfschifffahrtsgesellschaftskapitän and more words" if number % 2 else "News"
         facts = (None if number % 5 == 0 else 3.0 + number % 8, (number % 3, number % 2, number % 4))
-        for name, look in (("web", Look()), ("pdf", Look(4, "a4", "bw", True)), ("calendar", Look())):
+        for name, look in (
+            ("web", PrintOptions()),
+            ("pdf", PrintOptions(4, "a4", "bw", True)),
+            ("calendar", PrintOptions()),
+        ):
             made.append(Made(Artifact(document, name, look), f"{number}.{name}", title, *facts))
     file = tmp_path_factory.mktemp("crowded") / "index.html"
-    file.write_text(gallery(crowd, kinds, made, not_made=[("“x” was not made.", "Mend it.")]), "utf-8")
+    file.write_text(overview(crowd, kinds, made, not_made=[("“x” was not made.", "Mend it.")]), "utf-8")
     return file
 
 

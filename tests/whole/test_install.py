@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from plcomms.documents import templates
-from plcomms.source import glossary
-from plcomms.source.builtin import builtin
+from plcomms.compose import templates
+from plcomms.load import glossary
+from plcomms.load.shipped import shipped
 from tests.conftest import RIVERBEND, ROOT
 
 
@@ -41,7 +41,7 @@ def test_the_wheel_carries_templates_glossary_and_data(wheel: Path) -> None:
         "plcomms/py.typed",
     ):
         assert needed in names
-    for piece in (*glossary.pieces(), *templates.pieces(builtin("templates"))):
+    for piece in (*glossary.pieces(), *templates.pieces(shipped("templates"))):
         assert f"plcomms/_compiled/{piece.file.name}" in names
     assert not [name for name in names if "/out/" in name or name.endswith(".pyc")]
 
@@ -77,7 +77,7 @@ def test_an_installed_wheel_checks_and_builds_away_from_the_checkout(wheel: Path
         check=True,
     ).stdout
     assert where.startswith(str(home))
-    code = "from plcomms.source.glossary import pieces; print([piece.file.exists() for piece in pieces()])"
+    code = "from plcomms.load.glossary import pieces; print([piece.file.exists() for piece in pieces()])"
     found = subprocess.check_output([home / "bin/python", "-P", "-c", code], env=environment, text=True)
     assert found.strip() == "[True]"
     assert plcomms("check", "riverbend").returncode == 0

@@ -73,9 +73,9 @@ def test_nothing_heavy_is_loaded_before_it_is_needed(
 
 
 OPENING = ("open", "fdopen", "read_text", "read_bytes", "write_text", "write_bytes", "ZipFile", "parse")
-SHIPPED = ("language/", "source/starter.py", "source/compiled.py", "source/timezone.py")
+SHIPPED = ("language/", "load/starter.py", "load/compiled.py", "load/timezone.py")
 """Modules that read what comes with plcomms or the system, never what a person wrote."""
-WRITING = ("build/write.py", "build/lock.py", "channels/_pandoc.py", "cli/app.py", "documents/confined.py")
+WRITING = ("write/stage.py", "write/lock.py", "render/office/pandoc.py", "cli/app.py", "compose/confined.py")
 DOOR = "workspace.py"
 
 

@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from plcomms.build.executor import run_all
-from plcomms.build.lock import alone_in
+from plcomms.write.lock import build_lock
+from plcomms.write.workers import map_parallel
 from tests.conftest import ROOT
 from tests.whole.conftest import Run
 from tests.whole.test_build import files
@@ -180,7 +180,7 @@ def test_who_presses_ctrl_and_c_is_told_and_finds_nothing_changed(riverbend: Pat
     script = (
         "import os, signal, sys, threading\n"
         "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
-        "from plcomms.channels import text\n"
+        "from plcomms.render.formats import text\n"
         "def render(page): os.kill(os.getpid(), signal.SIGINT); threading.Event().wait()\n"
         "text.render = render\n"
         "sys.argv = ['plcomms', 'build', '-C', sys.argv[1], 'faq', '--format', 'text']\n"
@@ -196,7 +196,7 @@ def test_who_presses_ctrl_and_c_is_told_and_finds_nothing_changed(riverbend: Pat
 
 def test_processes_that_help_end_with_what_stops_the_work() -> None:
     with pytest.raises(ZeroDivisionError):
-        run_all(reciprocal, [1, 0, *range(1, 200)], jobs=2)
+        map_parallel(reciprocal, [1, 0, *range(1, 200)], jobs=2)
     assert not multiprocessing.active_children()
 
 
@@ -205,7 +205,7 @@ def test_helpers_end_with_the_build_that_was_killed(tmp_path: Path) -> None:
     """One that stayed would hold the lock of the folder, and every later build would wait for ever."""
     script = (
         "import sys, time\nfrom pathlib import Path\n"
-        "from plcomms.build.executor import run_all\nfrom plcomms.build.lock import alone_in\n"
+        "from plcomms.write.workers import run_all\nfrom plcomms.write.lock import alone_in\n"
         "from tests.whole.test_rebuild import noted\n"
         "with alone_in(Path(sys.argv[1]), lambda: None): run_all(noted, [sys.argv[1]] * 12, jobs=2)\n"
     )
@@ -216,7 +216,7 @@ def test_helpers_end_with_the_build_that_was_killed(tmp_path: Path) -> None:
     process.wait()
     wait_until(lambda: not any(is_running(helper) for helper in helpers))
     told: list[str] = []
-    with alone_in(tmp_path, lambda: told.append("waits")):
+    with build_lock(tmp_path, lambda: told.append("waits")):
         assert told == []
 
 

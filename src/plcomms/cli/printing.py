@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from plcomms.model.document import Look
+    from plcomms.model.document import PrintOptions
 
 
 class Paper(StrEnum):
@@ -32,8 +32,8 @@ InkOption = Annotated[
 LargePrint = Annotated[bool, typer.Option("--large-print", help="Print in 18 point.")]
 
 
-def look_of(paper: Paper, ink: Ink, large: bool, up: int = 0) -> Look:
+def look_of(paper: Paper, ink: Ink, large: bool, up: int = 0) -> PrintOptions:
     """What was asked for as the look of a paper."""
-    from plcomms.model.document import Look
+    from plcomms.model.document import PrintOptions
 
-    return Look(up, paper.value, "bw" if ink is Ink.bw else "colour", large)
+    return PrintOptions(up, paper.value, "bw" if ink is Ink.bw else "colour", large)

@@ -6,14 +6,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from plcomms.build.write import write_all
-from plcomms.checks.baseline import NAME, Entry, counted, read, written
-from plcomms.checks.settle import Choice
+from plcomms.check.baseline import NAME, KnownFinding, counted, read, written
+from plcomms.check.selection import Selection
 from plcomms.cli.targets import Target
+from plcomms.load.files import read_text
 from plcomms.model.errors import InputError
 from plcomms.report.report import Report, joined
-from plcomms.source.files import read_text
 from plcomms.workspace import OURS
+from plcomms.write.stage import write_all
 
 _STDIN = "Standard input has no place for a baseline."
 _STDIN_HELP = "Save the text in a file, and check that."
@@ -25,7 +25,7 @@ _KEPT = (
 )
 _ERRORS_STAY = "Errors are never entered: mend them first."
 
-Checked = tuple[Target, Choice, Report]
+Checked = tuple[Target, Selection, Report]
 """What was checked, for which rules, and what was found."""
 
 
@@ -63,7 +63,7 @@ def _recorded(place: Path, checked: Sequence[Checked]) -> Iterator[str]:
         yield _ERRORS_STAY
 
 
-def _entries(place: Path, needed: bool) -> Counter[Entry]:
+def _entries(place: Path, needed: bool) -> Counter[KnownFinding]:
     """The entries of the baseline in ``place``; none where it cannot be read and is not ``needed``."""
     if not (place / NAME).is_file():
         return Counter()
@@ -78,7 +78,7 @@ def _entries(place: Path, needed: bool) -> Counter[Entry]:
         return Counter()
 
 
-def _covers(part: Checked, entry: Entry, place: Path) -> bool:
+def _covers(part: Checked, entry: KnownFinding, place: Path) -> bool:
     """Whether this part of a check would have found what ``entry`` stands for, if it were still there."""
     target, choice, report = part
     if not choice.takes(entry.rule):

@@ -11,17 +11,17 @@ from pathlib import Path
 
 import typer
 
-from plcomms.checks.fixes import Mended
-from plcomms.checks.settle import Choice
+from plcomms.check.fixes import Fixes
+from plcomms.check.selection import Selection
 from plcomms.cli.console import today
 from plcomms.language.identify import code_of
+from plcomms.load.drafts.reader import Draft
+from plcomms.load.files import read_piped, read_text
+from plcomms.load.project import DISTRICT, GLOSSARY, find_root
+from plcomms.load.schools import SCHOOLS
 from plcomms.model.errors import InputError
-from plcomms.pipeline import Checking, check_loose, check_root, draft_of, mend_loose, mend_root
 from plcomms.report.report import Report
-from plcomms.source.drafts import Draft
-from plcomms.source.files import read_piped, read_text
-from plcomms.source.project import DISTRICT, GLOSSARY, find_root
-from plcomms.source.schoolfiles import SCHOOLS
+from plcomms.workflows.build import Checking, check_loose, check_root, draft_of, mend_loose, mend_root
 
 STDIN = "-"
 _STDIN_NAME = "<stdin>"
@@ -93,8 +93,8 @@ class Target:
 
     folder: Path
     prefix: str
-    check: Callable[[Choice], Report]
-    mend: Callable[[Choice], tuple[Report, Mended]]
+    check: Callable[[Selection], Report]
+    mend: Callable[[Selection], tuple[Report, Fixes]]
     is_stdin: bool = False
     file: str = ""
 
@@ -152,10 +152,10 @@ def _draft(
     root = folder and find_root(folder)
     text = read()
 
-    def check(choice: Choice) -> Report:
+    def check(choice: Selection) -> Report:
         return check_loose(draft_of(name, text), audience, today(), root, choice, language)
 
-    def mend(choice: Choice) -> tuple[Report, Mended]:
+    def mend(choice: Selection) -> tuple[Report, Fixes]:
         return mend_loose(name, text, audience, today(), root, choice, language)
 
     return Target(Path(), "", check, mend, stdin, name)
@@ -182,15 +182,15 @@ def _stdin(folder: Path | None, audience: str, language: str = "") -> Target:
 
 
 def _word(given: str, folder: Path | None, audience: str, language: str = "") -> Target:
-    from plcomms.source.word import read_word
+    from plcomms.load.drafts.word import read_word
 
     root = folder and find_root(folder)
     draft: Draft = read_word(Path(given), given)
 
-    def check(choice: Choice) -> Report:
+    def check(choice: Selection) -> Report:
         return check_loose(draft, audience, today(), root, choice, language)
 
-    def mend(_choice: Choice) -> tuple[Report, Mended]:
+    def mend(_choice: Selection) -> tuple[Report, Fixes]:
         raise InputError(_NOT_WORD.format(path=given), _NOT_WORD_HELP)
 
     return Target(Path(), "", check, mend, file=given)

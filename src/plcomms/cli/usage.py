@@ -76,8 +76,8 @@ def _about_option(error: typer.TyperException, given: str) -> tuple[str, str]:
 
 def _kinds() -> frozenset[str]:
     """The kinds of documents, with those of a district's own where this is its folder."""
-    from plcomms.documents.kinds import load_kinds
-    from plcomms.source.project import root_near
+    from plcomms.load.kinds import load_kinds
+    from plcomms.load.project import root_near
 
     try:
         return frozenset(load_kinds(root_near(Path(), certain=False)).kinds)

@@ -71,7 +71,7 @@ _FAR = 90
 
 
 @dataclass(frozen=True, slots=True)
-class Day:
+class WrittenDay:
     """A day of a month as it is written; ``month`` counts from 1."""
 
     month: int
@@ -91,7 +91,7 @@ class Day:
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class DateMention:
     """Characters ``start:end`` of a text that name days, with the days of the week beside them, if any.
 
     ``weekdays`` (0 is Monday) and ``days`` are in the order in which they stand; ``spans`` says that the
@@ -101,18 +101,18 @@ class Mention:
     start: int
     end: int
     core: tuple[int, int]
-    days: tuple[Day, ...]
+    days: tuple[WrittenDay, ...]
     weekdays: tuple[int, ...] = ()
     spans: bool = False
     year: int | None = None
     numeric: bool = False
 
-    def year_of(self, day: Day) -> int | None:
+    def year_of(self, day: WrittenDay) -> int | None:
         """The year of one of the days: what is written stands behind the last one."""
         return self.year and self.year - (day.month > self.days[-1].month)
 
     @property
-    def pairs(self) -> tuple[tuple[int, Day], ...]:
+    def pairs(self) -> tuple[tuple[int, WrittenDay], ...]:
         """Each weekday with the day that it is said of."""
         if not self.weekdays or (len(self.weekdays) > 1 and len(self.days) == 1):
             return ()
@@ -124,7 +124,7 @@ class Mention:
         return tuple(zip(self.weekdays, self.days, strict=True))
 
 
-def mentions(text: str) -> tuple[Mention, ...]:
+def date_mentions(text: str) -> tuple[DateMention, ...]:
     """The dates in ``text``, in order; one without a year takes that of the date that it is joined to."""
     found = [mention for match in _DATE.finditer(text) if (mention := _mention(match, text))]
     for i in range(len(found) - 2, -1, -1):
@@ -136,7 +136,7 @@ def mentions(text: str) -> tuple[Mention, ...]:
     return tuple(found)
 
 
-def years_of(day: Day, anchors: Sequence[date], today: date) -> tuple[date, ...]:
+def years_of(day: WrittenDay, anchors: Sequence[date], today: date) -> tuple[date, ...]:
     """The days that one written without a year may be.
 
     That is the one nearest to another date of the text, and where that is far, also the one of its year; in a
@@ -159,7 +159,7 @@ _UNSURE = 120
 """Days to the nearest one beyond which another year may be meant."""
 
 
-def _around(day: Day, anchor: date) -> Iterator[date]:
+def _around(day: WrittenDay, anchor: date) -> Iterator[date]:
     days = _in_years(day, range(anchor.year - 1, anchor.year + 2))
     nearest = min(days, key=lambda d: abs((d - anchor).days), default=None)
     if nearest:
@@ -168,16 +168,16 @@ def _around(day: Day, anchor: date) -> Iterator[date]:
             yield from (d for d in days if d.year == anchor.year or d > anchor)
 
 
-def _in_years(day: Day, years: Iterable[int]) -> list[date]:
+def _in_years(day: WrittenDay, years: Iterable[int]) -> list[date]:
     return [found for year in years if (found := day.of(year))]
 
 
-def _mention(match: re.Match[str], text: str) -> Mention | None:
+def _mention(match: re.Match[str], text: str) -> DateMention | None:
     days, year, spans = _days(match)
     if not days:
         return None
     core = match.span()
-    mention = Mention(
+    mention = DateMention(
         *core, core, days, (), spans, year, match["iso"] is None and match["numbers"] is not None
     )
     before = _BEFORE.search(text[max(0, core[0] - _FAR) : core[0]])
@@ -193,7 +193,7 @@ def _mention(match: re.Match[str], text: str) -> Mention | None:
     return _with(mention, after["days"], core[0], after.end("days") + closed)
 
 
-def _with(mention: Mention, written: str, start: int, end: int) -> Mention:
+def _with(mention: DateMention, written: str, start: int, end: int) -> DateMention:
     weekdays = tuple(_weekday(found[0]) for found in _NAMED.finditer(written))
     both = mention.spans and (bool(_RANGE.search(written)) or len(weekdays) == 1)
     return replace(mention, start=start, end=end, weekdays=weekdays, spans=both)
@@ -207,16 +207,18 @@ def _month(name: str) -> int:
     return next(i for i, month in enumerate(MONTHS, 1) if month[:3].lower() == name[:3].lower())
 
 
-def _days(match: re.Match[str]) -> tuple[tuple[Day, ...], int | None, bool]:
+def _days(match: re.Match[str]) -> tuple[tuple[WrittenDay, ...], int | None, bool]:
     """The days that are written, their year if it is given, and whether they are the ends of a range."""
     if match["month"]:
-        days = [Day(_month(match["month"]), _figure(match["day"]))]
+        days = [WrittenDay(_month(match["month"]), _figure(match["day"]))]
         for part in _PART.finditer(match["more"]):
-            days.append(Day(_month(part["month"]) if part["month"] else days[-1].month, int(part["day"])))
+            days.append(
+                WrittenDay(_month(part["month"]) if part["month"] else days[-1].month, int(part["day"]))
+            )
         return tuple(days), _year(match["year"]), bool(_RANGE.search(match["more"]))
     if match["named"]:
         figures = [_figure(match["first"]), *map(int, _NUMBER.findall(match["rest"]))]
-        days = [Day(_month(match["named"]), figure) for figure in figures]
+        days = [WrittenDay(_month(match["named"]), figure) for figure in figures]
         return tuple(days), _year(match["year2"]), bool(_RANGE.search(match["rest"]))
     if match["iso"]:
         figures = [int(figure) for figure in _NUMBER.findall(match[0])]
@@ -231,15 +233,15 @@ def _two(numbers: str, other: str | None) -> tuple[str, str]:
     return (numbers.removesuffix(other), other) if other else (numbers, numbers)
 
 
-def _in_figures(written: str) -> tuple[tuple[Day, ...], int | None]:
+def _in_figures(written: str) -> tuple[tuple[WrittenDay, ...], int | None]:
     """The day that is written in figures, month first unless there is no such month, and its year."""
     month, day, *rest = (int(figure) for figure in _NUMBER.findall(written))
     year = (rest[0] + 2000 * (rest[0] < 100)) if rest else None
     return (_single(day, month) if month > 12 >= day else _single(month, day)), year
 
 
-def _single(month: int, day: int) -> tuple[Day, ...]:
-    return (Day(month, day),) if 1 <= month <= 12 else ()
+def _single(month: int, day: int) -> tuple[WrittenDay, ...]:
+    return (WrittenDay(month, day),) if 1 <= month <= 12 else ()
 
 
 def _figure(written: str) -> int:

@@ -10,10 +10,10 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 
-from plcomms.language.segments import sentences
-from plcomms.language.syllables import easy_words
+from plcomms.language.normalize import normalized
+from plcomms.language.readability.syllables import easy_words
+from plcomms.language.sentences import sentences
 from plcomms.language.vocabulary import known
-from plcomms.language.words import folded
 from plcomms.model.text import Block
 
 UNKNOWN = "und"
@@ -167,7 +167,7 @@ def _votes(text: str, names: bool) -> dict[str, int]:
     shouted = sum(map(str.isupper, found)) * 2 > len(found)
     votes: Counter[str] = Counter()
     for k, word in enumerate(found):
-        plain = folded(word)
+        plain = normalized(word)
         if not shouted and _in_name(found, k, plain) and not (names and word.islower()):
             continue
         votes.update(_languages().get(plain, ()))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from plcomms.language.wordlists import lines
+from plcomms.language.lexicon import lines
 
 NAME, TITLED, FIGURE = "\x01", "\x02", "\x03"
 """The signs that stand for names: of anybody, of somebody with a title, of somebody whom books know."""

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 
-from plcomms.language.morphology import spellings
-from plcomms.language.syllables import easy_words
-from plcomms.language.wordlists import common_acronyms, everyday_words
+from plcomms.language.inflection.morphology import spellings
+from plcomms.language.lexicon import common_acronyms, everyday_words
+from plcomms.language.readability.syllables import easy_words
 
 COMMON = 6.0
 """A word this frequent (Zipf scale: once in a thousand words) costs a reader nothing; chosen by the fit."""

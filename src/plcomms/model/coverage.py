@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from plcomms.model.district import District, Guideline, Voice
+from plcomms.model.district import Content, District, Guideline
 from plcomms.model.fields import choices
 from plcomms.model.glossary import Audience
 from plcomms.model.project import Project
@@ -34,11 +34,11 @@ class Carrier:
 
 def carriers(project: Project) -> tuple[Carrier, ...]:
     """Everything that carries a guideline, the district's first."""
-    voices: Iterable[tuple[str, Voice]] = (("", project.district), *project.schools.items())
+    voices: Iterable[tuple[str, Content]] = (("", project.district), *project.schools.items())
     return tuple(carrier for school, voice in voices for carrier in _of_voice(voice, school))
 
 
-def _of_voice(voice: Voice, school: str) -> Iterator[Carrier]:
+def _of_voice(voice: Content, school: str) -> Iterator[Carrier]:
     for what, entries in _entries(voice):
         for entry in entries:
             name = getattr(entry, "title", None) or getattr(entry, "id", None) or what
@@ -47,7 +47,7 @@ def _of_voice(voice: Voice, school: str) -> Iterator[Carrier]:
                 yield Carrier(guideline, what, str(name), school, readers)
 
 
-def _entries(voice: Voice) -> Iterator[tuple[str, Iterable[Any]]]:
+def _entries(voice: Content) -> Iterator[tuple[str, Iterable[Any]]]:
     if isinstance(voice, District):
         yield "vision", (voice.vision,)
         yield "why", voice.whys

@@ -263,7 +263,7 @@ class Brand(Model):
         return value
 
 
-class Voice(Model):
+class Content(Model):
     """What a district and a school may both say.
 
     A school's entries come first; one with the same id takes the place of the district's.
@@ -285,7 +285,7 @@ class Voice(Model):
     ] = ()
 
 
-class District(Voice):
+class District(Content):
     """The whole message of a district: ``district.yaml``."""
 
     name: Line
@@ -310,7 +310,7 @@ class District(Voice):
     whys: Annotated[tuple[Why, ...], Field(min_length=1)]
 
 
-class School(Voice):
+class School(Content):
     """What a principal adds for one school: ``schools/<id>.yaml``."""
 
     name: Line

@@ -91,7 +91,7 @@ _LETTERS: Mapping[int, float] = {0: 11.5, 1: 11.5, 2: 10, 4: 8.5}
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Look:
+class PrintOptions:
     """How something is printed.
 
     ``up`` is how many stand on a sheet (0: as the kind says), ``ink`` is ``colour`` or ``bw`` (for a
@@ -126,7 +126,7 @@ class Artifact:
 
     document: Document
     format: str
-    look: Look = Look()
+    look: PrintOptions = PrintOptions()
 
     def path(self, extension: str) -> str:
         """Where it goes, seen from the output folder."""
@@ -157,13 +157,13 @@ class Request:
     audiences: tuple[str, ...] = ()
     schools: tuple[str, ...] = ()
     formats: tuple[str, ...] = ()
-    look: Look = Look(up=0)
+    look: PrintOptions = PrintOptions(up=0)
 
     @property
     def everything(self) -> bool:
         """Whether nothing was left out."""
         chosen = self.kinds or self.audiences or self.schools or self.formats
-        return not chosen and self.look == Look(up=0)
+        return not chosen and self.look == PrintOptions(up=0)
 
     def covers(self, document: Document) -> bool:
         """Whether ``document`` is of what was asked for.

@@ -9,6 +9,7 @@ from pathlib import Path
 from plcomms.model.district import (
     Brand,
     Contact,
+    Content,
     District,
     Event,
     Faq,
@@ -18,7 +19,6 @@ from plcomms.model.district import (
     Quote,
     School,
     Story,
-    Voice,
 )
 from plcomms.model.finding import Finding
 from plcomms.model.glossary import Glossary
@@ -137,7 +137,7 @@ class Sender:
         return own + tuple(e for e in getattr(self.district, name) if getattr(e, "id", None) not in ids)
 
 
-def people(voice: Voice) -> Iterator[Person]:
+def people(voice: Content) -> Iterator[Person]:
     """Everybody whom a district or a school names: in stories, quotations, as hosts, under ``people``."""
     yield from voice.people
     for story in voice.stories:

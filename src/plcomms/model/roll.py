@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from unicodedata import normalize
 
-from plcomms.model.district import District, Person, School, Voice
+from plcomms.model.district import Content, District, Person, School
 from plcomms.model.project import Project, people, span_of
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -86,7 +86,7 @@ def _places(project: Project) -> Iterator[str]:
         )
 
 
-def _grown(voice: Voice) -> Iterator[str]:
+def _grown(voice: Content) -> Iterator[str]:
     """The names of those who speak for a district or a school, and of whoever takes replies."""
     yield from voice.staff
     if isinstance(voice, District):

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from plcomms.checks.grades import Grade
+from plcomms.check.grades import Grade
 
 WIDTH = 720
 """Units of the drawing; the page scales it."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
-from plcomms.checks.lookup import Matches, policies
-from plcomms.checks.rule import Case, Rule
+from plcomms.check.lookup import Matches, policies
+from plcomms.check.rule import Case, Rule
 from plcomms.model.finding import Severity
 from plcomms.model.glossary import Audience, Term
 from plcomms.model.project import span_of

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from plcomms.checks.grades import Grade
+from plcomms.check.grades import Grade
 from plcomms.model.finding import Finding, Severity
 from plcomms.model.text import Position, Source, Span
 

@@ -6,8 +6,8 @@ import json
 import textwrap
 from collections.abc import Iterator
 
-from plcomms.checks.index import Judged, Scored
-from plcomms.checks.index_items import PARTS, REACHED
+from plcomms.score.cdc_index import Judged, Scored
+from plcomms.score.items import PARTS, REACHED
 
 _HEAD = "{name}: CDC Clear Communication Index{sheet}"
 _SHORT = " (short sheet, for pieces under a page)"

@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
+from plcomms.load.rewrite import is_yaml
+from plcomms.load.yaml.file import Path, read_yaml
 from plcomms.model.finding import Finding, Severity
 from plcomms.model.text import Source
 from plcomms.report.report import Report
-from plcomms.source.rewrite import is_yaml
-from plcomms.source.yamlfile import Path, read_yaml
 
 _TASKS: tuple[tuple[tuple[str, str], tuple[str, ...]], ...] = (
     (

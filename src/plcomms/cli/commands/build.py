@@ -12,7 +12,7 @@ from plcomms.cli.console import Folder, jobs, progress, today, wants_colour
 from plcomms.cli.printing import Ink, InkOption, LargePrint, Paper, PaperOption, look_of
 
 if TYPE_CHECKING:
-    from plcomms.pipeline import Built, Prepared
+    from plcomms.workflows.build import Built, Prepared
 
 _MADE = "Made {made} in {folder}{kept}."
 _FILES = ("{count} file", "{count} files")
@@ -63,13 +63,13 @@ def run(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only list what would be made.")] = False,
 ) -> int:
     """Make the documents of every kind, or of some (plcomms kinds lists them), and a page that shows all."""
+    from plcomms.load.project import find_root
+    from plcomms.load.schools import school_ids
     from plcomms.model.document import Request
     from plcomms.model.finding import Severity
-    from plcomms.pipeline import Checking, build, choice_for, path_of, prepare
     from plcomms.report.formats import terminal
     from plcomms.report.report import Report
-    from plcomms.source.project import find_root
-    from plcomms.source.schoolfiles import school_ids
+    from plcomms.workflows.build import Checking, build, choice_for, path_of, prepare
 
     _possible(kinds or [], up, large_print)
     root = find_root(folder or Path())
@@ -123,8 +123,8 @@ def _tell_of(prepared: Prepared, built: Built, folder: Path | None) -> None:
 
 def _possible(kinds: list[str], up: int, large_print: bool) -> None:
     """Refuse what no sheet can hold, and a district's folder where a kind of document is named."""
+    from plcomms.load.project import DISTRICT
     from plcomms.model.errors import InputError
-    from plcomms.source.project import DISTRICT
 
     for word in kinds:
         if (Path(word) / DISTRICT).is_file():

@@ -12,7 +12,7 @@ import typer
 from plcomms.cli.console import Folder, Language, wants_colour
 
 if TYPE_CHECKING:
-    from plcomms.checks.fixes import Mended
+    from plcomms.check.fixes import Fixes
     from plcomms.cli.targets import Target
     from plcomms.report.report import Report
 
@@ -28,7 +28,7 @@ _MOST = 10
 _NO_NEWLINE = "\\ No newline at end of file"
 
 
-class Level(StrEnum):
+class Threshold(StrEnum):
     """From which severity on a check fails."""
 
     error = "error"
@@ -37,7 +37,7 @@ class Level(StrEnum):
     never = "never"
 
 
-class Format(StrEnum):
+class ReportFormat(StrEnum):
     """How findings are written."""
 
     terminal = "terminal"
@@ -58,11 +58,11 @@ def run(
     folder: Folder = None,
     audience: Annotated[str, typer.Option(help="Who reads the drafts.")] = "families",
     lang: Language = None,
-    format: Annotated[Format, typer.Option(help="How to write the findings.")] = Format.terminal,
+    format: Annotated[ReportFormat, typer.Option(help="How to write the findings.")] = ReportFormat.terminal,
     output: Annotated[Path | None, typer.Option("--output", "-o", help="Write them to this file.")] = None,
     fail_on: Annotated[
-        Level, typer.Option(help="The least severity that makes the exit code 1.")
-    ] = Level.warning,
+        Threshold, typer.Option(help="The least severity that makes the exit code 1.")
+    ] = Threshold.warning,
     rule: Annotated[list[str] | None, typer.Option(help="Only this rule; may be repeated.")] = None,
     skip: Annotated[list[str] | None, typer.Option(help="Not this rule; may be repeated.")] = None,
     everything: Annotated[
@@ -79,7 +79,7 @@ def run(
     from plcomms.cli.recording import record
     from plcomms.cli.targets import language_of, own_files, target
     from plcomms.model.finding import Severity
-    from plcomms.pipeline import choice_for
+    from plcomms.workflows.build import choice_for
 
     _refuse_contradictions(fix, diff, write_baseline)
     each = Each()
@@ -98,11 +98,11 @@ def run(
         to_stderr = diff or any(t.is_stdin for t in targets)
     else:
         checked = each.of(lambda one: (one[0], one[0].check(one[1])), chosen)
-        report = _joined(checked, everywhere=format in (Format.sarif, Format.github))
+        report = _joined(checked, everywhere=format in (ReportFormat.sarif, ReportFormat.github))
         to_stderr = False
     if report.sources or not each.errors:
         _tell(report, format, output, to_stderr, everything)
-    return each.told() or int(fail_on is not Level.never and report.fails(Severity[fail_on.name.upper()]))
+    return each.told() or int(fail_on is not Threshold.never and report.fails(Severity[fail_on.name.upper()]))
 
 
 def _refuse_contradictions(fix: bool, diff: bool, write_baseline: bool) -> None:
@@ -116,7 +116,7 @@ def _refuse_contradictions(fix: bool, diff: bool, write_baseline: bool) -> None:
 
 def _refuse_to_overwrite(output: Path | None, targets: list[Target]) -> None:
     """Refuse to write the report over something that plcomms reads."""
-    from plcomms.checks.baseline import NAME
+    from plcomms.check.baseline import NAME
     from plcomms.cli.targets import READ
     from plcomms.model.errors import InputError
 
@@ -138,27 +138,29 @@ def _joined(checked: list[tuple[Target, Report]], everywhere: bool) -> Report:
     return joined([seen_from(r, t.prefix) if many and t.prefix else r for t, r in checked])
 
 
-def _tell(report: Report, format: Format, output: Path | None, to_stderr: bool, everything: bool) -> None:
+def _tell(
+    report: Report, format: ReportFormat, output: Path | None, to_stderr: bool, everything: bool
+) -> None:
     """Write the report where it was asked for; on a screen what matters most, unless ``everything`` is."""
     from importlib import import_module
 
     stream = sys.stderr if to_stderr else sys.stdout
-    on_screen = format is Format.terminal and output is None
+    on_screen = format is ReportFormat.terminal and output is None
     colour = on_screen and wants_colour(stream)
     module = import_module(f"plcomms.report.formats.{format.value}")
     short = {"most": _MOST} if on_screen and not everything else {}
     written = module.write(report, colour, **short)
     if output:
-        from plcomms.build.write import write_all
+        from plcomms.write.stage import write_all
 
         write_all(output.parent, {output.name: written.encode()})
     else:
         typer.echo(written, nl=False, err=to_stderr)
 
 
-def _corrected(done: list[tuple[Target, Report, Mended]], diff: bool) -> Report:
+def _corrected(done: list[tuple[Target, Report, Fixes]], diff: bool) -> Report:
     """Write the corrected files, or show the changes; gives what is left."""
-    from plcomms.build.write import replace_all
+    from plcomms.write.stage import replace_all
 
     files: dict[Path, tuple[bytes, bytes]] = {}
     for target, report, result in done:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 if TYPE_CHECKING:
-    from plcomms.report.doctor import Sign
+    from plcomms.doctor.report import Requirement
 
 _WIDTH = 96
 _THERE = "there"
@@ -27,8 +27,8 @@ _COUNTED = ("One thing", "{count} things")
 
 def run() -> int:
     """Say what this machine has of what plcomms needs, what each missing thing costs, and how to get it."""
-    from plcomms.report.doctor import examined
-    from plcomms.source.machine import machine
+    from plcomms.doctor.probe import machine
+    from plcomms.doctor.report import examined
 
     signs = examined(machine())
     for sign in signs:
@@ -41,7 +41,7 @@ def run() -> int:
     return 3 if required else 0
 
 
-def _told(sign: Sign) -> Iterator[str]:
+def _told(sign: Requirement) -> Iterator[str]:
     mark = _THERE if sign.there else _MISSING if sign.required else _WANTED
     yield _LINE.format(mark=mark, name=sign.name)
     if not sign.there:

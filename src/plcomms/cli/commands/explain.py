@@ -20,14 +20,14 @@ def run(
     folder: Folder = None,
 ) -> int:
     """Explain a rule (why it matters, an example, its source) or a term (what it means, what to say)."""
-    from plcomms.checks.baseline import NOTES as BASELINE_NOTES
-    from plcomms.checks.lookup import nearest_said, search
-    from plcomms.checks.notes import OTHERS
-    from plcomms.checks.registry import all_rules
-    from plcomms.checks.suppressions import NOTES
+    from plcomms.check.baseline import NOTES as BASELINE_NOTES
+    from plcomms.check.lookup import nearest_said, search
+    from plcomms.check.notes import OTHERS
+    from plcomms.check.registry import all_rules
+    from plcomms.check.suppressions import NOTES
+    from plcomms.load.project import load_glossary, root_near
     from plcomms.model.errors import InputError
     from plcomms.report import explain
-    from plcomms.source.project import load_glossary, root_near
 
     known = {rule.id: rule for rule in all_rules()}
     own = {**NOTES, **BASELINE_NOTES}

@@ -26,11 +26,11 @@ def run(
     ] = None,
 ) -> int:
     """Search the glossary: plain words, meaning, Spanish, and what each audience may be given."""
-    from plcomms.checks.lookup import Matches, nearest_said, search
+    from plcomms.check.lookup import Matches, nearest_said, search
+    from plcomms.load.project import load_glossary, root_near
+    from plcomms.load.validation import nearest_help
     from plcomms.model.errors import InputError
     from plcomms.report import explain
-    from plcomms.source.project import load_glossary, root_near
-    from plcomms.source.validate import nearest_help
 
     glossary = load_glossary(root_near(folder or Path(), certain=folder is not None))
     if audience is not None and audience not in glossary.audiences:

@@ -20,10 +20,10 @@ _DONE = """Made {folder}. Now:
 
 def run(folder: Annotated[Path, typer.Argument(help="The folder to make.")]) -> int:
     """Make a folder with a district to begin with: it builds at once; replace its sentences with yours."""
-    from plcomms.build.write import write_all
+    from plcomms.load.starter import starter_files
+    from plcomms.load.timezone import local_timezone
     from plcomms.model.errors import InputError, RenderError
-    from plcomms.source.starter import starter_files
-    from plcomms.source.timezone import local_timezone
+    from plcomms.write.stage import write_all
 
     if folder.is_file() or (folder.is_dir() and any(folder.iterdir())):
         raise InputError(_EXISTS.format(folder=folder), _EXISTS_HELP)

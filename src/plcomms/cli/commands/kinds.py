@@ -40,8 +40,8 @@ _HOW = "Make one with  plcomms build KIND,  in one format alone with  --format F
 
 def run(folder: Folder = None) -> int:
     """List the kinds of document: who each is for, who sends it, its formats, and what it needs."""
-    from plcomms.documents.kinds import load_kinds
-    from plcomms.source.project import find_root
+    from plcomms.load.kinds import load_kinds
+    from plcomms.load.project import find_root
 
     try:
         root = find_root(folder or Path())
@@ -77,9 +77,9 @@ def _told(kind: Kind) -> Iterator[str]:
 
 def _format(name: str, kind: Kind) -> str:
     """The name of a format, and on one for paper how many stand on a sheet."""
-    from plcomms.channels import channel, names
+    from plcomms.render.formats import format_named, format_names
 
-    printed = name in names() and channel(name).PRINTED
+    printed = name in format_names() and format_named(name).PRINTED
     return (
         _UP.format(format=name, up=_and(list(map(str, kind.up)), "or"))
         if printed and kind.up != (1,)

@@ -13,7 +13,7 @@ from plcomms.cli.console import Folder, jobs, progress, today, wants_colour
 from plcomms.cli.printing import Ink, InkOption, LargePrint, Paper, PaperOption, look_of
 
 if TYPE_CHECKING:
-    from plcomms.kits import Packed
+    from plcomms.workflows.kit import Packed
 
 _MADE = "{path}  {files}"
 _FILES = ("{count} file", "{count} files")
@@ -41,14 +41,14 @@ def run(
     ] = None,
 ) -> int:
     """Pack a starter kit for each school: one zip with all that a principal needs, and what to do first."""
-    from plcomms.kits import BUILT, make_kits
+    from plcomms.load.project import find_root
+    from plcomms.load.schools import school_ids
     from plcomms.model.document import Request
     from plcomms.model.finding import Severity
     from plcomms.report.formats import terminal
     from plcomms.report.report import Report
     from plcomms.report.summary import levels
-    from plcomms.source.project import find_root
-    from plcomms.source.schoolfiles import school_ids
+    from plcomms.workflows.kit import BUILT, make_kits
 
     root = find_root(folder or Path())
     look = look_of(paper, ink, large_print)

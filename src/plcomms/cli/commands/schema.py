@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 
-class File(StrEnum):
+class SchemaFile(StrEnum):
     """The files that people write, and the report that programs read."""
 
     district = "district"
@@ -18,9 +18,9 @@ class File(StrEnum):
     report = "report"
 
 
-def run(file: Annotated[File, typer.Argument(help="Which file.")] = File.district) -> int:
+def run(file: Annotated[SchemaFile, typer.Argument(help="Which file.")] = SchemaFile.district) -> int:
     """Print the JSON Schema of a file that people write, or of what check --format json prints."""
-    from plcomms.source.starter import schema
+    from plcomms.load.starter import schema
 
     typer.echo(schema(file.value), nl=False)
     return 0

@@ -13,8 +13,8 @@ import typer
 from plcomms.cli.console import Folder, Language, today
 
 if TYPE_CHECKING:
-    from plcomms.checks.index import Piece, Scored
     from plcomms.model.score import Answer, Answers
+    from plcomms.score.cdc_index import Scored, ScoredText
 
 _WHAT = "Say what to score: a text, or a document of your district."
 _WHAT_HELP = "plcomms score letter.md    or    plcomms score --document cedar-elementary/letter-families"
@@ -24,7 +24,7 @@ _PROMPT = "{number}. {question} [y]es, [n]o, n/[a], Enter to leave it open"
 _KEYS: dict[str, Answer | None] = {"y": "yes", "yes": "yes", "n": "no", "no": "no", "a": "n/a", "n/a": "n/a"}
 
 
-class Format(StrEnum):
+class SheetFormat(StrEnum):
     """How the sheet is written."""
 
     terminal = "terminal"
@@ -53,12 +53,12 @@ def run(
     audience: Annotated[str, typer.Option(help="Who reads the text.")] = "families",
     lang: Language = None,
     sheet: Annotated[Sheet, typer.Option(help="auto takes the short one for less than a page.")] = Sheet.auto,
-    format: Annotated[Format, typer.Option(help="How to write the sheet.")] = Format.terminal,
+    format: Annotated[SheetFormat, typer.Option(help="How to write the sheet.")] = SheetFormat.terminal,
 ) -> int:
     """Score a text or a document on the CDC Clear Communication Index."""
-    from plcomms.checks.index import score
     from plcomms.model.errors import InputError
     from plcomms.report.score import terminal, to_json
+    from plcomms.score.cdc_index import score
 
     if (path is None) == (document is None):
         raise InputError(_WHAT, _WHAT_HELP)
@@ -69,15 +69,15 @@ def run(
     scored = score(piece, given, short)
     if path != "-" and sys.stdin.isatty() and sys.stdout.isatty():
         scored = score(piece, _asked(scored, given), short)
-    typer.echo(to_json(scored) if format is Format.json else terminal(scored), nl=False)
+    typer.echo(to_json(scored) if format is SheetFormat.json else terminal(scored), nl=False)
     return int(scored.reached is False)
 
 
 def _answers(name: str, answers: Path | None, folder: Path | None) -> Answers:
+    from plcomms.load.answers import SCORE, read_score
+    from plcomms.load.project import find_root
     from plcomms.model.errors import InputError
     from plcomms.model.score import Score
-    from plcomms.source.project import find_root
-    from plcomms.source.score import SCORE, read_score
 
     if answers:
         return read_score(answers).of(name)
@@ -88,15 +88,15 @@ def _answers(name: str, answers: Path | None, folder: Path | None) -> Answers:
     return read_score(beside).of(name) if beside.is_file() else Score()
 
 
-def _document(label: str, folder: Path | None, given: Answers) -> Piece:
-    from plcomms.checks.index import SHOWN, Piece
-    from plcomms.checks.rule import Context
-    from plcomms.checks.run import passage_of
+def _document(label: str, folder: Path | None, given: Answers) -> ScoredText:
+    from plcomms.check.engine import passage_of
+    from plcomms.check.rule import Context
+    from plcomms.load.project import find_root
+    from plcomms.load.validation import nearest_help
     from plcomms.model.document import Request
     from plcomms.model.errors import InputError
-    from plcomms.pipeline import prepare
-    from plcomms.source.project import find_root
-    from plcomms.source.validate import nearest_help
+    from plcomms.score.cdc_index import SHOWN, ScoredText
+    from plcomms.workflows.build import prepare
 
     prepared = prepare(find_root(folder or Path()), Request(), today())
     bodies = {document.label: body for document, body in prepared.bodies.items()}
@@ -106,20 +106,20 @@ def _document(label: str, folder: Path | None, given: Answers) -> Piece:
     context = Context(project.glossary, today(), body.document.language, tuple(project.names()))
     passage = passage_of(body, context)
     message = given.message or project.district.vision.to(passage.audience)
-    return Piece(passage, context, message, "" if given.message else SHOWN, "<img" in body.html)
+    return ScoredText(passage, context, message, "" if given.message else SHOWN, "<img" in body.html)
 
 
-def _loose(name: str, audience: str, folder: Path | None, given: Answers, lang: str | None) -> Piece:
-    from plcomms.checks.index import Piece
-    from plcomms.checks.languages import told_apart
-    from plcomms.checks.rule import Context, Passage
+def _loose(name: str, audience: str, folder: Path | None, given: Answers, lang: str | None) -> ScoredText:
+    from plcomms.check.languages import told_apart
+    from plcomms.check.rule import Context, Passage
     from plcomms.cli.targets import language_of
+    from plcomms.load.files import read_piped, read_text
+    from plcomms.load.project import find_root, load_glossary
+    from plcomms.load.validation import nearest_help
     from plcomms.model.errors import InputError
     from plcomms.model.text import ALTERNATIVE
-    from plcomms.pipeline import draft_of
-    from plcomms.source.files import read_piped, read_text
-    from plcomms.source.project import find_root, load_glossary
-    from plcomms.source.validate import nearest_help
+    from plcomms.score.cdc_index import ScoredText
+    from plcomms.workflows.build import draft_of
 
     if name == "-":
         name = "<stdin>"
@@ -136,7 +136,7 @@ def _loose(name: str, audience: str, folder: Path | None, given: Answers, lang: 
     context = Context(glossary, today(), language or "en", told=bool(language))
     passage = Passage(told_apart(blocks, context), glossary.audience(audience), name)
     picture = bool(re.search(r"!\[[^\]]*\]\(|<img\b", text))
-    return Piece(passage, context, given.message or "", "", picture)
+    return ScoredText(passage, context, given.message or "", "", picture)
 
 
 def _asked(scored: Scored, given: Answers) -> Answers:

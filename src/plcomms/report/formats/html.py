@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 import jinja2
 
-from plcomms.checks.baseline import around
+from plcomms.check.baseline import around
+from plcomms.load.shipped import shipped
 from plcomms.model.finding import Finding, Severity
 from plcomms.report.chart import WIDTH, charts
 from plcomms.report.formats.terminal import same_by_file
 from plcomms.report.report import Report
 from plcomms.report.summary import levels, tasks, where_to_begin
-from plcomms.source.builtin import builtin
 
 _FOLDER = "_report"
 _TEMPLATE = "report.html"
@@ -34,7 +34,7 @@ class _Shown:
 def write(report: Report, colour: bool = False) -> str:  # noqa: ARG001 (every format takes the same)
     """The report as HTML, without scripts; it opens no other file and no address."""
     environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(str(builtin("templates") / _FOLDER)),
+        loader=jinja2.FileSystemLoader(str(shipped("templates") / _FOLDER)),
         undefined=jinja2.StrictUndefined,
         autoescape=True,
         trim_blocks=True,

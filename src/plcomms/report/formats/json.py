@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from plcomms import __version__
-from plcomms.checks.grades import Grade
+from plcomms.check.grades import Grade
 from plcomms.model.finding import Finding
 from plcomms.report.report import Report
 from plcomms.report.summary import tasks, where_to_begin

@@ -8,8 +8,8 @@ from typing import Any
 from urllib.parse import quote
 
 from plcomms import __version__
-from plcomms.checks.baseline import entry_of
-from plcomms.checks.registry import all_rules
+from plcomms.check.baseline import entry_of
+from plcomms.check.registry import all_rules
 from plcomms.model.finding import Edit, Finding, Severity
 from plcomms.model.text import Source, Span, WordSource
 from plcomms.report.report import Report

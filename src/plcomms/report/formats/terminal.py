@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
-from plcomms.language.formulas import BANDS, HARD
+from plcomms.language.readability.formulas import BANDS, HARD
 from plcomms.model.finding import Finding, Severity
 from plcomms.model.text import WordSource
 from plcomms.report.excerpt import excerpt, shown, width

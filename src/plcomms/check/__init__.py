@@ -1,0 +1,1 @@
+"""Rules, what they found, and what of it is spoken of."""

@@ -1,0 +1,311 @@
+"""What a rule is, what it may see, and how one is made of a function.
+
+A rule yields places in the text that it was given, as offsets; where that is in a file follows from the
+text itself, so no rule can state a wrong line.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+from typing import Any, Literal, TypeVar
+
+from plcomms.check.forms import known_forms
+from plcomms.language.normalize import Words, read_words
+from plcomms.language.people.reader import PersonMention
+from plcomms.language.readability.scores import Advice, Reading, explain, measure, root
+from plcomms.language.readability.spanish import forms_in_spanish, terms_in_spanish, told_in_spanish
+from plcomms.language.sentences import sentences
+from plcomms.language.terms.acronyms import AcronymHit, unknown_acronyms
+from plcomms.language.terms.matcher import TermHit, Terms
+from plcomms.language.terms.named import NamedPerson, mentions_in, people_in
+from plcomms.language.terms.occurrences import Occurrence, Told, occurrences, told_in
+from plcomms.load.glossary import builtin_glossary
+from plcomms.load.markdown import Rich, read_markdown
+from plcomms.model.document import Document
+from plcomms.model.finding import Severity
+from plcomms.model.glossary import Audience, Glossary
+from plcomms.model.project import Project
+from plcomms.model.roll import Roll
+from plcomms.model.text import Block, Span
+
+Scope = Literal["text", "statement", "document", "project"]
+
+ENGLISH = ("en",)
+ANY_LANGUAGE = ("*",)
+"""The languages of a rule that looks at numbers, links or pictures, not at words."""
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One place a rule speaks of: characters ``start:end`` of the passage's block number ``block``.
+
+    ``fields`` fill the gaps in the rule's message and help; ``replacement`` can stand in the place's stead.
+    A rule about the whole project says ``at``, the range of the file, instead of offsets; ``shows`` are then
+    the ranges whose words bring it into a document: an error is one of each document that shows them.
+    ``excess`` is by how much a measure is over its limit, in the measure's own units; ``topic`` is what all
+    corrections of a file make the same change to: they are made together or not at all.
+    """
+
+    start: int = 0
+    end: int = 0
+    block: int = 0
+    fields: Mapping[str, object] = field(default_factory=dict)
+    replacement: str | None = None
+    at: Span | None = None
+    severity: Severity | None = None
+    help: str | None = None
+    shows: tuple[Span, ...] = ()
+    excess: float = 0.0
+    topic: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What somebody reads in one go: a statement, or a whole document."""
+
+    blocks: tuple[Block, ...]
+    audience: Audience
+    name: str
+    document: Document | None = None
+    explained: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a rule may look at besides its passage.
+
+    ``roll`` is who is who in the district; None for a text that belongs to none.
+    ``language`` is what texts are in that do not tell; all are where ``told``, because somebody said so.
+    """
+
+    glossary: Glossary
+    today: date
+    language: str = "en"
+    names: tuple[str, ...] = ()
+    roll: Roll | None = None
+    told: bool = False
+
+    @cached_property
+    def terms(self) -> Terms:
+        """The glossary's terms, ready to be looked for."""
+        return Terms.of(self.glossary.terms, self.names, known_forms(builtin_glossary().terms))
+
+    @cached_property
+    def spanish_terms(self) -> Terms:
+        """The glossary's terms as Spanish says them."""
+        terms = terms_in_spanish(self.glossary.terms, builtin_glossary().terms)
+        return Terms.of(terms, self.names, forms_in_spanish(terms))
+
+    def language_of(self, block: Block) -> str:
+        """The language of ``block``, without its country: ``es``."""
+        return root(block.language or self.language)
+
+    def _language_of_all(self, blocks: tuple[Block, ...]) -> str:
+        return self.language_of(blocks[0]) if blocks else root(self.language)
+
+    @cached_property
+    def _kept(self) -> dict[Hashable, Any]:
+        return {}
+
+    def once(self, key: Hashable, work: Callable[[], T]) -> T:
+        """``work()``, or what it gave for the same ``key`` before: the same words are looked at once."""
+        if key not in self._kept:
+            self._kept[key] = work()
+        kept: T = self._kept[key]
+        return kept
+
+    def reading(self, blocks: tuple[Block, ...]) -> Reading:
+        """How hard ``blocks``, all in one language, are to read."""
+        language = self._language_of_all(blocks)
+        key = ("reading", language, *((block.kind, str(block.text)) for block in blocks))
+        return self.once(key, lambda: measure(blocks, language, scored=False))
+
+    def costly(self, blocks: tuple[Block, ...]) -> Advice:
+        """The sentences and words that make ``blocks`` hard to read, and the grade without each."""
+        language = self._language_of_all(blocks)
+        key = ("costly", language, *((block.kind, str(block.text)) for block in blocks))
+        return self.once(key, lambda: explain(blocks, language))
+
+    def markdown(self, words: str) -> Rich:
+        """The Markdown ``words``, read once at each place."""
+        key = ("markdown", str(words), getattr(words, "segments", ()))
+        return self.once(key, lambda: read_markdown(words))
+
+    def sentences_of(self, text: str, language: str = "") -> tuple[tuple[int, int], ...]:
+        """The ranges of the sentences of ``text``."""
+        return sentences(str(text), language or self.language)
+
+    def words_of(self, block: Block) -> Words:
+        """``block`` as a row of folded words."""
+        return self.once(("words", block.kind, str(block.text)), lambda: read_words(block))
+
+    def vocabulary(self, block: Block) -> frozenset[str]:
+        """The folded words of ``block``: a quick way to tell that there is nothing to look for in it."""
+        return self.once(("set", block.kind, str(block.text)), lambda: frozenset(self.words_of(block).words))
+
+    def mentions_in(self, block: Block) -> tuple[PersonMention, ...]:
+        """The names of people in ``block``."""
+        key = ("mentions", block.kind, str(block.text), block.quiet)
+        sentences = self.sentences_of(block.text)
+        return self.once(key, lambda: mentions_in(block, self.words_of(block), sentences))
+
+    def people_in(self, block: Block, head: str = "") -> tuple[NamedPerson, ...]:
+        """The people named in ``block``, which stands under the words ``head``, and who each is."""
+        found = self.mentions_in(block)
+        if not found:
+            return ()
+        key = ("people", block.kind, str(block.text), block.quiet, head)
+        sentences = self.sentences_of(block.text)
+        return self.once(key, lambda: people_in(block, sentences, found, self.today, head))
+
+    def terms_in(self, block: Block) -> tuple[TermHit, ...]:
+        """The terms met in ``block``."""
+        key = ("terms", block.kind, str(block.text), block.quiet)
+        return self.once(key, lambda: tuple(self.terms.find_in(self.words_of(block), block.quiet)))
+
+    def uses_in(self, blocks: tuple[Block, ...]) -> tuple[Occurrence, ...]:
+        """The terms met in ``blocks``, each with how far the text explains it."""
+        return self.once(("uses", blocks), lambda: occurrences(blocks, self.terms, self._told_in))
+
+    def _told_in(self, block: Block, terms: Terms) -> Told:
+        language = self.language_of(block)
+        key = ("told", language, block.kind, str(block.text), block.quiet)
+        if language == "es":
+            return self.once(key, lambda: told_in_spanish(block, self.spanish_terms, self.words_of))
+        return self.once(key, lambda: told_in(block, terms, self.words_of))
+
+    def acronyms_in(self, blocks: tuple[Block, ...]) -> tuple[AcronymHit, ...]:
+        """The acronyms in ``blocks`` that neither the glossary nor the text itself explains."""
+        key = ("acronyms", blocks)
+        return self.once(key, lambda: tuple(unknown_acronyms(blocks, self.terms, self.words_of)))
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A text that a rule must mark at just ``marked`` (in order), or leave alone where that is empty.
+
+    ``fixed`` is the text after the rule's own corrections.
+    """
+
+    text: str
+    marked: tuple[str, ...] = ()
+    audience: str = "families"
+    fixed: str | None = None
+    kind: str = ""
+
+
+Check = Callable[[Any, Context], Iterator[Hit]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A check with all that people may want to know of it.
+
+    ``audiences`` are the only ones it is for; none means all. Those who are like one of them are meant too.
+    ``languages`` are those whose words it knows: it gets no block in another; ``*`` means that it needs none.
+    """
+
+    id: str
+    scope: Scope
+    severity: Severity
+    message: str
+    help: str
+    summary: str
+    reason: str
+    source: str
+    cases: tuple[Case, ...]
+    check: Check
+    audiences: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ENGLISH
+
+
+def _maker(
+    scope: Scope, wrapped: Callable[[str, Check], Check] | None = None
+) -> Callable[..., Callable[[Check], Rule]]:
+    def decorator(
+        *,
+        severity: Severity,
+        message: str,
+        help: str,
+        source: str,
+        cases: Sequence[Case] = (),
+        audiences: tuple[str, ...] = (),
+        languages: tuple[str, ...] = ENGLISH,
+    ) -> Callable[[Check], Rule]:
+        """Make a rule: its id is the function's name, its summary and reason are the docstring."""
+
+        def make(check: Check) -> Rule:
+            summary, _, reason = inspect.cleandoc(check.__doc__ or "").partition("\n")
+            name = check.__name__.replace("_", "-")
+            work = wrapped(name, check) if wrapped else check
+            if audiences:
+                work = _for_only(audiences, work)
+            told = (message, help, summary, reason.strip(), source)
+            return Rule(name, scope, severity, *told, tuple(cases), work, audiences, languages)
+
+        return make
+
+    return decorator
+
+
+def _each_block(name: str, check: Check) -> Check:
+    """A check of passages made of one of blocks; equal blocks are looked at once."""
+
+    def on_block(block: Block, context: Context) -> tuple[Hit, ...]:
+        return context.once((name, block), lambda: tuple(check(block, context)))
+
+    def on_passage(passage: Passage, context: Context) -> Iterator[Hit]:
+        for number, block in enumerate(passage.blocks):
+            for hit in on_block(block, context):
+                yield replace(hit, block=number) if number else hit
+
+    return on_passage
+
+
+def _for_only(audiences: tuple[str, ...], check: Check) -> Check:
+    """A check that leaves alone what others than ``audiences`` read."""
+
+    def on_passage(passage: Passage, context: Context) -> Iterator[Hit]:
+        if set(audiences) & set(passage.audience.chain):
+            yield from check(passage, context)
+
+    return on_passage
+
+
+on_block = _maker("text", _each_block)
+"""A rule on every paragraph, heading and list item by itself: ``check(block, context)``."""
+
+on_text = _maker("text")
+"""A rule on every passage: each document, and each statement that stands in none."""
+
+on_statement = _maker("statement")
+"""A rule on each statement by itself, as each audience gets it."""
+
+on_document = _maker("document")
+"""A rule on each finished document, or on a loose text."""
+
+on_project = _maker("project")
+"""A rule on the whole project: ``check(project, context)`` with hits that say ``at``."""
+
+__all__ = [
+    "ANY_LANGUAGE",
+    "Block",
+    "Case",
+    "Context",
+    "Hit",
+    "Passage",
+    "Project",
+    "Rule",
+    "Severity",
+    "on_block",
+    "on_document",
+    "on_project",
+    "on_statement",
+    "on_text",
+]

@@ -1,0 +1,54 @@
+"""Pictures of students of whom no record is there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from plcomms.check.rule import Case, Context, Hit, Project, Severity, on_project
+from plcomms.model.project import span_of
+
+_STUDENT = re.compile(
+    r"\b(?:students?|pupils?|child(?:ren)?|kids?|boys?|girls?|graders?|kindergart[en]+ers?|preschoolers?"
+    r"|teen(?:ager)?s?)\b(?!['’]s?\s)",
+    re.IGNORECASE,
+)
+_MADE_BY = re.compile(r"\bby\s+[^,.;]*|\b(?:drawing|painting|sculpture|poster|work) (?:of|from)\s+[^,.;]*")
+_STORY = (
+    "stories:\n  - id: rain\n    title: Rain\n    statement: We measured the rain.\n"
+    "    picture: {{file: logo.svg, alt: {alt}}}\n{more}"
+)
+_PERSON = (
+    "    people:\n      - {name: Ana, role: student,"
+    " consent: {given: 2026-10-06, by: mother, covers: [name, picture]}}\n"
+)
+
+
+@on_project(
+    severity=Severity.ADVICE,
+    message="This picture shows students, and none is under “people” in its story.",
+    help="If a child can be known in it, add the child there, with a consent that covers picture. Else show "
+    "hands, backs or work.",
+    source="FERPA, 34 CFR 99.3: a photograph of a student can be personally identifiable information",
+    cases=(
+        Case(
+            _STORY.format(alt="Two children measure the rain.", more=""), ("Two children measure the rain.",)
+        ),
+        Case(_STORY.format(alt="A fourth grader digs.", more=""), ("A fourth grader digs.",)),
+        Case(_STORY.format(alt="Two children measure the rain.", more=_PERSON)),
+        Case(_STORY.format(alt="A painting of rain by a first grader", more="")),
+        Case(_STORY.format(alt="A child's drawing of the rain", more="")),
+        Case(_STORY.format(alt="A garden bed with peas", more="")),
+    ),
+)
+def pictured_student(project: Project, _context: Context) -> Iterator[Hit]:
+    """Reminds of consent where a picture shows students and nobody is named.
+
+    A face finds a child as surely as a name. Where no person is under the story, nothing can be checked.
+    """
+    for voice in (project.district, *project.schools.values()):
+        for story in voice.stories:
+            consent = story.quote.by.consent if story.quote else None
+            known = story.people or (consent and "picture" in consent.covers)
+            if story.picture and not known and _STUDENT.search(_MADE_BY.sub("", story.picture.alt)):
+                yield Hit(at=span_of(story.picture.alt))

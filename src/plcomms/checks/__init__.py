@@ -1,1 +1,0 @@
-"""Rules over what a district says and over the documents made of it."""

@@ -1,0 +1,230 @@
+"""A document's words: its template with what the district says bound into it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, time
+from types import MappingProxyType
+from typing import Any
+
+from plcomms.compose.labels import GUIDELINES as LABELS
+from plcomms.compose.links import linked, links
+from plcomms.compose.placeholders import fill
+from plcomms.compose.placeholders import words as plain_words
+from plcomms.compose.qr import qr
+from plcomms.compose.shorten import call, post, shorter
+from plcomms.compose.sms import measured, text_message
+from plcomms.compose.values import Function, Record
+from plcomms.language.terms.matcher import Terms
+from plcomms.language.terms.occurrences import occurrences, required_action
+from plcomms.load.kinds import Kinds
+from plcomms.load.markdown import Rich, read_markdown
+from plcomms.model.coverage import GUIDELINES, carriers
+from plcomms.model.document import Body, Document
+from plcomms.model.links import address, copied, shown
+from plcomms.model.project import Project
+from plcomms.model.text import ALTERNATIVE, Block, Text
+
+_NOT_SAID = "say(...) takes what somebody says, such as vision, a why, a story or faq.answer"
+_NOTHING_MORE: Mapping[str, Any] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A line of the box of words: the phrase that the document has, and what it means.
+
+    ``entry`` is the name of the glossary's entry for it.
+    """
+
+    term: str
+    means: str
+    entry: str
+
+
+class Composer:
+    """Makes the bodies of a project's documents; templates are read once.
+
+    ``terms`` are those that a reader may have to be told of.
+    """
+
+    def __init__(self, project: Project, kinds: Kinds, terms: Terms) -> None:
+        self._project = project
+        self._terms = terms
+        self._carriers = carriers(project)
+        self._kinds = kinds
+        self._templates = kinds.templates.with_filters(FILTERS)
+        self._read: dict[tuple[str, object], Rich] = {}
+
+    def compose(self, document: Document, more: Mapping[str, Any] = _NOTHING_MORE) -> Body:
+        """The words of ``document``, with a box of those that its reader must be told the meaning of.
+
+        ``more`` are names that its template has beside those of every template.
+
+        Raises:
+            InputError: its template has a mistake; the finding says on which line.
+        """
+        body = self._composed(document, (), more)
+        words = self._to_explain(body)
+        return self._composed(document, words, more) if words else body
+
+    def _to_explain(self, body: Body) -> tuple[Explanation, ...]:
+        """What the reader of ``body`` must be told the meaning of and is not, as it stands there."""
+        audience = self._project.glossary.audience(body.document.audience)
+        found: dict[str, Explanation] = {}
+        for use in occurrences(body.blocks, self._terms):
+            if required_action(use, audience) == "explain":
+                term = use.hit.term
+                found.setdefault(term.term, Explanation(use.hit.phrase, term.means, term.term))
+        return tuple(sorted(found.values(), key=lambda word: word.term.lower()))
+
+    def _composed(self, document: Document, words: tuple[Explanation, ...], more: Mapping[str, Any]) -> Body:
+        name = self._kinds.template(document, self._project.glossary.audience(document.audience))
+        values = {**self._values(document), **more, "words": words}
+        made = self._templates.composed(name, values)
+        html, all_blocks = fill(made.text, made.values, self._reading)
+        blocks = tuple(block for block in all_blocks if block.kind != ALTERNATIVE)
+        heard = tuple(block for block in all_blocks if block.kind == ALTERNATIVE)
+        title = next((b.text for b in blocks if b.kind == "heading"), Text(document.name))
+        return Body(document, str(title), linked(html), blocks, _told(words, blocks), heard)
+
+    def _values(self, document: Document) -> Mapping[str, Any]:
+        """What a template may name."""
+        project, sender = self._project, self._project.sender(document.school)
+        audience = project.glossary.audience(document.audience)
+        district = project.district
+
+        def mine(entries: Iterable[Any]) -> list[Any]:
+            """Those of ``entries`` that are for this audience or for all."""
+            return [e for e in entries if not _only(e) or any(a in _only(e) for a in audience.chain)]
+
+        return {
+            "document": document,
+            "audience": audience,
+            "district": district,
+            "sender": sender,
+            "school": sender.school,
+            "vision": district.vision,
+            "definition": district.definition,
+            "progress": district.progress,
+            "whys": district.whys,
+            "proof": sender.proof,
+            "stories": sender.stories,
+            "quotes": mine(sender.quotes),
+            "events": mine(sender.events),
+            "event": next((e for e in sender.events if e.id == document.event), None),
+            "faqs": mine(sender.faqs),
+            "next_steps": mine(sender.next_steps),
+            "carriers": self._carriers,
+            "guidelines": GUIDELINES,
+            "labels": LABELS,
+            "say": Function(Say(audience.chain)),
+            "qr": Function(qr),
+            "times": Function(times),
+            "text_message": Function(text_message),
+            "post": Function(post),
+            "call": Function(call),
+        }
+
+    def _reading(self, text: str) -> Rich:
+        """``read_markdown``, once for each text at each place."""
+        key = (str(text), getattr(text, "segments", ()))
+        if key not in self._read:
+            self._read[key] = read_markdown(text)
+        return self._read[key]
+
+
+def _told(words: Iterable[Explanation], blocks: Iterable[Block]) -> tuple[str, ...]:
+    """The entries whose meaning stands in ``blocks``: a district's own template may have no box."""
+    texts = [str(block.text) for block in blocks]
+    return tuple(str(word.entry) for word in words if any(str(word.means) in text for text in texts))
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """What ``say(statement)`` gives in a template: the words that the audience of ``chain`` gets."""
+
+    chain: tuple[str, ...]
+
+    def __call__(self, statement: Any) -> str:
+        """The words for the audience; none where there is no ``statement``."""
+        if not statement:
+            return ""
+        if not isinstance(statement, Record) or not hasattr(statement, "statement"):
+            raise TypeError(_NOT_SAID)
+        own = (statement.variants[name] for name in self.chain if name in statement.variants)
+        words: str = next(own, statement.statement)
+        return words
+
+
+def _only(entry: Any) -> tuple[str, ...]:
+    found: tuple[str, ...] = getattr(entry, "for_", ()) or getattr(entry, "only", ())
+    return found
+
+
+def long_date(day: date) -> str:
+    """A day as a letter writes it: Thursday, January 14, 2027."""
+    return f"{day:%A, %B} {day.day}, {day.year}"
+
+
+def short_date(day: date) -> str:
+    """A day as a list writes it: Thu, Jan 14."""
+    return f"{day:%a, %b} {day.day}"
+
+
+def day_of_month(day: date) -> str:
+    """A day as people say it, without the year: Thursday, January 14."""
+    return f"{day:%A, %B} {day.day}"
+
+
+def weekday(day: date) -> str:
+    """The short name of the day of the week: Thu."""
+    return f"{day:%a}"
+
+
+def month(day: date) -> str:
+    """The short name of the month: Jan."""
+    return f"{day:%b}"
+
+
+def times(start: time, end: time | None = None) -> str:
+    """A time, or from when to when: 6:30 to 8 p.m."""
+    if end is None:
+        return _clock(start)
+    same_half = (start.hour < 12) == (end.hour < 12) and not _named(start) and not _named(end)
+    first = _clock(start).removesuffix(" a.m.").removesuffix(" p.m.") if same_half else _clock(start)
+    return f"{first} to {_clock(end)}"
+
+
+def _named(when: time) -> bool:
+    return when in (time(12), time(0))
+
+
+def _clock(when: time) -> str:
+    if _named(when):
+        return "noon" if when.hour else "midnight"
+    minutes = f":{when:%M}" if when.minute else ""
+    return f"{(when.hour - 1) % 12 + 1}{minutes} {'a.m.' if when.hour < 12 else 'p.m.'}"
+
+
+FILTERS: Mapping[str, Callable[..., Any]] = {
+    "date": long_date,
+    "short_date": short_date,
+    "day": day_of_month,
+    "weekday": weekday,
+    "month": month,
+    "times": times,
+    "link": address,
+    "links": links,
+    "shown": shown,
+    "copied": copied,
+    "shorter": shorter,
+    "plain": plain_words,
+    "sms": measured,
+}
+"""The filters that a template may use beside Jinja's own."""
+
+
+def compose_all(composer: Composer, documents: Iterable[Document]) -> Iterator[Body]:
+    """The bodies of ``documents``, in order."""
+    return map(composer.compose, documents)

@@ -1,0 +1,92 @@
+"""Short words for people to post and to say: a post that fits every network, a call that fits a voicemail."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from plcomms.compose.fit import Part, fitted
+from plcomms.compose.placeholders import words
+from plcomms.language.sentences import sentences
+from plcomms.model.text import Text
+
+SHORTEST = 280
+"""Characters that a post may have on X, which allows fewest (Bluesky 300, Threads and Mastodon 500)."""
+
+LINK = 23
+"""Characters that X counts for a web address, however long it is (X's counting rules, configuration v3)."""
+
+PACE = 150
+"""Words a minute of somebody who reads aloud and wants to be understood."""
+
+VOICEMAIL = 30
+"""Seconds that a message on a machine should stay under, so that it is heard to its end."""
+
+_LINK = re.compile(r"https?://\S+")
+_LIGHT = ((0, 4351), (8192, 8205), (8208, 8223), (8242, 8247))
+"""Letters that X counts once; the others, such as Chinese ones and emoji, count twice (configuration v3)."""
+_NUMBER = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """Words for a social network; ``length`` counts them as X does."""
+
+    text: Text
+    length: int
+
+    @property
+    def everywhere(self) -> bool:
+        """Whether it fits the network that allows fewest characters."""
+        return self.length <= SHORTEST
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """Words to say on the telephone: how many are spoken, and about how many seconds they take."""
+
+    text: Text
+    spoken: int
+
+    @property
+    def seconds(self) -> int:
+        """Whole seconds, rounded up."""
+        return -(-self.spoken * 60 // PACE)
+
+
+def post(parts: Sequence[Part]) -> Post:
+    """The fullest wording of ``parts`` that every network takes; see ``fit.fitted``."""
+    text = fitted(parts, lambda text: post_length(text) <= SHORTEST)
+    return Post(text, post_length(text))
+
+
+def post_length(text: str) -> int:
+    """How many characters X counts in ``text``."""
+    bare, links = _LINK.subn("", text)
+    return links * LINK + sum(1 if any(a <= ord(c) <= b for a, b in _LIGHT) else 2 for c in bare)
+
+
+def call(parts: Sequence[Part]) -> Call:
+    """The fullest wording of ``parts`` that is said in under 30 seconds; see ``fit.fitted``."""
+    text = fitted(parts, lambda text: Call(text, spoken(text)).seconds < VOICEMAIL)
+    return Call(text, spoken(text))
+
+
+def spoken(text: str) -> int:
+    """How many words are said for ``text``: the digits of a telephone number one by one, 5:30 as two."""
+    return sum(map(_said, text.split()))
+
+
+def _said(word: str) -> int:
+    numbers = _NUMBER.findall(word)
+    digits = sum(map(len, numbers))
+    return digits if digits >= 7 else max(len(numbers), 1)
+
+
+def shorter(text: str) -> list[list[str]]:
+    """The sentences of ``text`` as wordings of a part: all of them, then one less each time, and none."""
+    whole = words(text)
+    ranges = sentences(str(whole))
+    said: list[str] = [piece for start, end in ranges for piece in (" ", whole.cut(start, end))]
+    return [said[:n] for n in range(len(said), -1, -2)]

@@ -1,0 +1,281 @@
+"""Finds the people whom a text names, by the shape of their names and by what stands beside them.
+
+A name is a row of capitalised words of which one is a given name, or whose words are no English ones. What
+holds the name of a thing (Rosa's Bakery, Lincoln Elementary), a place or a title is none. Whether somebody is
+a child is not asked here: see ``standing``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from plcomms.language.lexicon import group, lines
+from plcomms.language.people.person_names import (
+    is_given,
+    is_popular,
+    is_rare,
+    is_surname,
+    is_word,
+    may_be_given,
+    plain_letters,
+)
+from plcomms.language.people.thing_names import in_title, names_thing
+from plcomms.language.terms.capitals import Capitals, CapitalToken
+
+Strength = Literal["full", "single", "initial", "weak", "titled", "figure"]
+"""How much a name looks like one by itself: first and last name; a first name; a first name and a letter;
+only words beside it can tell; with a title, as grown people are named; somebody whom school books know."""
+
+_SUFFIX = re.compile(r",?\s(?:Jr|Sr)\b\.?|\s(?:II|III|IV)\b")
+_JOINED = re.compile(r"[^\W\d_]{3,}[a-z][A-Z]")
+"""Words written as one, as brands are: ``PowerSchool``; in ``DeShawn`` the first part is shorter."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonMention:
+    """Somebody's name at characters ``start:end``; ``owns`` where it is possessive."""
+
+    start: int
+    end: int
+    name: str
+    strength: Strength
+    owns: bool = False
+
+
+def person_mentions(text: str, sentences: Sequence[tuple[int, int]]) -> tuple[PersonMention, ...]:
+    """The people named in ``text``, whose sentences are ``sentences``, in order."""
+    capitals = Capitals(text, sentences)
+    found = [m for first, end in capitals.rows() for m in _NameRow(capitals, first, end).mentions()]
+    return tuple(sorted((*found, *_in_small_letters(capitals)), key=lambda m: m.start))
+
+
+def _in_small_letters(capitals: Capitals) -> Iterator[PersonMention]:
+    """Names without capitals: first and last name, or first names in a text that has no capitals."""
+    tokens = capitals.tokens
+    none = not any(t.word[0].isupper() for t in tokens[1:])
+    k = 0
+    while k < len(tokens):
+        end = k
+        while end < min(k + 3, len(tokens)) and _is_small_name(tokens[end].word, end > k):
+            end += 1
+            if capitals.gap(end - 1) != " ":
+                break
+        if end > k + 1 or (end > k and none):
+            start, to = tokens[k].start, tokens[end - 1].end
+            strength: Strength = "full" if end > k + 1 else "single"
+            yield PersonMention(start, to, capitals.text[start:to], strength, tokens[end - 1].owns)
+        k = max(end, k + 1)
+
+
+def _is_small_name(word: str, last: bool) -> bool:
+    if not word.islower() or len(word) < 3 or word in group("particle") or is_word(word):
+        return False
+    return (is_given(word) and not is_rare(word)) or (last and is_surname(word))
+
+
+class _NameRow:
+    """One row of capitalised words, taken apart."""
+
+    def __init__(self, capitals: Capitals, first: int, end: int) -> None:
+        self.capitals = capitals
+        self.first = first
+        self.end = end
+        self.title_case = capitals.title(capitals.tokens[first].sentence)
+
+    def mentions(self) -> Iterator[PersonMention]:
+        """The names in it."""
+        for first, end, title in self._pieces():
+            found = self._mention(first, end, title)
+            if found:
+                yield found
+
+    def _pieces(self) -> Iterator[tuple[int, int, bool]]:
+        """The stretches of words that may be names, and whether a title stands before."""
+        start, title, dead = self.first, False, False
+        for k in range(self.first, self.end):
+            kind = self._kind(k, k - start)
+            if kind == "name":
+                continue
+            if kind == "thing" or (kind == "word" and not self._splits(k, k > start)):
+                dead = True
+                continue
+            if k > start and not dead:
+                yield start, k, title
+            start, title, dead = k + 1, kind == "title", False
+        if self.end > start and not dead:
+            yield start, self.end, title
+
+    def _splits(self, k: int, named: bool) -> bool:
+        """Whether an English word ends a name rather than being a part of what the row names."""
+        token = self.capitals.tokens[k]
+        if self.title_case:
+            return True
+        return not named and (token.opens or is_given(self._word(k + 1)) or is_popular(self._word(k + 1)))
+
+    def _word(self, k: int) -> str:
+        return self.capitals.tokens[k].word if k < self.end else ""
+
+    def _kind(self, k: int, before: int) -> str:
+        """What word ``k`` is after ``before`` words of a name: name, title, role, stop, thing or word."""
+        token = self.capitals.tokens[k]
+        low = token.low
+        if token.initial or (token.word in group("particle") and before):
+            return "name"
+        if self._is_title(k, before):
+            return "title"
+        if self._is_stop(token, before) or low in group("particle"):
+            return "stop"
+        if low in group("dates") or low in group("short-dates"):
+            return "thing" if self._is_date(k) else "name"
+        return self._kind_of_noun(k, before)
+
+    def _is_title(self, k: int, before: int) -> bool:
+        """Whether a title stands here: ``Mrs.``, ``Coach``, ``Queen``; the homecoming queen is a student."""
+        low, more = self.capitals.tokens[k].low, k + 1 < self.end
+        if low in group("titles"):
+            return True
+        if before or not more:
+            return False
+        crowned = self.capitals.word_before(k) in ("homecoming", "prom")
+        return low in group("jobs-as-titles") or (low in group("royal") and not crowned)
+
+    def _is_stop(self, token: CapitalToken, before: int) -> bool:
+        low = token.low
+        if low in group("greetings"):
+            return not before
+        if low not in group("small") and low not in group("openings"):
+            return False
+        return token.opens or self.title_case or not may_be_given(token.word)
+
+    def _kind_of_noun(self, k: int, before: int) -> str:
+        word, low = self.capitals.tokens[k].word, self.capitals.tokens[k].low
+        if self._is_thing(k, before):
+            return "thing"
+        if is_given(word) or is_popular(word):
+            return "name"
+        if low in group("thing-org") or low in group("thing-place") or low in group("thing-event"):
+            return "name" if self._is_surname_after_all(k, before) else "thing"
+        if not before and (low in group("person-child") or low in group("person-adult")):
+            return "role"
+        plain = self.title_case and before != 1 and is_word(low)
+        return "name" if not plain and (may_be_given(low) or is_surname(low) or not is_word(low)) else "word"
+
+    def _is_thing(self, k: int, before: int) -> bool:
+        """Whether word ``k`` is one of a thing, though elsewhere a name: ``Mastery Lane``, ``San Jose``."""
+        word, low = self.capitals.tokens[k].word, self.capitals.tokens[k].low
+        if low in group("thing-product") or (_JOINED.match(word) and not (is_given(word) or is_surname(low))):
+            return True
+        if before:
+            return False
+        return (low in group("thing-before") and k + 1 < self.end) or (
+            k > self.first and low in group("thing-place")
+        )
+
+    def _is_surname_after_all(self, k: int, before: int) -> bool:
+        """Whether ``Park`` is the last of two words of which the first is a given name: ``Theo Park``."""
+        first, token = self.capitals.tokens[k - 1] if before else None, self.capitals.tokens[k].low
+        if first is None or before != 1 or k + 1 != self.end or token not in group("thing-surname"):
+            return False
+        before_it = self.capitals.word_before(k - 1)
+        return (
+            is_given(first.word)
+            and before_it not in group("before-opponent") | {"the", "in", "to", "from"}
+            and not self.title_case
+        )
+
+    def _is_date(self, k: int) -> bool:
+        token = self.capitals.tokens[k]
+        after = self.capitals.text[token.end : token.end + 6].lstrip(" ,.")
+        surname = self._word(k + 1)
+        if may_be_given(token.word) and surname and not is_word(surname):
+            return False
+        return (
+            not may_be_given(token.word)
+            or token.low in group("short-dates")
+            or after[:1].isdigit()
+            or self.capitals.word_before(k) in group("before-date")
+            or (bool(surname) and not is_surname(surname))
+            or token.opens
+        )
+
+    def _mention(self, first: int, end: int, title: bool) -> PersonMention | None:
+        tokens = self.capitals.tokens[first:end]
+        if all(t.initial for t in tokens) or (len(tokens) == 1 and not title and self._is_plain(tokens[0])):
+            return None
+        start, to = tokens[0].start, tokens[-1].end
+        text = self.capitals.text
+        if tokens[-1].initial and text[to : to + 1] == ".":
+            to += _ends_with_stop(text, to)
+        suffix = _SUFFIX.match(text, to)
+        if suffix:
+            to = suffix.end()
+        name = " ".join(text[start:to].split())
+        if title:
+            return PersonMention(start, to, name, "titled", tokens[-1].owns)
+        if is_figure(name):
+            return PersonMention(start, to, name, "figure", tokens[-1].owns)
+        if names_thing(self.capitals, first, end) or in_title(text, start, to):
+            return None
+        return PersonMention(start, to, name, self._strength(tokens), tokens[-1].owns)
+
+    def _strength(self, tokens: Sequence[CapitalToken]) -> Strength:
+        words = [t.word for t in tokens]
+        quiet = tokens[0].opens or self.title_case
+        if len(words) == 1:
+            return self._of_one(words[0], quiet)
+        if tokens[-1].initial and may_be_given(words[0]) and len(words) == 2:
+            return "initial"
+        foreign = not may_be_given(words[0])
+        if foreign and any(word in group("particle") for word in words):
+            return "weak"
+        if is_given(words[0]) or is_popular(words[0]):
+            full = not all(map(is_word, words)) or not quiet or is_surname(words[-1])
+        elif all(t.initial for t in tokens[:-1]):
+            full = is_surname(words[-1]) and not is_word(words[-1])
+        else:
+            full = self._foreign(words)
+        return "full" if full else "weak"
+
+    def _is_plain(self, token: CapitalToken) -> bool:
+        """Whether one word with a capital is an English word that hardly anybody is called."""
+        if not is_word(token.word) or is_popular(token.word):
+            return False
+        return token.opens or self.title_case or not may_be_given(token.word)
+
+    @staticmethod
+    def _of_one(word: str, quiet: bool) -> Strength:
+        low = word.lower()
+        if low in group("dates") or low in group("place") or is_rare(word):
+            return "weak"
+        return "single" if is_given(word) or (is_popular(word) and not quiet) else "weak"
+
+    @staticmethod
+    def _foreign(words: Sequence[str]) -> bool:
+        """Whether words that do not begin with a common given name are a name all the same."""
+        if any(is_given(word) for word in words[1:]):
+            return not is_word(words[0]) or is_surname(words[0]) or may_be_given(words[0])
+        if may_be_given(words[0]):
+            return is_surname(words[-1]) and not is_word(words[-1])
+        return not any(map(is_word, words)) and any(map(is_surname, words))
+
+
+def _ends_with_stop(text: str, at: int) -> int:
+    """1 where the full stop after an initial belongs to it: unless the text ends there."""
+    return 1 if text[at + 1 : at + 3].strip() else 0
+
+
+@cache
+def _figures() -> frozenset[str]:
+    return frozenset(plain_letters(line) for line in lines("figures.txt"))
+
+
+def is_figure(name: str) -> bool:
+    """Whether ``name`` is that of somebody whom history, libraries or science know."""
+    plain = plain_letters(name)
+    plain = plain.removesuffix(" jr").removesuffix(" sr").rstrip(",")
+    words = plain.split()
+    return len(words) > 1 and (plain in _figures() or f"{words[0]} {words[-1]}" in _figures())

@@ -1,0 +1,233 @@
+"""Tells who the people are whom a text names, by the words beside them: a child, a grown person, an author.
+
+Each name becomes one sign; so a pattern sees ``Congratulations to # and #, our Readers of the Month!`` and a
+list of ten names is as easy as one. Words right beside a name count before those elsewhere in its sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from plcomms.language.lexicon import group
+from plcomms.language.patterns import FIGURE, NAME, TITLED, any_of, patterns
+from plcomms.language.people.person_names import is_given, is_word
+from plcomms.language.people.private_details import details
+from plcomms.language.people.reader import PersonMention
+from plcomms.language.people.roles import role, role_before
+
+Standing = Literal["child", "adult", "titled", "figure", "unknown", "none"]
+"""Who somebody is: a child by the words beside the name; a grown person; one with a title; somebody of whom
+books tell; a person of whom nothing is said; no person, as far as can be told."""
+
+_FILE = "standing.txt"
+_SIGNS = {"titled": TITLED, "figure": FIGURE}
+_BESIDE: tuple[tuple[Standing, str], ...] = (
+    ("child", "beside-child"),
+    ("adult", "beside-adult"),
+    ("figure", "beside-figure"),
+)
+"""The patterns of words beside a name, and who each tells of; the first that says something counts."""
+
+_WORD = re.compile(r"[\w'’-]+")
+
+
+def _pattern(name: str) -> re.Pattern[str]:
+    return patterns(_FILE, name)[0]
+
+
+def standings(
+    text: str,
+    sentences: Sequence[tuple[int, int]],
+    found: Sequence[PersonMention],
+    *,
+    year: int,
+    head: str = "",
+    pictured: bool = False,
+) -> tuple[Standing, ...]:
+    """Who each of the people ``found`` in ``text`` is.
+
+    Args:
+        text: what they are named in.
+        sentences: the ranges of its sentences.
+        found: the names, in their order.
+        year: the year in which this school year ends; who finishes then or later is at school.
+        head: the heading or the words with a colon under which the text stands.
+        pictured: whether the text tells what a picture shows.
+    """
+    return tuple(_Scene(text, sentences, found, year, head, pictured).standings())
+
+
+class _Told(NamedTuple):
+    """What a sentence tells besides names; ``private`` is where it last tells of health, record or home."""
+
+    past: bool
+    adult: bool
+    child: bool
+    private: int
+
+
+class _Scene:
+    """A text whose names are signs."""
+
+    def __init__(
+        self,
+        text: str,
+        sentences: Sequence[tuple[int, int]],
+        found: Sequence[PersonMention],
+        year: int,
+        head: str,
+        pictured: bool,
+    ) -> None:
+        self.text, self.sentences, self.found = text, sentences, found
+        self.year, self.head, self.pictured = year, head, pictured
+        self.told: dict[int, _Told] = {}
+        self.masked, self.places = _masked(text, found)
+        self.low = self.masked.lower() if len(self.masked.lower()) == len(self.masked) else self.masked
+
+    def standings(self) -> Iterator[Standing]:
+        """Who each is, in order; a word that alone is no name is one in a row of names."""
+        told = self._by_itself()
+        for match in _pattern("row").finditer(self.low):
+            row = list(self._names(*match.span("list")))
+            others: list[Standing] = [told[k] for k in row if told[k] != "none"]
+            for k in row if others else ():
+                if told[k] == "none" and not is_word(self.found[k].name):
+                    told[k] = others[0]
+        yield from told
+
+    def _by_itself(self) -> list[Standing]:
+        beside = self._beside()
+        acting = self._acting()
+        told: list[Standing] = []
+        for k, mention in enumerate(self.found):
+            if mention.strength in ("titled", "figure"):
+                told.append("titled" if mention.strength == "titled" else "figure")
+            elif mention.strength == "weak":
+                told.append(beside.get(k) or ("unknown" if k in acting else "none"))
+            else:
+                told.append(beside.get(k) or self._in_sentence(mention))
+        return told
+
+    def _beside(self) -> dict[int, Standing]:
+        """Who those are of whom the words right beside their names tell."""
+        told: dict[int, Standing] = {}
+        for match in _pattern("title-by").finditer(self.masked):
+            self._note(told, match, "figure", over=False)
+        for match in _pattern("head").finditer(self.low):
+            self._note(told, match, _of_head(match["head"]), over=False)
+        self._by_nouns(told)
+        for standing, name in _BESIDE:
+            for pattern in patterns(_FILE, name):
+                for match in pattern.finditer(self.low):
+                    self._note(told, match, standing, over=standing == "child")
+        for match in _pattern("class").finditer(self.low):
+            self._note(told, match, self._of_class(int(match["year"])), over=True)
+        return told
+
+    def _by_nouns(self, told: dict[int, Standing]) -> None:
+        """Remember those of whom a noun after or before their names says who they are."""
+        for pattern in patterns(_FILE, "after"):
+            for match in pattern.finditer(self.low):
+                self._note(told, match, role(match["phrase"].split()), over=False)
+        for pattern in patterns(_FILE, "before"):
+            for match in pattern.finditer(self.low):
+                clause = match.groupdict().get("clause")
+                said = role(clause.split()) if clause else role_before(match["phrase"].split())
+                self._note(told, match, said, over=False)
+
+    def _of_class(self, year: int) -> Standing:
+        return "child" if (year + 2000 if year < 100 else year) >= self.year else "adult"
+
+    def _note(
+        self, told: dict[int, Standing], match: re.Match[str], standing: Standing | None, *, over: bool
+    ) -> None:
+        """Remember the ``standing`` of the names in what was matched; one that stands already stays."""
+        start, end = match.span("list") if match["list"] is not None else match.span()
+        if standing is None:
+            return
+        for k in self._names(start, end):
+            if k not in told or (over and told[k] == "figure"):
+                told[k] = standing
+
+    def _names(self, start: int, end: int) -> Iterator[int]:
+        """The names among characters ``start:end`` of the masked text."""
+        for k in range(bisect_right(self.places, start - 1), len(self.places)):
+            if self.places[k] >= end:
+                return
+            if self.masked[self.places[k]] == NAME:
+                yield k
+
+    def _acting(self) -> frozenset[int]:
+        """The names of those who speak, or who do something inside a sentence."""
+        acting = {k for match in _pattern("speaks").finditer(self.low) for k in self._names(*match.span())}
+        for match in _pattern("acts").finditer(self.low):
+            word = match["verb"]
+            verb = word in group("person-does") or word.endswith("ed") or word in ("who", "whose")
+            for k in self._names(*match.span("list")) if verb else ():
+                if self._may_do(self.found[k], match["verb"]):
+                    acting.add(k)
+        return frozenset(acting)
+
+    def _may_do(self, mention: PersonMention, verb: str) -> bool:
+        """Whether it is a person of whom ``verb`` is said: things work and start and need as well."""
+        if " " in mention.name:
+            return not all(is_word(word) for word in mention.name.split())
+        if is_word(mention.name) or verb in group("thing-does"):
+            return False
+        return is_given(mention.name) or verb in group("person-does") or not self._opens(mention)
+
+    def _opens(self, mention: PersonMention) -> bool:
+        return self.sentences[self._sentence(mention)][0] == mention.start
+
+    def _sentence(self, mention: PersonMention) -> int:
+        """The number of the sentence in which somebody is named."""
+        return max(0, bisect_right(self.sentences, mention.start, key=lambda sentence: sentence[0]) - 1)
+
+    def _in_sentence(self, mention: PersonMention) -> Standing:
+        """Who somebody is by the other words of the sentence, and by what the text stands under."""
+        words = self._words(self._sentence(mention))
+        if words.past and mention.strength == "full":
+            return "figure"
+        if self.pictured or words.private > mention.start:
+            return "child"
+        if words.adult and not words.child:
+            return "adult"
+        child = words.child or mention.strength == "initial"
+        return "child" if child else (_of_head(self.head) or "unknown")
+
+    def _words(self, number: int) -> _Told:
+        """What the words of sentence ``number`` tell of the people in it."""
+        if number not in self.told:
+            start, end = self.sentences[number]
+            low = self.text[start:end].lower()
+            past, adult, child = (
+                bool(any_of(_FILE, name).search(low)) for name in ("past", "adult-words", "child-words")
+            )
+            private = max((start + at for at, _ in details(self.text[start:end])), default=-1)
+            self.told[number] = _Told(past, adult, child, private)
+        return self.told[number]
+
+
+def _of_head(head: str) -> Standing | None:
+    """Who those are who stand under ``head``: ``New staff``, ``Perfect attendance``."""
+    low = head.lower()
+    if not low.strip():
+        return None
+    return role(_WORD.findall(low)) or ("child" if any_of(_FILE, "child-words").search(low) else None)
+
+
+def _masked(text: str, found: Sequence[PersonMention]) -> tuple[str, list[int]]:
+    """``text`` with one sign for each name, and where each sign stands."""
+    parts: list[str] = []
+    places: list[int] = []
+    at = length = 0
+    for mention in found:
+        between = text[at : mention.start].replace("\n", " ")
+        parts += [between, _SIGNS.get(mention.strength, NAME)]
+        places.append(length + len(between))
+        length, at = length + len(between) + 1, mention.end
+    parts.append(text[at:].replace("\n", " "))
+    return "".join(parts), places

@@ -1,0 +1,108 @@
+"""Tells where a person's name is a part of what a thing is called, by the words beside it.
+
+A place (in Charlotte; Austin, Texas), another school (vs. Kennedy), a shop (at Kelly's), a family (the Lopez
+family), a book (“Matilda”), a company (Johnson & Johnson).
+"""
+
+from __future__ import annotations
+
+import re
+
+from plcomms.language.lexicon import group
+from plcomms.language.people.person_names import is_given, is_popular, is_surname
+from plcomms.language.terms.capitals import Capitals
+
+_NUMBERS = frozenset(["II", "III", "IV", "JR", "SR"])
+_QUOTES = {"“": "”", '"': '"', "‘": "’"}
+_INNER = re.compile(r"[^\W\d_][\w'’-]*")
+_STATE = re.compile(r",?\s+(?:(?:North|South|West|New|Rhode)\s)?([A-Z][a-z]+|[A-Z]{2})\b")
+_GOES_TO = re.compile(
+    r"\b(?:com(?:e|es|ing)|came|go|goes|going|went|gone|travel\w*|mov\w+|driv\w+|drove|trips?|flights?"
+    r"|bus(?:es)?|road|way|head\w*|leav\w+|return\w*|back) (?:to|for) \Z"
+)
+_ON_STREET = re.compile(r"\b(?:left|right|corner|located|parked|house|detour|closed) (?:on|of|at|onto) \Z")
+_FAR = 90
+_NEAR = 30
+
+
+def names_thing(capitals: Capitals, first: int, end: int) -> bool:
+    """Whether words ``first:end``, though a person's name, name a thing here."""
+    tokens = capitals.tokens
+    before, following = capitals.word_before(first), _following(capitals, end)
+    if following in group("of-one-family"):
+        return False
+    if _is_acronym(following) and not tokens[end - 1].word.isupper():
+        return True
+    if before == "the" or following in group("business"):
+        return True
+    if tokens[end - 1].owns:
+        return _owner_is_thing(capitals, first, end)
+    if following in group("named") or before in group("works-named"):
+        return True
+    return end - first == 1 and (_is_firm(capitals, first) or _is_place(capitals, first))
+
+
+def _following(capitals: Capitals, end: int) -> str:
+    """The word right after word ``end - 1``; empty where a mark parts them."""
+    joined = end < len(capitals.tokens) and not capitals.gap(end - 1).strip(" \n'’s")
+    return capitals.tokens[end].word if joined else ""
+
+
+def _is_acronym(word: str) -> bool:
+    return word.isupper() and len(word) > 1 and word not in _NUMBERS
+
+
+def _owner_is_thing(capitals: Capitals, first: int, end: int) -> bool:
+    """Whether a possessive is a shop's or a work's: ``Rosa's Bakery``, ``at Kelly's on Main``."""
+    following, before = _following(capitals, end), capitals.word_before(first)
+    if capitals.text[: capitals.tokens[first].start].endswith(" & "):
+        return True
+    if following[:1].isupper():
+        title = capitals.title(capitals.tokens[first].sentence)
+        low = following.lower()
+        return not (title or low in group("person-adult") or low in group("person-child"))
+    ends = not following or following in group("after-shop")
+    return ends and before in group("before-opponent") | group("before-place") | {"by", "and", "or"}
+
+
+def _is_firm(capitals: Capitals, k: int) -> bool:
+    """Whether word ``k`` is one of two surnames joined by a sign: ``Johnson & Johnson``."""
+    text, token = capitals.text, capitals.tokens[k]
+    joined = text[token.end :].startswith(" & ") or text[: token.start].endswith(" & ")
+    return joined and is_surname(token.word)
+
+
+def _is_place(capitals: Capitals, k: int) -> bool:
+    """Whether word ``k`` by itself names a town, a street or another school."""
+    token, before = capitals.tokens[k], capitals.word_before(k)
+    state = _STATE.match(capitals.text, token.end)
+    if state and (state[1].lower() in group("place") or state[1] in group("states")):
+        return True
+    ahead = capitals.text[max(0, token.start - _NEAR) : token.start].lower()
+    place = token.low in group("place")
+    goes = (place or not is_given(token.word)) and bool(_GOES_TO.search(ahead))
+    if goes or _ON_STREET.search(ahead) or before in group("before-opponent"):
+        return True
+    if before == "in" and not is_popular(token.word):
+        return True
+    return place and _place_by_company(capitals, k, before)
+
+
+def _place_by_company(capitals: Capitals, k: int, before: str) -> bool:
+    """Whether a word that is a town's name stands where a town does: after ``from``, or beside another."""
+    if before in ("and", "or"):
+        return k > 1 and capitals.tokens[k - 2].low in group("place")
+    return before in group("before-place") or (before == "" and not capitals.tokens[k].opens)
+
+
+def in_title(text: str, start: int, end: int) -> bool:
+    """Whether characters ``start:end`` stand in the title of something in quotation marks."""
+    at = next((k for k in range(start - 1, max(-1, start - _FAR), -1) if text[k] in '“"‘”\n'), -1)
+    if at < 0 or text[at] not in _QUOTES:
+        return False
+    closed = text.find(_QUOTES[text[at]], end, end + _FAR)
+    if closed == end and at == start - 1:
+        return True
+    inner = _INNER.findall(text[at + 1 : closed]) if closed > 0 else []
+    long = [word for word in inner if word.lower() not in group("small")]
+    return len(long) > 1 and all(word[0].isupper() for word in long) and text[closed - 1] not in ".!?"

@@ -1,0 +1,1 @@
+"""Texts that belong to no district: Markdown, plain text, Word."""

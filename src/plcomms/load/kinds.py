@@ -1,0 +1,156 @@
+"""Kinds of document: folders of templates, the district's own laid over those that come with plcomms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from plcomms.load.files import read_text, unread
+from plcomms.load.shipped import shipped
+from plcomms.load.validation import validated
+from plcomms.load.yaml.file import read_yaml
+from plcomms.model.document import Document, Kind
+from plcomms.model.errors import InputError
+from plcomms.model.finding import Finding
+from plcomms.model.glossary import Audience
+from plcomms.model.text import Source
+from plcomms.workspace import Refusal, is_inside, strays
+
+if TYPE_CHECKING:
+    from plcomms.compose.templates import Templates
+
+KIND_FILE = "kind.yaml"
+WRITTEN_IN = "en"
+"""The language of the templates that come with plcomms."""
+
+TEMPLATES = "templates"
+STYLE = "style.css"
+SUFFIXES = (".md", ".html")
+
+_BROKEN = "A kind of document cannot be used."
+_UNUSABLE = "The district's own templates cannot be used."
+_LINKED = "The folder “templates” is a link that leads out of the district's folder."
+_LINKED_HELP = "Copy the folder there: what a template holds is printed, so it must be the district's own."
+_NO_TEMPLATE = "The kind “{kind}” has no template for {audience}."
+_NO_TEMPLATE_HELP = "Add the file {name} to its folder."
+
+
+@dataclass(frozen=True)
+class Kinds:
+    """All kinds by name, and the folders in which their templates are looked for, first to last."""
+
+    kinds: Mapping[str, Kind]
+    folders: tuple[Path, ...]
+
+    @cached_property
+    def templates(self) -> Templates:
+        """The templates in the folders; ours stand in the last of them."""
+        from plcomms.compose.templates import Templates  # noqa: PLC0415 (who lists kinds needs no Jinja)
+
+        return Templates(self.folders)
+
+    def template(self, document: Document, audience: Audience) -> str:
+        """The template of ``document``, seen from one of the folders: the most particular there is.
+
+        One for the audience comes first, then one for an audience that it is like, then that for all.
+
+        Raises:
+            InputError: there is none.
+        """
+        for name in _candidates(document, audience):
+            if any((folder / name).is_file() for folder in self.folders):
+                return name
+        raise InputError(
+            _NO_TEMPLATE.format(kind=document.kind, audience=document.audience),
+            _NO_TEMPLATE_HELP.format(name=f"{document.kind}.{document.audience}.md"),
+        )
+
+    def speaks(self, document: Document, audience: Audience) -> bool:
+        """Whether there is a template in the language of ``document``; a district's own is taken to be."""
+        if document.language.split("-")[0] == WRITTEN_IN:
+            return True
+        names = list(_candidates(document, audience))
+        *own, ours = self.folders
+        marked = [name for name in names if f".{document.language}." in name]
+        return any((folder / name).is_file() for folder in own for name in names) or any(
+            (ours / name).is_file() for name in marked
+        )
+
+    def styles(self, kind: str, format: str) -> str:
+        """The styles of ``kind``: ours, then the district's for that kind and for all its papers.
+
+        ``style.css`` is for every format; one named after the format, as ``web.css``, is for that alone.
+        """
+        *own, ours = self.folders
+        names = (STYLE, f"{format}.css")
+        files = [ours / kind / name for name in names]
+        files += [f for folder in own for name in names for f in (folder / kind / name, folder / name)]
+        return "\n".join(self._text(file, file.name) for file in files if file.is_file())
+
+    def read(self, name: str) -> str:
+        """The text of the file called ``name`` in the first folder that has it; empty where none has."""
+        for folder in self.folders:
+            if (folder / name).is_file():
+                return self._text(folder / name, name)
+        return ""
+
+    @staticmethod
+    def _text(file: Path, name: str) -> str:
+        text, problem = read_text(file, name)
+        if problem:
+            raise InputError(problem.message, problem.help, (problem,))
+        return text
+
+
+def _candidates(document: Document, audience: Audience) -> Iterator[str]:
+    stem = f"{document.kind}/{document.kind}"
+    readers = [f".{name}" for name in audience.chain]
+    for middle in (part + end for part in (*readers, "") for end in (f".{document.language}", "")):
+        for suffix in SUFFIXES:
+            yield stem + middle + suffix
+
+
+def load_kinds(root: Path | None) -> Kinds:
+    """The kinds that ship with plcomms and those in the ``templates`` folder of the district at ``root``.
+
+    Raises:
+        InputError: a ``kind.yaml`` cannot be used.
+    """
+    own = root / TEMPLATES if root else None
+    folders = tuple(folder for folder in (own, shipped(TEMPLATES)) if folder and folder.is_dir())
+    kinds: dict[str, Kind] = {}
+    problems: list[Finding] = []
+    sources: dict[str, Source] = {}
+    if root and own in folders:
+        problems += _unusable(own or root, root)
+    for folder in reversed(folders if not problems else folders[-1:]):
+        for file in sorted(folder.glob(f"[!_.]*/{KIND_FILE}")):
+            name = f"{TEMPLATES}/{file.parent.name}/{KIND_FILE}"
+            text, problem = read_text(file, name)
+            tree = read_yaml(name, text)
+            sources[name] = tree.source
+            kind, found = validated(Kind, tree)
+            problems += [problem] if problem else found
+            if kind:
+                kinds[file.parent.name] = kind.model_copy(update={"name": file.parent.name})
+    if problems:
+        raise InputError(_BROKEN if sources else _UNUSABLE, findings=tuple(problems), sources=sources)
+    return Kinds(kinds, folders)
+
+
+def _unusable(folder: Path, root: Path) -> Iterator[Finding]:
+    """What in the district's own ``folder`` of templates is no file of it, or no text."""
+    if folder.is_symlink() and not is_inside(folder, root):
+        yield unread(TEMPLATES, Refusal(_LINKED, _LINKED_HELP))
+        return
+    wrong = dict(strays(folder, root))
+    for path in sorted(p for p in folder.rglob("*") if p.suffix in (*SUFFIXES, ".css", ".yaml")):
+        name = path.relative_to(root).as_posix()
+        if path not in wrong and path.is_file():
+            _, problem = read_text(path, name)
+            yield from [problem] if problem else []
+    for path, refusal in sorted(wrong.items()):
+        yield unread(path.relative_to(root).as_posix(), refusal)

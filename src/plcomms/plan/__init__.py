@@ -1,0 +1,1 @@
+"""Which documents and files there are to make."""

@@ -1,0 +1,301 @@
+"""A school's starter kit: which documents are in it, what their files are called, and its first page."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Any
+from urllib.parse import quote
+
+from plcomms.load.kinds import TEMPLATES, Kinds
+from plcomms.load.validation import validated
+from plcomms.load.yaml.file import read_yaml
+from plcomms.model.district import Event
+from plcomms.model.document import Artifact, Body, Document, Kind, Plan, Request
+from plcomms.model.errors import InputError
+from plcomms.model.finding import Finding
+from plcomms.model.kit import Kit, Part
+from plcomms.model.project import Project
+from plcomms.plan.planner import plan
+from plcomms.render.formats import format_named
+
+KIT = "_kit"
+"""The folder of the first page's templates, beside those of the kinds."""
+
+_FILE = f"{KIT}/kit.yaml"
+_BROKEN = "The list of what a starter kit holds cannot be used."
+_READER = "principals"
+_FIRST_PAGE = "Start here"
+_FOR = "{title} for {audience}"
+_ABOUT = "{name} - {event}"
+_UP = "{name} - {up} on a sheet"
+_SHEETS = "{ending}, {up} on a sheet"
+_FILE_LINK = re.compile(r'<a class="file" href="[^"]*">(.*?)</a>')
+_AGAIN = "{name} ({number})"
+
+_LONGEST = 60
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f]+')
+_COLON = re.compile(r"\s*:\s+")
+_DEVICES = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\.|$)")
+_SHEETS_TRAVEL = timedelta(days=14)
+"""How long before the last day to reply an invitation goes home: two weeks, so that a family can plan."""
+
+
+@dataclass(frozen=True, slots=True)
+class KitItem:
+    """A file of a kit: what it is made of, and where it goes.
+
+    ``rank`` is its place among those of which only the first that can be made is wanted, 0 for the first;
+    ``name`` is its document's, without what tells one of its files from another.
+    """
+
+    artifact: Artifact
+    folder: str
+    part: Part
+    name: str
+    stem: str
+    rank: int | None = None
+
+    def path(self, extension: str) -> str:
+        """Where it goes in the kit."""
+        return f"{self.folder}/{self.stem}.{extension}"
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """What a kit is to hold, in order, and what was refused and why."""
+
+    items: tuple[KitItem, ...]
+    refused: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NamedEvent:
+    """A document of a kit: its name, and the address of the first of its files, seen from the first page."""
+
+    name: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class KitRow:
+    """What the first page says of a part: its documents, what their files are for, and their use."""
+
+    names: tuple[NamedEvent, ...]
+    endings: tuple[str, ...]
+    use: str
+
+
+@dataclass(frozen=True, slots=True)
+class KitDay:
+    """An event and the day by which its invitations go home; none where that day is past."""
+
+    event: Event
+    send_by: date | None
+
+
+def load_kit(kinds: Kinds) -> Kit:
+    """What a kit holds: the district's own ``templates/_kit/kit.yaml``, else ours.
+
+    Raises:
+        InputError: it has a mistake.
+    """
+    tree = read_yaml(f"{TEMPLATES}/{_FILE}", kinds.read(_FILE))
+    kit, problems = validated(Kit, tree)
+    if kit is None or problems:
+        raise InputError(_BROKEN, findings=problems, sources={tree.source.name: tree.source})
+    return kit
+
+
+def with_first_page(kinds: Kinds) -> Kinds:
+    """``kinds`` and the first page of a kit, which is made with a kit alone."""
+    kind = Kind(
+        name=KIT,
+        title=_FIRST_PAGE,
+        about=_FIRST_PAGE,
+        audiences={_READER: "schools"},
+        formats=("web", "pdf"),
+        pages=1,
+    )
+    return replace(kinds, kinds={**kinds.kinds, KIT: kind})
+
+
+def plan_kit(
+    project: Project, kinds: Kinds, formats: Collection[str], kit: Kit, school: str, request: Request
+) -> Planned:
+    """The files of the kit of ``school``, in order, in those of ``formats`` that it names.
+
+    ``request`` says how they look.
+    """
+    items: list[KitItem] = []
+    refused: list[Finding] = []
+    away = kit.elsewhere(project.schools[school].level)
+    for folder in kit.folders:
+        for part in folder.parts:
+            planned = _plan_part(project, kinds, formats, part, replace(request, schools=(school,)))
+            refused += planned.refused
+            wanted = {name for name in (*part.first_of, *part.formats) if name in formats}
+            for artifact in planned.artifacts:
+                if artifact.document.audience not in away and artifact.format in wanted:
+                    items.append(_item(artifact, safe_name(folder.name), part, project, kinds))
+    return Planned(tuple(_apart(items)), tuple(dict.fromkeys(refused)))
+
+
+def _plan_part(
+    project: Project, kinds: Kinds, formats: Collection[str], part: Part, request: Request
+) -> Plan:
+    kind, audiences = kinds.kinds.get(part.kind), project.glossary.audiences
+    wanted = part.audiences or tuple(kind.audiences if kind else ())
+    known = tuple(name for name in wanted if name in audiences)
+    served = {name for audience in (kind.audiences if kind else ()) for name in audiences[audience].chain}
+    if kind is None or not served.intersection(known):
+        return Plan(())
+    asked = replace(request, kinds=(part.kind,), audiences=known)
+    own = plan(project, kinds, formats, asked)
+    if kind.each is None:
+        return own
+    return _with_districts(own, plan(project, kinds, formats, replace(asked, schools=())))
+
+
+def _with_districts(own: Plan, everywhere: Plan) -> Plan:
+    """``own`` and what the district itself invites to: its schools' families are meant, too."""
+    districts = tuple(a for a in everywhere.artifacts if not a.document.school)
+    return Plan(own.artifacts + districts, () if districts else own.refused)
+
+
+def _item(artifact: Artifact, folder: str, part: Part, project: Project, kinds: Kinds) -> KitItem:
+    kind = kinds.kinds[part.kind]
+    document = artifact.document
+    name = str(kind.title)
+    if len(kind.audiences) > 1:
+        name = _FOR.format(title=name, audience=project.glossary.audience(document.audience).label)
+    events = project.sender(document.school).events
+    event = next((e for e in events if e.id == document.event), None)
+    if event:
+        name = _ABOUT.format(name=name, event=event.title)
+    name = stem = safe_name(name)
+    if format_named(artifact.format).PRINTED and kind.up != (1,):
+        stem = _UP.format(name=name, up=artifact.look.up)
+    rank = part.first_of.index(artifact.format) if artifact.format in part.first_of else None
+    return KitItem(artifact, folder, part, name, stem, rank)
+
+
+def _apart(items: Iterable[KitItem]) -> Iterator[KitItem]:
+    """``items`` with names that tell their documents apart, also where a disk takes A for a."""
+    owners: dict[str, Document] = {}
+    for item in items:
+        number, name = 1, item.name
+        while (
+            owners.setdefault(f"{item.folder}/{name}".lower(), item.artifact.document)
+            != item.artifact.document
+        ):
+            number += 1
+            name = _AGAIN.format(name=item.name, number=number)
+        yield replace(item, name=name, stem=name + item.stem.removeprefix(item.name))
+
+
+def choices_of(items: Iterable[KitItem]) -> tuple[tuple[Artifact, ...], ...]:
+    """The artifacts of ``items``, together where one of them is enough, the best first."""
+    alone = [(item.artifact,) for item in items if item.rank is None]
+    together: dict[tuple[Document, str], dict[int, Artifact]] = {}
+    for item in items:
+        if item.rank is not None:
+            together.setdefault((item.artifact.document, item.path("")), {})[item.rank] = item.artifact
+    ranked = [tuple(found[rank] for rank in sorted(found)) for found in together.values()]
+    return (*alone, *ranked)
+
+
+def safe_name(words: str) -> str:
+    """``words`` as a name of a file that Windows, macOS and Linux all take, cut at a word where it is long.
+
+    Source: learn.microsoft.com, Naming Files, Paths, and Namespaces.
+    """
+    plain = _FORBIDDEN.sub(" ", _COLON.sub(" - ", unicodedata.normalize("NFC", words)))
+    plain = "".join(
+        c for c in plain if unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
+    )
+    plain = " ".join(plain.split())
+    if len(plain) > _LONGEST:
+        plain = plain[: _LONGEST + 1].rpartition(" ")[0] or plain[:_LONGEST]
+    plain = plain.strip(" .,-")
+    return f"_{plain}" if _DEVICES.match(plain) or not plain else plain
+
+
+def first_page(school: str, project: Project, request: Request) -> tuple[Artifact, ...]:
+    """The first page of the kit of ``school``: to print, and to open."""
+    document = Document(KIT, _READER, school, project.district.languages[0])
+    return Artifact(document, "pdf", replace(request.look, up=1)), Artifact(document, "web")
+
+
+def first_page_path(extension: str) -> str:
+    """Where the first page goes in a kit."""
+    return f"{_FIRST_PAGE}.{extension}"
+
+
+def kit_values(
+    kit: Kit,
+    packed: Sequence[tuple[KitItem, str]],
+    left_out: Iterable[KitItem],
+    events: Iterable[Event],
+    today: date,
+) -> Mapping[str, Any]:
+    """What the template of the first page may name beside what every template may.
+
+    ``packed`` are the files that are in the kit, each with its path; ``left_out`` those that are not.
+    """
+    folders = [(folder.name, list(_rows(kit, folder.parts, packed))) for folder in kit.folders]
+    kinds = {item.part.kind for item, _ in packed}
+    invited = {item.artifact.document.event for item, _ in packed if item.artifact.document.event}
+    return {
+        "folders": [(name, rows) for name, rows in folders if rows],
+        "days": [_day(event, today) for event in events if event.id in invited and event.date >= today],
+        "packed": kinds,
+        "missing": list(dict.fromkeys(item.name for item in left_out)),
+    }
+
+
+def _rows(kit: Kit, parts: Iterable[Part], packed: Sequence[tuple[KitItem, str]]) -> Iterator[KitRow]:
+    for part in parts:
+        mine = [(item, path) for item, path in packed if item.part is part]
+        if mine:
+            first = {
+                item.name: path for item, path in reversed(sorted(mine, key=lambda m: _order(kit, m[1])))
+            }
+            names = dict.fromkeys(item.name for item, _ in mine)
+            documents = tuple(NamedEvent(name, quote(first[name])) for name in names)
+            yield KitRow(documents, tuple(_endings(kit, mine)), part.use)
+
+
+def _endings(kit: Kit, files: Sequence[tuple[KitItem, str]]) -> Iterator[str]:
+    """What is said of ``files`` by their endings, in the order of the list, and how many are on a sheet."""
+    for ending in sorted({_ending(path) for _, path in files}, key=lambda e: _order(kit, e)):
+        ups = sorted({item.artifact.look.up for item, path in files if _ending(path) == ending})
+        told = str(kit.endings.get(ending, ending))
+        yield _SHEETS.format(ending=told, up=_or(ups)) if len(ups) > 1 else told
+
+
+def _ending(path: str) -> str:
+    return path.rpartition(".")[2]
+
+
+def _order(kit: Kit, path: str) -> int:
+    known = list(kit.endings)
+    return known.index(_ending(path)) if _ending(path) in known else len(known)
+
+
+def _or(numbers: Sequence[int]) -> str:
+    *most, last = map(str, numbers)
+    return f"{', '.join(most)} or {last}"
+
+
+def for_paper(body: Body) -> Body:
+    """``body`` without its links to files, which nobody can follow from paper."""
+    return replace(body, html=_FILE_LINK.sub(r"\1", body.html))
+
+
+def _day(event: Event, today: date) -> KitDay:
+    send_by = event.reply_by - _SHEETS_TRAVEL if event.reply_by else None
+    return KitDay(event, send_by if send_by and send_by > today else None)

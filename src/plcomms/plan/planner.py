@@ -1,0 +1,273 @@
+"""What will be made: every document that was asked for, and what was refused and why."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from plcomms.load.kinds import Kinds
+from plcomms.load.project import DISTRICT
+from plcomms.load.schools import SCHOOLS
+from plcomms.load.validation import nearest_help
+from plcomms.model.district import Event
+from plcomms.model.document import Artifact, Document, Kind, Plan, PrintOptions, Request
+from plcomms.model.errors import InputError
+from plcomms.model.finding import Finding, Severity
+from plcomms.model.glossary import Audience
+from plcomms.model.project import Project, Sender, span_of
+from plcomms.render.formats import format_named
+
+_UNKNOWN = "There is no {what} “{word}”."
+_WHAT = {"kinds": "kind of document", "audiences": "audience", "schools": "school", "formats": "format"}
+_NAMED_HELP = "Give the school by the name of its file: {id}"
+_NOTHING = "Nothing is made that way: {kinds} {verb} for {audiences}, as {formats}."
+_NOTHING_HELP = "Ask for one of these, or leave the option out."
+_SHEET = "{kinds} {verb} not made {up} on a sheet."
+_SHEET_HELP = "Ask for --up {known}, or leave it out."
+_NO_REPLY = "No invitation to “{title}” was made: it does not say both by when and to whom to reply."
+_NO_REPLY_HELP = (
+    "Add reply_by and reply_to to the event; or take out all about replies, for one without a slip."
+)
+_NO_EVENTS = "No {kind} was made for {place}: it has no event of its own."
+_NONE_FOR = "No {kind} was made for {place}: none of its events is for {readers}."
+_NO_EVENTS_HELP = "Add one under events: in {file}."
+_DISTRICTS = "What the district invites to is made by  plcomms build {kind}  alone: {titles}. {help}"
+_SAME = "Two different papers would be called “{path}”."
+_SAME_HELP = "Give one of them another id: {ids}."
+_NO_ENTRIES = "No {kind} was made for {place}: it has no {need}."
+_NO_ENTRIES_HELP = "Add {need} to the district's or the school's file."
+_NO_TEMPLATE = "“{kind}” is not made: its own words are not there in “{language}”."
+_NO_TEMPLATE_HELP = (
+    "Put a template templates/{name}/{name}.{language}.md into the district's folder, or write in en."
+)
+_LANGUAGE = "Nothing is made in “{language}” yet: its translation is not there."
+_LANGUAGE_HELP = "Documents are made in {first}, the first language of the list."
+
+
+def plan(project: Project, kinds: Kinds, formats: Collection[str], request: Request) -> Plan:
+    """Everything in ``request`` that ``kinds`` make for ``project``, as files in ``formats``.
+
+    Raises:
+        InputError: something was asked for that does not exist.
+    """
+    _known(project, kinds.kinds, formats, request)
+    _cut(kinds.kinds, request)
+    artifacts: list[Artifact] = []
+    refused: list[Finding] = list(_untranslated(project))
+    for kind in kinds.kinds.values():
+        if request.kinds and kind.name not in request.kinds:
+            continue
+        for document in _documents(project, kind, request, refused):
+            if not kinds.speaks(document, project.glossary.audience(document.audience)):
+                refused.append(_no_template(kind, document, project))
+                continue
+            chosen = [f for f in kind.formats if not request.formats or f in request.formats]
+            artifacts += [
+                Artifact(document, name, look) for name in chosen for look in _looks(kind, name, request)
+            ]
+    if not artifacts and not refused:
+        raise _nothing(kinds.kinds, request)
+    _distinct(artifacts)
+    return Plan(tuple(sorted(artifacts)), tuple(dict.fromkeys(refused)))
+
+
+def _distinct(artifacts: Sequence[Artifact]) -> None:
+    """Refuse two files of one name: of the events “night” and “night-2-up” one would replace the other."""
+    taken: dict[str, Artifact] = {}
+    for artifact in artifacts:
+        path = artifact.path(format_named(artifact.format).EXTENSION)
+        other = taken.setdefault(path.lower(), artifact)
+        if other is not artifact:
+            ids = sorted({other.document.event, artifact.document.event} - {""})
+            raise InputError(_SAME.format(path=path), _SAME_HELP.format(ids=" or ".join(ids) or path))
+
+
+def possible(artifact: Artifact, project: Project, kinds: Kinds) -> bool:
+    """Whether ``artifact`` can be made for ``project`` if somebody asks for just that."""
+    document = artifact.document
+    asked = Request(
+        (document.kind,),
+        (document.audience,),
+        (document.school,) if document.school else (),
+        (artifact.format,),
+        replace(artifact.look, up=0),
+    )
+    try:
+        return artifact in plan(project, kinds, (artifact.format,), asked).artifacts
+    except InputError:
+        return False
+
+
+def _looks(kind: Kind, name: str, request: Request) -> Iterator[PrintOptions]:
+    """How a format is printed: once for each number on a sheet; what is not for paper has one look.
+
+    Large print has a sheet for itself unless somebody asked for more.
+    """
+    if not format_named(name).PRINTED:
+        yield PrintOptions()
+        return
+    usual = (1,) if request.look.large else kind.up
+    for up in (request.look.up,) if request.look.up in kind.up else usual:
+        yield replace(request.look, up=up)
+
+
+def _documents(project: Project, kind: Kind, request: Request, refused: list[Finding]) -> Iterator[Document]:
+    language = project.district.languages[0]
+    for name, scope in kind.audiences.items():
+        audience = project.glossary.audience(name)
+        if not _asked(audience, kind, request):
+            continue
+        for school in _places(project, scope, request):
+            sender = project.sender(school)
+            if lacking := _lacks(kind, sender):
+                refused.append(lacking)
+                continue
+            told = len(refused)
+            events = tuple(_events(kind, sender, audience, refused))
+            if not events and kind.name in request.kinds and len(refused) == told:
+                refused.append(_no_events(kind, sender, audience))
+            for event in events:
+                yield Document(kind.name, name, school, language, event)
+
+
+def _asked(audience: Audience, kind: Kind, request: Request) -> bool:
+    """Whether ``audience`` was asked for, or one that it is like where the kind has nothing for just that.
+
+    Who asks for a school's papers and names no reader gets what schools send, where schools send that kind.
+    """
+    if request.schools and not request.audiences and kind.audiences[audience.id] == "district":
+        return set(kind.audiences.values()) == {"district"}
+    if not request.audiences or audience.id in request.audiences:
+        return True
+    like = [name for name in request.audiences if name not in kind.audiences]
+    return any(name in audience.chain for name in like)
+
+
+def _places(project: Project, scope: str, request: Request) -> tuple[str, ...]:
+    """Who sends it: a school's id each; the empty one is the district."""
+    if request.schools:
+        return request.schools
+    schools = tuple(project.schools)
+    if scope == "district" or not schools:
+        return ("",)
+    return schools if scope == "schools" else ("", *schools)
+
+
+def _own_events(sender: Sender) -> Sequence[Event]:
+    """The events of ``sender`` itself, for each of which a document may be made."""
+    return sender.school.events if sender.school else sender.district.events
+
+
+def _no_events(kind: Kind, sender: Sender, audience: Audience) -> Finding:
+    file = f"{SCHOOLS}/{sender.school_id}.yaml" if sender.school else DISTRICT
+    said = {"kind": kind.title.lower(), "place": sender.name, "readers": audience.label}
+    message = (_NONE_FOR if _own_events(sender) else _NO_EVENTS).format(**said)
+    help = _NO_EVENTS_HELP.format(file=file)
+    titles = [event.title for event in sender.district.events if _answerable(event)]
+    if sender.school and titles:
+        help = _DISTRICTS.format(kind=kind.name, titles=", ".join(titles), help=help)
+    return Finding("needs", Severity.ADVICE, message, span_of(sender.name), help)
+
+
+def _events(kind: Kind, sender: Sender, audience: Audience, refused: list[Finding]) -> Iterator[str]:
+    if kind.each != "event":
+        yield ""
+        return
+    for event in _own_events(sender):
+        if event.for_ and not set(audience.chain) & set(event.for_):
+            continue
+        if "reply" in kind.needs and not _answerable(event):
+            refused.append(_no_reply(event))
+            continue
+        yield str(event.id)
+
+
+def _answerable(event: Event) -> bool:
+    """Whether families are told by when and to whom to reply, or are asked for no reply at all."""
+    asked = (event.reply_by, event.reply_to, event.reply_link)
+    return bool(event.reply_by and event.reply_to) or not any(asked)
+
+
+def _no_reply(event: Event) -> Finding:
+    message = _NO_REPLY.format(title=event.title)
+    return Finding("no-reply", Severity.ADVICE, message, span_of(event.title), _NO_REPLY_HELP)
+
+
+def _lacks(kind: Kind, sender: Sender) -> Finding | None:
+    for need in kind.needs:
+        if need in ("reply", "events") and kind.each:
+            continue
+        entries = sender.district.whys if need == "whys" else getattr(sender, need)
+        if not entries:
+            message = _NO_ENTRIES.format(kind=kind.title.lower(), place=sender.name, need=need)
+            return Finding(
+                "needs", Severity.ADVICE, message, span_of(sender.name), _NO_ENTRIES_HELP.format(need=need)
+            )
+    return None
+
+
+def _untranslated(project: Project) -> Iterator[Finding]:
+    first, *others = project.district.languages
+    for language in others:
+        yield Finding(
+            "untranslated",
+            Severity.ADVICE,
+            _LANGUAGE.format(language=language),
+            span_of(language),
+            _LANGUAGE_HELP.format(first=first),
+        )
+
+
+def _no_template(kind: Kind, document: Document, project: Project) -> Finding:
+    said = {"kind": kind.title, "language": document.language}
+    help = _NO_TEMPLATE_HELP.format(name=kind.name, language=document.language)
+    where = span_of(project.district.languages[0])
+    return Finding("untranslated", Severity.WARNING, _NO_TEMPLATE.format(**said), where, help)
+
+
+def _known(project: Project, kinds: Mapping[str, Kind], formats: Collection[str], request: Request) -> None:
+    known: Mapping[str, Collection[str]] = {
+        "kinds": kinds,
+        "audiences": project.glossary.audiences,
+        "schools": project.schools,
+        "formats": formats,
+    }
+    for what, words in known.items():
+        for word in getattr(request, what):
+            if word not in words:
+                named = _named(project, word) if what == "schools" else ""
+                help = _NAMED_HELP.format(id=named) if named else nearest_help(word, sorted(words))
+                raise InputError(_UNKNOWN.format(what=_WHAT[what], word=word), help)
+
+
+def _named(project: Project, word: str) -> str:
+    """The short name of the school that people call ``word``; empty where there is none."""
+    names = {
+        name.casefold(): key
+        for key, school in project.schools.items()
+        for name in (school.name, school.short_name or "")
+    }
+    return names.get(" ".join(word.casefold().split()), "")
+
+
+def _cut(kinds: Mapping[str, Kind], request: Request) -> None:
+    """Refuse a number on a sheet that none of the kinds that were named has."""
+    named = [kinds[name] for name in request.kinds]
+    if not named or not request.look.up or any(request.look.up in kind.up for kind in named):
+        return
+    said = {"kinds": " and ".join(kind.name for kind in named), "verb": "is" if len(named) == 1 else "are"}
+    known = " or ".join(str(up) for up in sorted({up for kind in named for up in kind.up}))
+    raise InputError(_SHEET.format(up=request.look.up, **said), _SHEET_HELP.format(known=known))
+
+
+def _nothing(kinds: Mapping[str, Kind], request: Request) -> InputError:
+    asked = [kind for kind in kinds.values() if not request.kinds or kind.name in request.kinds]
+    audiences = dict.fromkeys(a for kind in asked for a in kind.audiences)
+    formats = dict.fromkeys(f for kind in asked for f in kind.formats)
+    words = _NOTHING.format(
+        kinds=" and ".join(kind.name for kind in asked),
+        verb="is" if len(asked) == 1 else "are",
+        audiences=", ".join(audiences),
+        formats=", ".join(formats),
+    )
+    return InputError(words, _NOTHING_HELP)

@@ -1,0 +1,1 @@
+"""A document in the dress of a format, as bytes."""

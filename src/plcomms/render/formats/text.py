@@ -1,0 +1,217 @@
+"""Words alone: for the body of a message, a phone without pictures, or a program that takes no formatting."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from dataclasses import dataclass
+from html.parser import HTMLParser
+
+from plcomms.model.framed import FramedDocument
+from plcomms.model.links import address as address_of
+from plcomms.render.assets import APART, BLANK, BLANK_IN_WORDS
+
+EXTENSION = "txt"
+FRAME = ""
+PRINTED = False
+
+WIDTH = 72
+"""Characters a line: what a plain message shows without breaking its lines again (RFC 3676, section 4.2)."""
+
+_UNBROKEN = 1_000_000
+_UNDERLINES = {"h1": "=", "h2": "-"}
+_LISTS = frozenset(("ul", "ol"))
+_CLOSE_HEADINGS = frozenset(("h3", "h4", "h5", "h6"))
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_ROOMS = frozenset(
+    ("main", "section", "article", "aside", "header", "footer", "nav", "div", "figure", "table")
+)
+_WORDS = frozenset(("p", "pre", "li", "dl", "dt", "dd", "blockquote", "tr", "caption", "figcaption"))
+_BLOCKS = _HEADINGS | _ROOMS | _WORDS
+_INDENTED = {"blockquote": "    ", "dd": "    "}
+_SILENT = frozenset(("script", "style", "svg", "template", "head"))
+_VOID = frozenset(("area", "base", "br", "col", "hr", "img", "input", "link", "meta", "wbr"))
+_SPACE = re.compile(r"[^\S\xa0]+")
+_BARE = re.compile(r"^(?:mailto:|tel:|https?://)")
+_RULE = "* * *"
+_KEPT = "\xa0"
+
+
+def render(page: FramedDocument) -> bytes:
+    """The document's words as UTF-8 text, in lines of at most ``WIDTH`` characters."""
+    return as_text(page.body.html).encode()
+
+
+def as_text(html: str) -> str:
+    """``html`` as text that reads well: headings underlined, lists with hyphens, addresses written out.
+
+    Only what cannot be broken makes a longer line: an address, a long word, and words to copy (``pre``).
+    """
+    return _written(html, WIDTH) + "\n"
+
+
+def as_lines(html: str) -> str:
+    """``html`` as text for a program that breaks lines itself: a paragraph or entry of a list a line each."""
+    return _written(html, _UNBROKEN)
+
+
+def _written(html: str, width: int) -> str:
+    writer = _Writer(width)
+    writer.feed(html)
+    writer.close()
+    writer.flush()
+    return "\n".join(writer.lines).strip("\n")
+
+
+@dataclass(slots=True)
+class _List:
+    """A list that is open: its first number, how many entries there were, and the blocks of the last."""
+
+    numbered: bool
+    start: int = 1
+    count: int = 0
+    blocks: int = 0
+
+    @property
+    def close(self) -> bool:
+        """Whether the next entry stands close to the last: that was a single block."""
+        return self.count > 1 and self.blocks < 2
+
+
+class _Writer(HTMLParser):
+    """Gathers the words of a block until it ends, then lays it out below the lines before."""
+
+    def __init__(self, width: int) -> None:
+        super().__init__(convert_charrefs=True)
+        self.width = width
+        self.lines: list[str] = []
+        self.words = ""
+        self.open: list[tuple[str, bool]] = []
+        self.lists: list[_List] = []
+        self.link: tuple[str, int] | None = None
+        self.marker = self.last = ""
+        self.silent = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        said = {name: value or "" for name, value in attrs}
+        if tag in _VOID:
+            self._void(tag, said)
+            return
+        apart = APART.intersection(said.get("class", "").split())
+        silent = tag in _SILENT or said.get("aria-hidden") == "true" or bool(apart)
+        if tag in _BLOCKS | _LISTS:
+            self.flush()
+        self.silent += silent
+        self.open.append((tag, silent))
+        if tag in _LISTS:
+            start = said.get("start", "")
+            self.lists.append(_List(tag == "ol", int(start) if start.isdecimal() else 1))
+        elif tag == "li" and self.lists:
+            self._entry(self.lists[-1])
+        elif tag in ("td", "th") and self.words.strip():
+            self.words = self.words.rstrip() + "; "
+        elif BLANK in said.get("class", "").split():
+            self.handle_data(BLANK_IN_WORDS)
+        elif tag == "a":
+            self.link = (said.get("href", ""), len(self.words))
+
+    def _entry(self, of: _List) -> None:
+        of.count += not self.silent
+        self.marker = f"{of.start + of.count - 1}. " if of.numbered else "- "
+
+    def _void(self, tag: str, said: dict[str, str]) -> None:
+        if self.silent:
+            return
+        if tag == "br":
+            self.words = self.words.rstrip(" ") + "\n"
+        elif tag == "hr":
+            self.flush()
+            self.lines += ["", _RULE]
+        elif tag == "img" and said.get("alt") and not said.get("src", "").startswith("data:"):
+            self.handle_data(f"[{said['alt']}]")
+
+    def handle_endtag(self, tag: str) -> None:
+        if not any(tag == name for name, _ in self.open):
+            return
+        if tag in _BLOCKS | _LISTS:
+            self.flush()
+        if tag == "a" and self.link:
+            self._spell_out(*self.link)
+        while self.open:
+            name, silent = self.open.pop()
+            self.silent -= silent
+            if name in _LISTS:
+                self.lists.pop()
+            if name == tag:
+                return
+
+    def handle_data(self, data: str) -> None:
+        if self.silent:
+            return
+        words = _SPACE.sub(" ", data)
+        self.words += words.lstrip(" ") if not self.words or self.words[-1] in " \n" else words
+
+    def _spell_out(self, address: str, start: int) -> None:
+        """Put the address of a link behind its words, unless they are the address."""
+        self.link = None
+        words = self.words[start:].strip()
+        said = _BARE.sub("", words).rstrip("/")
+        bare = _BARE.sub("", address)
+        if self.silent or not said or not bare or address.startswith(("#", "tel:")):
+            return
+        if said != bare.rstrip("/") and address_of(words) != address:
+            shown = bare if address.startswith("mailto:") else address
+            self.words = f"{self.words.rstrip()} ({shown})"
+
+    def flush(self) -> None:
+        """End the block that is being read, and lay it out."""
+        words, self.words = self.words.strip(), ""
+        if self.silent or not words:
+            return
+        names = [name for name, _ in self.open]
+        broken = self.width < _UNBROKEN
+        heading = next((_UNDERLINES[name] for name in names if broken and name in _UNDERLINES), "")
+        first, rest = self._margins(names)
+        lines: list[str] = []
+        for part in words.split("\n"):
+            before = rest if lines else first
+            lines += [before + part] if "pre" in names else _wrapped(part.strip(), before, rest, self.width)
+        if heading:
+            lines.append(heading * min(max(map(len, lines)), self.width))
+        if self.lines and not self._goes_on(names):
+            self.lines += ["", ""] if heading == "-" else [""]
+        self.lines += lines
+        self.last = names[-1] if names else ""
+        if self.lists:
+            self.lists[-1].blocks = 1 if self.marker else self.lists[-1].blocks + 1
+        self.marker = ""
+
+    def _margins(self, names: list[str]) -> tuple[str, str]:
+        """What stands before the first line of a block inside ``names``, and before the others."""
+        indent = "".join(_INDENTED.get(name, "") for name in names)
+        if not self.lists or "li" not in names:
+            return indent, indent
+        indent += "  " * (len(self.lists) - 1)
+        width = len(self.marker) or (3 if self.lists[-1].numbered else 2)
+        return indent + (self.marker or " " * width), indent + " " * width
+
+    def _goes_on(self, names: list[str]) -> bool:
+        """Whether the block stands close to the last: in a list, entry or table, below a small heading."""
+        if "li" in names:
+            return not self.marker or self.lists[-1].close
+        if self.last in _CLOSE_HEADINGS:
+            return names[-1:] == ["p"]
+        return names[-1:] == ["dd"] or names[-1:] == ["tr"] == [self.last]
+
+
+def _wrapped(words: str, first: str, rest: str, width: int) -> list[str]:
+    """``words`` in lines; what cannot be broken, such as an address, keeps its own."""
+    lines = textwrap.wrap(
+        words,
+        width,
+        initial_indent=first,
+        subsequent_indent=rest,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    return [line.replace(_KEPT, " ") for line in lines]

@@ -1,0 +1,112 @@
+"""An artifact's body in its frame, and the bytes that its channel makes of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from markupsafe import Markup
+
+from plcomms.compose.links import linked
+from plcomms.compose.qr import drawn
+from plcomms.load.fonts import font_folder
+from plcomms.load.kinds import Kinds
+from plcomms.load.markdown import read_markdown
+from plcomms.model.document import Artifact, Body, Kind
+from plcomms.model.fonts import FONTS, Font
+from plcomms.model.framed import FramedDocument, Printed
+from plcomms.model.glossary import Audience
+from plcomms.model.project import Project
+from plcomms.render.assets import embedded_in_style as with_files
+from plcomms.render.assets import fingerprint
+from plcomms.render.formats import format_named
+from plcomms.render.formats.text import as_lines
+from plcomms.render.palette import dark, palette
+
+__all__ = ["apply_frame", "faces", "fingerprint", "font_folder", "roots_of", "to_printed", "with_files"]
+
+_FACE = (
+    '@font-face {{ font-family: "{font.family}"; font-weight: {weight}; font-style: {face.style}; '
+    'src: url("{uri}"); }}'
+)
+
+
+def apply_frame(artifact: Artifact, body: Body, project: Project, kinds: Kinds) -> FramedDocument:
+    """The whole page of ``artifact``: ``body`` in the frame of its format, with the styles of its kind."""
+    frame: str = format_named(artifact.format).FRAME
+    sender = project.sender(artifact.document.school)
+    roots = roots_of(project, kinds)
+    title = body.title if sender.name in body.title else f"{body.title} – {sender.name}"
+    body = replace(body, html=drawn(body.html))
+    html = body.html
+    colours = palette(sender.brand.colours)
+    event = next((e for e in sender.events if e.id == artifact.document.event), None)
+    if frame:
+        message = getattr(format_named(artifact.format), "message", None)
+        values = {
+            "title": title,
+            "language": artifact.document.language,
+            "document": artifact.document,
+            "kind": kinds.kinds[artifact.document.kind],
+            "sender": sender,
+            "district": project.district,
+            "palette": colours,
+            "night": dark(colours),
+            "look": artifact.look,
+            "event": event,
+            "font": FONTS[sender.brand.font],
+            "faces": faces(FONTS[sender.brand.font], format_named(artifact.format).PRINTED),
+            "styles": Markup(kinds.styles(artifact.document.kind, artifact.format)),  # noqa: S704 (a template's own)
+            "body": Markup(body.html),  # noqa: S704 (made by compose, which escapes every value)
+            "message": message(body.html) if message else None,
+        }
+        html = kinds.templates.rendered(f"_frames/{frame}", values)
+    reader = project.glossary.audience(artifact.document.audience)
+    about = as_lines(linked(read_markdown(event.about.to(reader)).html)) if event else ""
+    kind = kinds.kinds[artifact.document.kind]
+    pages = _pages(artifact, kind, reader)
+    return FramedDocument(
+        artifact, body, html, title, roots, sender, colours, event, about, pages, 1 in kind.up
+    )
+
+
+def _pages(artifact: Artifact, kind: Kind, reader: Audience) -> int:
+    """How many pages it is to take: one sheet where several stand on it, none said for large print."""
+    if artifact.look.large:
+        return 0
+    if artifact.look.up > 1:
+        return 1
+    wanted = kind.pages or 0
+    return wanted if isinstance(wanted, int) else next((wanted[a] for a in reader.chain if a in wanted), 0)
+
+
+def roots_of(project: Project, kinds: Kinds) -> tuple[Path, ...]:
+    """The folders whose files a page may use."""
+    brands = (project.district.brand, *(school.brand for school in project.schools.values() if school.brand))
+    fonts = dict.fromkeys(font_folder(FONTS[brand.font]) for brand in brands)
+    return (project.root, *kinds.folders, *fonts)
+
+
+def faces(font: Font, printed: bool = False) -> Markup:
+    """The rules that tell a page where the files of ``font`` are.
+
+    A browser takes a file with many weights once, for all of them; WeasyPrint wants to be told of each.
+    """
+    folder = font_folder(font)
+    rules = [
+        _FACE.format(font=font, weight=weight, face=face, uri=(folder / face.file).as_uri())
+        for face in font.faces
+        for weight in (face.weights if printed else [" ".join(face.weights)])
+    ]
+    return Markup("\n".join(rules))  # noqa: S704 (names of our own)
+
+
+def to_printed(page: FramedDocument) -> Printed:
+    """The bytes of a dressed page, and what was left out of it for it to fit; a pure function of it.
+
+    Raises:
+        RenderError: the page cannot be made.
+    """
+    made = format_named(page.artifact.format)
+    printed: Printed = made.printed(page) if hasattr(made, "printed") else Printed(made.render(page))
+    return printed

@@ -1,0 +1,1 @@
+"""What Word files and slides share."""

@@ -1,0 +1,1 @@
+"""What pages to print need of the machine and of PDF."""

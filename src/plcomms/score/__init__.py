@@ -1,0 +1,1 @@
+"""The CDC Clear Communication Index."""

@@ -1,1 +1,0 @@
-"""The only readers of people's files."""

@@ -1,0 +1,126 @@
+"""People are found by the shape of their names and told from streets, schools, books and shops."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plcomms.language.normalize import read_words
+from plcomms.language.people.reader import person_mentions
+from plcomms.language.sentences import sentences
+from plcomms.language.terms.named import mentions_in, people_in
+from plcomms.model.text import Block, Text
+
+TODAY = date(2026, 11, 24)
+
+
+def names(text: str) -> list[str]:
+    return [
+        m.name
+        for m in person_mentions(text, sentences(text))
+        if m.strength not in ("weak", "titled", "figure")
+    ]
+
+
+def standing(text: str, head: str = "", kind: str = "paragraph") -> dict[str, str]:
+    block = Block(kind, Text(text))
+    found = mentions_in(block, read_words(block), sentences(text))
+    people = people_in(block, sentences(text), found, TODAY, head)
+    return {p.mention.name: p.standing for p in people}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Emma Chen",
+        "María de la Cruz",
+        "Sean O'Neil",
+        "D’Angelo Price",
+        "Anne-Marie Dubois",
+        "Nguyen Thi Mai",
+        "Pa Houa Vang",
+        "Abdul-Rahman Yusuf",
+        "Guadalupe Ortiz Ramirez",
+        "Robert L. Tran III",
+        "Elizabeth “Liz” Chen",
+        "Theo Park",
+        "Leo M.",
+        "Sofia",
+    ],
+)
+def test_a_name_of_any_shape_is_found_whole(name: str) -> None:
+    assert names(f"We met {name} at the fair.") == [name]
+
+
+def test_a_name_is_found_in_capitals_and_in_small_letters() -> None:
+    assert names("EMMA CHEN AND OMAR HADDAD WIN STATE TITLE") == ["EMMA CHEN", "OMAR HADDAD"]
+    assert names("congratulations to emma chen and omar haddad") == ["emma chen", "omar haddad"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thank you to Rosa's Bakery and the Lopez Foundation.",
+        "Rosa Parks Middle and Lincoln Elementary are closed.",
+        "Our sister city is Charlotte, North Carolina.",
+        "She grew up in Austin, Texas.",
+        "The Eagles beat Roosevelt and play at Kennedy.",
+        "Meet us at Wendy's on Main.",
+        "Read “Matilda” tonight.",
+        "The Chen family gave us a piano.",
+        "The picnic is at 12 Mastery Lane.",
+        "Johnson & Johnson gave masks.",
+        "PowerSchool and MagicSchool are down.",
+        "April showers bring May flowers.",
+    ],
+)
+def test_a_place_a_shop_a_book_or_a_school_is_nobody(text: str) -> None:
+    assert names(text) == []
+
+
+def test_words_beside_a_name_tell_who_it_is() -> None:
+    assert standing("Sofia, a third grader, met Lena Park, our new librarian.") == {
+        "Sofia": "child",
+        "Lena Park": "adult",
+    }
+    assert standing("Read Holes by Louis Sachar with Mr. Tran.") == {
+        "Louis Sachar": "figure",
+        "Tran": "titled",
+    }
+    assert standing("Omar Haddad waved.") == {"Omar Haddad": "unknown"}
+
+
+def test_what_a_list_stands_under_tells_who_is_in_it() -> None:
+    assert standing("Omar Haddad", "Perfect attendance") == {"Omar Haddad": "child"}
+    assert standing("Omar Haddad", "New teachers") == {"Omar Haddad": "adult"}
+    assert standing("Student of the month: Omar Haddad.") == {"Omar Haddad": "child"}
+
+
+def test_who_finished_school_before_this_year_is_grown() -> None:
+    assert standing("Omar Haddad, class of 2027, spoke.") == {"Omar Haddad": "child"}
+    assert standing("Omar Haddad, class of 2012, spoke.") == {"Omar Haddad": "adult"}
+
+
+def test_somebody_in_a_picture_is_a_child_until_somebody_says_otherwise() -> None:
+    assert standing("Omar Haddad waters the peas.", kind="caption") == {"Omar Haddad": "child"}
+
+
+PIECES = """Emma|Chen|O'Neil|de la|Mr.|“|”|(|)|\n|'s|’s|J.|AND|said|a|third grader|,|:|;|&|Grade 3|Élodie|
+İpek|A\u0301na|ǅ|Washington|\u00ad"""
+WORDS = st.sampled_from(PIECES.split("|"))
+
+
+@given(st.lists(WORDS, max_size=14).map(" ".join) | st.text(max_size=60))
+def test_each_name_stands_where_it_is_said_to_stand(text: str) -> None:
+    block = Block("paragraph", Text(text))
+    found = mentions_in(block, read_words(block), sentences(text))
+    assert len(people_in(block, sentences(text), found, TODAY)) == len(found)
+    ends = [0]
+    for one in found:
+        start, end = one.start, one.end
+        assert ends[-1] <= start < end <= len(text)
+        assert " ".join(text[start:end].split()) == one.name
+        ends.append(end)

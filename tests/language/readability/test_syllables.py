@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+import pytest
+import textstat
+
+from plcomms.language.readability.syllables import syllables
+
+ENGLISH = {
+    "cat": 1, "school": 1, "teacher": 2, "family": 3, "education": 4, "every": 3, "don't": 1, "literacy": 4,
+    "personalized": 4, "responsibility": 6, "read": 1, "reads": 1, "worked": 1, "wanted": 2, "table": 2,
+}  # fmt: skip
+SPANISH = {
+    "sol": 1, "casa": 2, "amigo": 3, "escuela": 3, "día": 2, "ciudad": 2, "país": 2, "guitarra": 3, "que": 1,
+    "pingüino": 3, "educación": 4, "leer": 2, "hoy": 1, "y": 1, "oía": 3, "aprendizaje": 5, "estudiante": 4,
+    "poeta": 3, "cuaderno": 3, "reunión": 2, "ahora": 3, "rey": 1, "reyes": 2, "quien": 1, "lección": 2,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("word", "number"), ENGLISH.items())
+def test_english_syllables_are_those_that_people_say(word: str, number: int) -> None:
+    assert syllables(word) == number
+
+
+@pytest.mark.parametrize(
+    "word", [*ENGLISH, "aardvark", "zyzzyva", "zwieback", "xqzt", "plcomms", "a", "chromebook"]
+)
+def test_english_syllables_are_those_of_textstat(word: str) -> None:
+    assert syllables(word) == textstat.syllable_count(word)
+
+
+@pytest.mark.parametrize(("word", "number"), SPANISH.items())
+def test_spanish_syllables_follow_the_rules_of_spelling(word: str, number: int) -> None:
+    assert syllables(word, "es") == number

@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plcomms.language.terms.acronyms import unknown_acronyms
+from plcomms.language.terms.matcher import Terms
+from plcomms.model.glossary import Term
+from plcomms.model.text import Block, Text
+
+IEP = Term.model_validate(
+    {"term": "IEP", "kind": "acronym", "say": ["plan"], "means": "A plan.", "policy": "explain"}
+)
+TERMS = Terms.of((IEP,), names=("XQJ Center",))
+
+
+def unknown(*paragraphs: str, kind: str = "paragraph") -> list[str]:
+    return [hit.acronym for hit in unknown_acronyms([Block(kind, Text(p)) for p in paragraphs], TERMS)]
+
+
+def test_letters_that_nobody_explains_are_reported_at_every_place_and_marked_at_the_first() -> None:
+    text = "The ZQJ meets. Ask two ZQJs, or the ZQJ’s chair."
+    hits = list(unknown_acronyms([Block("paragraph", Text(text))], TERMS))
+    assert [text[hit.start : hit.end] for hit in hits] == ["ZQJ", "ZQJs", "ZQJ’s"]
+    assert [(hit.acronym, hit.first) for hit in hits] == [("ZQJ", True), ("ZQJ", False), ("ZQJ", False)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Zone Quality Jury (ZQJ) meets. The ZQJ votes.",
+        "The ZQJ (Zone Quality Jury) meets.",
+        "The ZQJ, or Zone Quality Jury, meets.",
+        "ZQJ stands for Zone Quality Jury.",
+        "Our Z.Q.J. (Zone Quality Jury) meets.",
+    ],
+)
+def test_letters_that_are_spelt_out_are_known(text: str) -> None:
+    assert unknown(text) == []
+
+
+def test_letters_may_be_spelt_out_in_another_paragraph() -> None:
+    assert unknown("The ZQJ meets.", "The Zone Quality Jury (ZQJ) votes.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Your IEP meeting is today.",  # the glossary has it
+        "The XQJ Center opens.",  # the district's own
+        "The PTA and the PTO sell pizza; PTA/PTO dues are $5. RSVP.",
+        "World War II, Title IV and grade VII.",
+        "Yakima, WA 98901. Write to 12 Oak St., Salem OR 97301.",
+        "PLEASE DO NOT PARK IN THE RED ZONE.",
+        "Come NOW and BRING a COAT.",
+        "Meet in Room ZQ, Wing AB.",
+        "PK-5 students, PK and K.",
+        "Doors open at 3 PM and close at 8 AM PST.",
+        "Ask Mr. TJ Lee.",
+        "See www.example.org/ZQJ or ZQJ@example.org.",
+        "JFK Elementary has a new roof.",
+    ],
+)
+def test_capitals_that_no_reader_wonders_about_are_left_alone(text: str) -> None:
+    assert unknown(text) == []
+
+
+def test_headings_in_capitals_are_loud_and_not_full_of_acronyms() -> None:
+    assert unknown("EARLY RELEASE ON FRIDAY", kind="heading") == []
+
+
+def test_letters_in_a_quiet_range_are_not_prose() -> None:
+    text = "Type ZQJ here."
+    assert list(unknown_acronyms([Block("paragraph", Text(text), ((5, 8),))], TERMS)) == []
+
+
+@given(st.text(alphabet=st.sampled_from("ZQJab .,()-/:'’12\n"), max_size=60))
+def test_the_text_at_a_hit_is_the_acronym(text: str) -> None:
+    for hit in unknown_acronyms([Block("paragraph", Text(text))], TERMS):
+        assert text[hit.start : hit.end].replace(".", "").startswith(hit.acronym)
