@@ -58,11 +58,10 @@ def ready(example: Path) -> None:
     """Load all that a command needs, and check the district ``example`` once, so that a child has it."""
     os.environ |= {"PLCOMMS_TODAY": "2026-11-24", "PLCOMMS_DEBUG": "1", "NO_COLOR": "1"}
     from plcomms.model.document import Request  # noqa: PLC0415
-    from plcomms.render.formats import format_named, format_names  # noqa: PLC0415
+    from plcomms.render.formats import renderers  # noqa: PLC0415
     from plcomms.workflows.build import prepare  # noqa: PLC0415
 
-    for name in format_names():
-        format_named(name)
+    renderers()
     with contextlib.suppress(ImportError, OSError):
         import docx  # noqa: F401, PLC0415
         import weasyprint  # noqa: F401, PLC0415

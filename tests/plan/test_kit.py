@@ -16,14 +16,14 @@ from plcomms.load.project import load_project
 from plcomms.model.document import Request
 from plcomms.model.errors import InputError
 from plcomms.plan.kit import KitItem, choices_of, kit_values, load_kit, plan_kit, safe_name
-from plcomms.render.formats import format_names
+from plcomms.render.formats import formats
 
 Edit = Callable[[str, str, str], None]
 
 
 def planned(folder: Path, school: str = "cedar-elementary") -> tuple[KitItem, ...]:
     project, kinds = load_project(folder), load_kinds(folder)
-    return plan_kit(project, kinds, format_names(), load_kit(kinds), school, Request()).items
+    return plan_kit(project, kinds, formats(), load_kit(kinds), school, Request(), formats()).items
 
 
 @given(st.text(max_size=200))

@@ -14,12 +14,12 @@ from plcomms.load.validation import nearest_help
 from plcomms.model.document import Plan, PrintOptions, Request
 from plcomms.model.errors import InputError
 from plcomms.plan.planner import plan
-from plcomms.render import formats
+from plcomms.render.formats import formats
 
 
 def planned(folder: Path, **asked: tuple[str, ...]) -> Plan:
     project = load_project(folder)
-    return plan(project, load_kinds(folder), formats.format_names(), Request(**asked))  # type: ignore[arg-type]
+    return plan(project, load_kinds(folder), formats(), Request(**asked))  # type: ignore[arg-type]
 
 
 def labels(made: Plan) -> list[str]:
@@ -70,10 +70,8 @@ def test_a_number_on_a_sheet_that_a_kind_does_not_have_is_refused(riverbend: Pat
     project, kinds = load_project(riverbend), load_kinds(riverbend)
     for names, up in ((("pocket-card",), 1), (("letter", "newsletter"), 2)):
         with pytest.raises(InputError, match=f"not made {up} on a sheet"):
-            plan(project, kinds, formats.format_names(), Request(names, look=PrintOptions(up)))
-    made = plan(
-        project, kinds, formats.format_names(), Request(("letter", "invitation"), look=PrintOptions(2))
-    )
+            plan(project, kinds, formats(), Request(names, look=PrintOptions(up)))
+    made = plan(project, kinds, formats(), Request(("letter", "invitation"), look=PrintOptions(2)))
     assert {a.look.up for a in made.artifacts if a.document.kind == "invitation" and a.format == "pdf"} == {2}
 
 

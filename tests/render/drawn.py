@@ -21,7 +21,7 @@ from plcomms.load.project import load_project
 from plcomms.model.document import Artifact, Request
 from plcomms.model.errors import TooLongError
 from plcomms.plan.planner import plan
-from plcomms.render.formats import pdf
+from plcomms.render.formats import formats, pdf
 from plcomms.render.frame import apply_frame
 from tests.conftest import RIVERBEND
 from tests.render.prose import texts
@@ -93,7 +93,7 @@ def printed(folder: Path, chosen: slice = slice(None)) -> Iterator[Sheet]:
     """The pages to print of the district in ``folder``, or some; cards that are too long are not made."""
     project, kinds = load_project(folder), load_kinds(folder)
     composer = Composer(project, kinds, Terms.of(project.glossary.terms))
-    for artifact in plan(project, kinds, ("pdf",), Request(formats=("pdf",))).artifacts[chosen]:
+    for artifact in plan(project, kinds, formats(), Request(formats=("pdf",))).artifacts[chosen]:
         body = composer.compose(artifact.document)
         try:
             made = pdf.printed(apply_frame(artifact, body, project, kinds))

@@ -1,28 +1,8 @@
-"""What people call formats, looks, languages, guidelines and pieces of a message: one place for all of it."""
+"""What people call languages, guidelines and pieces of a message: one place for all of it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-
-from plcomms.model.document import Artifact, PrintOptions
-
-FORMATS: Mapping[str, str] = {
-    "web": "Web page",
-    "pdf": "PDF",
-    "email": "Email draft",
-    "paste": "Email to paste",
-    "word": "Word",
-    "slides": "Slides",
-    "calendar": "Calendar file",
-    "text": "Text",
-    "markdown": "Markdown",
-}
-"""What people call each format, in the order in which they look for them."""
-
-_UP = {2: "2 to a sheet", 4: "4 to a sheet"}
-_PAPER = {"a4": "A4"}
-_INK = {"bw": "for a black-and-white copier"}
-_LARGE = "large print"
 
 LANGUAGES: Mapping[str, str] = {
     "am": "Amharic",
@@ -81,25 +61,6 @@ PIECES: Mapping[str, tuple[str, str]] = {
     "step": ("1\u00a0next\u00a0step", "{count}\u00a0next\u00a0steps"),
 }
 """What carries a guideline: one of it, and many; a number stays on the line of what it counts."""
-
-
-def file_name(artifact: Artifact) -> str:
-    """What a file is called on the page that shows it: “PDF, 2 to a sheet, A4”."""
-    look: PrintOptions = artifact.look
-    parts = (
-        FORMATS.get(artifact.format, artifact.format),
-        _UP.get(look.up, ""),
-        _PAPER.get(look.paper, ""),
-        _INK.get(look.ink, ""),
-        _LARGE if look.large else "",
-    )
-    return ", ".join(part for part in parts if part)
-
-
-def format_order(artifact: Artifact) -> tuple[int, str, PrintOptions]:
-    """Where a file stands among those of its document; formats that have no name here come last."""
-    order = {name: number for number, name in enumerate(FORMATS)}
-    return order.get(artifact.format, len(order)), artifact.format, artifact.look
 
 
 def language_name(code: str) -> str:

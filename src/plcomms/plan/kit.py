@@ -17,10 +17,10 @@ from plcomms.model.district import Event
 from plcomms.model.document import Artifact, Body, Document, Kind, Plan, Request
 from plcomms.model.errors import InputError
 from plcomms.model.finding import Finding
+from plcomms.model.format import Format
 from plcomms.model.kit import Kit, Part
 from plcomms.model.project import Project
 from plcomms.plan.planner import plan
-from plcomms.render.formats import format_named
 
 KIT = "_kit"
 """The folder of the first page's templates, beside those of the kinds."""
@@ -124,9 +124,15 @@ def with_first_page(kinds: Kinds) -> Kinds:
 
 
 def plan_kit(
-    project: Project, kinds: Kinds, formats: Collection[str], kit: Kit, school: str, request: Request
+    project: Project,
+    kinds: Kinds,
+    formats: Mapping[str, Format],
+    kit: Kit,
+    school: str,
+    request: Request,
+    makeable: Collection[str],
 ) -> Planned:
-    """The files of the kit of ``school``, in order, in those of ``formats`` that it names.
+    """The files of the kit of ``school``, in order, in the ``makeable`` formats that it names.
 
     ``request`` says how they look.
     """
@@ -137,15 +143,15 @@ def plan_kit(
         for part in folder.parts:
             planned = _plan_part(project, kinds, formats, part, replace(request, schools=(school,)))
             refused += planned.refused
-            wanted = {name for name in (*part.first_of, *part.formats) if name in formats}
+            wanted = {name for name in (*part.first_of, *part.formats) if name in makeable}
             for artifact in planned.artifacts:
                 if artifact.document.audience not in away and artifact.format in wanted:
-                    items.append(_item(artifact, safe_name(folder.name), part, project, kinds))
+                    items.append(_item(artifact, safe_name(folder.name), part, project, kinds, formats))
     return Planned(tuple(_apart(items)), tuple(dict.fromkeys(refused)))
 
 
 def _plan_part(
-    project: Project, kinds: Kinds, formats: Collection[str], part: Part, request: Request
+    project: Project, kinds: Kinds, formats: Mapping[str, Format], part: Part, request: Request
 ) -> Plan:
     kind, audiences = kinds.kinds.get(part.kind), project.glossary.audiences
     wanted = part.audiences or tuple(kind.audiences if kind else ())
@@ -166,7 +172,14 @@ def _with_districts(own: Plan, everywhere: Plan) -> Plan:
     return Plan(own.artifacts + districts, () if districts else own.refused)
 
 
-def _item(artifact: Artifact, folder: str, part: Part, project: Project, kinds: Kinds) -> KitItem:
+def _item(
+    artifact: Artifact,
+    folder: str,
+    part: Part,
+    project: Project,
+    kinds: Kinds,
+    formats: Mapping[str, Format],
+) -> KitItem:
     kind = kinds.kinds[part.kind]
     document = artifact.document
     name = str(kind.title)
@@ -177,7 +190,7 @@ def _item(artifact: Artifact, folder: str, part: Part, project: Project, kinds: 
     if event:
         name = _ABOUT.format(name=name, event=event.title)
     name = stem = safe_name(name)
-    if format_named(artifact.format).PRINTED and kind.up != (1,):
+    if formats[artifact.format].printed and kind.up != (1,):
         stem = _UP.format(name=name, up=artifact.look.up)
     rank = part.first_of.index(artifact.format) if artifact.format in part.first_of else None
     return KitItem(artifact, folder, part, name, stem, rank)

@@ -13,9 +13,9 @@ from plcomms.model.district import Event
 from plcomms.model.document import Artifact, Document, Kind, Plan, PrintOptions, Request
 from plcomms.model.errors import InputError
 from plcomms.model.finding import Finding, Severity
+from plcomms.model.format import Format
 from plcomms.model.glossary import Audience
 from plcomms.model.project import Project, Sender, span_of
-from plcomms.render.formats import format_named
 
 _UNKNOWN = "There is no {what} “{word}”."
 _WHAT = {"kinds": "kind of document", "audiences": "audience", "schools": "school", "formats": "format"}
@@ -40,11 +40,13 @@ _NO_TEMPLATE = "“{kind}” is not made: its own words are not there in “{lan
 _NO_TEMPLATE_HELP = (
     "Put a template templates/{name}/{name}.{language}.md into the district's folder, or write in en."
 )
+_NO_FORMAT = "There is no format “{name}”."
+_NO_FORMAT_HELP = "These exist: {names}."
 _LANGUAGE = "Nothing is made in “{language}” yet: its translation is not there."
 _LANGUAGE_HELP = "Documents are made in {first}, the first language of the list."
 
 
-def plan(project: Project, kinds: Kinds, formats: Collection[str], request: Request) -> Plan:
+def plan(project: Project, kinds: Kinds, formats: Mapping[str, Format], request: Request) -> Plan:
     """Everything in ``request`` that ``kinds`` make for ``project``, as files in ``formats``.
 
     Raises:
@@ -63,26 +65,35 @@ def plan(project: Project, kinds: Kinds, formats: Collection[str], request: Requ
                 continue
             chosen = [f for f in kind.formats if not request.formats or f in request.formats]
             artifacts += [
-                Artifact(document, name, look) for name in chosen for look in _looks(kind, name, request)
+                Artifact(document, name, look)
+                for name in chosen
+                for look in _looks(kind, _format(formats, name), request)
             ]
     if not artifacts and not refused:
         raise _nothing(kinds.kinds, request)
-    _distinct(artifacts)
+    _distinct(artifacts, formats)
     return Plan(tuple(sorted(artifacts)), tuple(dict.fromkeys(refused)))
 
 
-def _distinct(artifacts: Sequence[Artifact]) -> None:
+def _distinct(artifacts: Sequence[Artifact], formats: Mapping[str, Format]) -> None:
     """Refuse two files of one name: of the events “night” and “night-2-up” one would replace the other."""
     taken: dict[str, Artifact] = {}
     for artifact in artifacts:
-        path = artifact.path(format_named(artifact.format).EXTENSION)
+        path = artifact.path(formats[artifact.format].extension)
         other = taken.setdefault(path.lower(), artifact)
         if other is not artifact:
             ids = sorted({other.document.event, artifact.document.event} - {""})
             raise InputError(_SAME.format(path=path), _SAME_HELP.format(ids=" or ".join(ids) or path))
 
 
-def possible(artifact: Artifact, project: Project, kinds: Kinds) -> bool:
+def _format(formats: Mapping[str, Format], name: str) -> Format:
+    """The format that a kind calls ``name``."""
+    if name not in formats:
+        raise InputError(_NO_FORMAT.format(name=name), _NO_FORMAT_HELP.format(names=", ".join(formats)))
+    return formats[name]
+
+
+def possible(artifact: Artifact, project: Project, kinds: Kinds, formats: Mapping[str, Format]) -> bool:
     """Whether ``artifact`` can be made for ``project`` if somebody asks for just that."""
     document = artifact.document
     asked = Request(
@@ -93,17 +104,17 @@ def possible(artifact: Artifact, project: Project, kinds: Kinds) -> bool:
         replace(artifact.look, up=0),
     )
     try:
-        return artifact in plan(project, kinds, (artifact.format,), asked).artifacts
+        return artifact in plan(project, kinds, formats, asked).artifacts
     except InputError:
         return False
 
 
-def _looks(kind: Kind, name: str, request: Request) -> Iterator[PrintOptions]:
+def _looks(kind: Kind, format: Format, request: Request) -> Iterator[PrintOptions]:
     """How a format is printed: once for each number on a sheet; what is not for paper has one look.
 
     Large print has a sheet for itself unless somebody asked for more.
     """
-    if not format_named(name).PRINTED:
+    if not format.printed:
         yield PrintOptions()
         return
     usual = (1,) if request.look.large else kind.up
@@ -225,7 +236,9 @@ def _no_template(kind: Kind, document: Document, project: Project) -> Finding:
     return Finding("untranslated", Severity.WARNING, _NO_TEMPLATE.format(**said), where, help)
 
 
-def _known(project: Project, kinds: Mapping[str, Kind], formats: Collection[str], request: Request) -> None:
+def _known(
+    project: Project, kinds: Mapping[str, Kind], formats: Mapping[str, Format], request: Request
+) -> None:
     known: Mapping[str, Collection[str]] = {
         "kinds": kinds,
         "audiences": project.glossary.audiences,

@@ -19,7 +19,7 @@ from plcomms.model.glossary import Audience
 from plcomms.model.project import Project
 from plcomms.render.assets import embedded_in_style as with_files
 from plcomms.render.assets import fingerprint
-from plcomms.render.formats import format_named
+from plcomms.render.formats import renderer_of
 from plcomms.render.formats.text import as_lines
 from plcomms.render.palette import dark, palette
 
@@ -33,7 +33,8 @@ _FACE = (
 
 def apply_frame(artifact: Artifact, body: Body, project: Project, kinds: Kinds) -> FramedDocument:
     """The whole page of ``artifact``: ``body`` in the frame of its format, with the styles of its kind."""
-    frame: str = format_named(artifact.format).FRAME
+    renderer = renderer_of(artifact.format)
+    frame = renderer.format.frame
     sender = project.sender(artifact.document.school)
     roots = roots_of(project, kinds)
     title = body.title if sender.name in body.title else f"{body.title} – {sender.name}"
@@ -42,7 +43,6 @@ def apply_frame(artifact: Artifact, body: Body, project: Project, kinds: Kinds) 
     colours = palette(sender.brand.colours)
     event = next((e for e in sender.events if e.id == artifact.document.event), None)
     if frame:
-        message = getattr(format_named(artifact.format), "message", None)
         values = {
             "title": title,
             "language": artifact.document.language,
@@ -55,10 +55,10 @@ def apply_frame(artifact: Artifact, body: Body, project: Project, kinds: Kinds) 
             "look": artifact.look,
             "event": event,
             "font": FONTS[sender.brand.font],
-            "faces": faces(FONTS[sender.brand.font], format_named(artifact.format).PRINTED),
+            "faces": faces(FONTS[sender.brand.font], renderer.format.printed),
             "styles": Markup(kinds.styles(artifact.document.kind, artifact.format)),  # noqa: S704 (a template's own)
             "body": Markup(body.html),  # noqa: S704 (made by compose, which escapes every value)
-            "message": message(body.html) if message else None,
+            "message": renderer.message(body.html) if renderer.message else None,
         }
         html = kinds.templates.rendered(f"_frames/{frame}", values)
     reader = project.glossary.audience(artifact.document.audience)
@@ -107,6 +107,4 @@ def to_printed(page: FramedDocument) -> Printed:
     Raises:
         RenderError: the page cannot be made.
     """
-    made = format_named(page.artifact.format)
-    printed: Printed = made.printed(page) if hasattr(made, "printed") else Printed(made.render(page))
-    return printed
+    return renderer_of(page.artifact.format).to_printed(page)

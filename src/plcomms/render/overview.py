@@ -9,7 +9,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from plcomms.compose.labels import GUIDELINES, called, counted, file_name, format_order, language_name
+from plcomms.compose.labels import GUIDELINES, called, counted, language_name
 from plcomms.load.kinds import Kinds
 from plcomms.model.coverage import Carrier, carriers
 from plcomms.model.document import Artifact, Document, Kind, Made
@@ -17,6 +17,7 @@ from plcomms.model.fonts import FONTS
 from plcomms.model.framed import Palette
 from plcomms.model.glossary import Audience
 from plcomms.model.project import Project
+from plcomms.render.file_names import file_name, format_order
 from plcomms.render.frame import faces, roots_of, with_files
 from plcomms.render.palette import dark, palette
 

@@ -39,8 +39,8 @@ from plcomms.model.project import Project
 from plcomms.model.roll import roll_of
 from plcomms.model.text import Block, Source, Span
 from plcomms.plan.planner import plan, possible
-from plcomms.render import formats
 from plcomms.render.clipped import clipped
+from plcomms.render.formats import formats, lacking
 from plcomms.render.frame import apply_frame, fingerprint, to_printed
 from plcomms.render.overview import OVERVIEW
 from plcomms.report.report import Report, within
@@ -151,17 +151,21 @@ def prepare(
     tell("load", 0, 1)
     project = load_project(root, how.name, how.texts)
     kinds = load_kinds(project.root)
-    planned, lacking = _makeable(plan(project, kinds, formats.format_names(), request), request)
+    planned, skipped = _makeable(plan(project, kinds, formats(), request), request)
     if earlier and request.everything:
         planned = _with_earlier(planned, earlier, project, kinds)
-    return replace(carry_out(planned, project, kinds, today, tell, how.choice), lacking=lacking)
+    return replace(carry_out(planned, project, kinds, today, tell, how.choice), lacking=skipped)
 
 
 def _with_earlier(planned: Plan, folder: Path, project: Project, kinds: Kinds) -> Plan:
     """``planned`` and all that earlier builds made in ``folder`` and that can still be made."""
     before = [(folder / path, entry.made.artifact) for path, entry in read_manifest(folder).entries.items()]
     known = set(planned.artifacts)
-    again = {a for path, a in before if a not in known and path.is_file() and possible(a, project, kinds)}
+    again = {
+        a
+        for path, a in before
+        if a not in known and path.is_file() and possible(a, project, kinds, formats())
+    }
     return replace(planned, artifacts=tuple(sorted(known | again))) if again else planned
 
 
@@ -194,7 +198,7 @@ def _makeable(planned: Plan, request: Request) -> tuple[Plan, str]:
     Raises:
         RenderError: the ``request`` names one of them.
     """
-    missing = {a.format: error for a in planned.artifacts if (error := formats.lacking(a.format))}
+    missing = {a.format: error for a in planned.artifacts if (error := lacking(a.format))}
     for name, error in missing.items():
         if name in request.formats:
             raise error
@@ -464,8 +468,8 @@ def _over(
         if artifact.document.label in stopped
         or (
             request.covers(artifact.document)
-            and not (artifact.format in formats.format_names() and formats.lacking(artifact.format))
-            and not possible(artifact, prepared.project, prepared.kinds)
+            and not (artifact.format in formats() and lacking(artifact.format))
+            and not possible(artifact, prepared.project, prepared.kinds, formats())
         )
     )
 
@@ -499,7 +503,12 @@ def page_of(artifact: Artifact, prepared: Prepared) -> FramedDocument:
 
 def path_of(artifact: Artifact) -> str:
     """Where the file of ``artifact`` goes, seen from the output folder."""
-    return artifact.path(formats.format_named(artifact.format).EXTENSION)
+    return artifact.path(extension_of(artifact))
+
+
+def extension_of(artifact: Artifact) -> str:
+    """How the name of an artifact's file ends."""
+    return formats()[artifact.format].extension
 
 
 def _printed_or_error(page: FramedDocument) -> Printed | PlcommsError:

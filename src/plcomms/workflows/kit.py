@@ -32,7 +32,7 @@ from plcomms.plan.kit import (
     plan_kit,
     with_first_page,
 )
-from plcomms.render import formats
+from plcomms.render.formats import formats, lacking
 from plcomms.render.frame import apply_frame
 from plcomms.report.report import Report
 from plcomms.workflows.build import (
@@ -41,6 +41,7 @@ from plcomms.workflows.build import (
     carry_out,
     choice_for,
     context_of,
+    extension_of,
     page_of,
     path_of,
     render_all,
@@ -130,7 +131,7 @@ def _made(root: Path, out: Path, request: Request, today: date, jobs: int, tell:
     kinds = with_first_page(load_kinds(project.root))
     kit = load_kit(kinds)
     schools = _schools(request.schools, tuple(project.schools))
-    plans = {s: plan_kit(project, kinds, makeable(), kit, s, request) for s in schools}
+    plans = {s: plan_kit(project, kinds, formats(), kit, s, request, makeable()) for s in schools}
     items = [item for planned in plans.values() for item in planned.items]
     artifacts = tuple(sorted({item.artifact for item in items}))
     prepared = carry_out(Plan(artifacts), project, kinds, today, tell, choice_for(root))
@@ -160,7 +161,7 @@ def _written(out: Path, files: Mapping[str, bytes]) -> Mapping[str, str]:
 
 def makeable() -> tuple[str, ...]:
     """The formats that this machine has all for."""
-    return tuple(name for name in formats.format_names() if not formats.lacking(name))
+    return tuple(name for name in formats() if not lacking(name))
 
 
 def _schools(asked: tuple[str, ...], known: tuple[str, ...]) -> tuple[str, ...]:
@@ -209,7 +210,7 @@ def _bytes_of(
 
 def _contents(items: Sequence[KitItem], made: Mapping[Artifact, bytes]) -> _Contents:
     files = tuple(
-        (item, item.path(formats.format_named(item.artifact.format).EXTENSION), made[item.artifact])
+        (item, item.path(extension_of(item.artifact)), made[item.artifact])
         for item in items
         if item.artifact in made
     )
@@ -250,9 +251,7 @@ def _first_pages(
     }
     made, failed = _bytes_of(pages, work)
     files = {
-        school: {
-            first_page_path(formats.format_named(a.format).EXTENSION): made[a] for a in pair if a in made
-        }
+        school: {first_page_path(extension_of(a)): made[a] for a in pair if a in made}
         for school, pair in artifacts.items()
     }
     wanted = {document.label for document in bodies}
@@ -260,6 +259,6 @@ def _first_pages(
 
 
 def _first_page(artifact: Artifact, body: Body, prepared: Prepared) -> FramedDocument:
-    printed = formats.format_named(artifact.format).PRINTED
+    printed = formats()[artifact.format].printed
     page = apply_frame(artifact, for_paper(body) if printed else body, prepared.project, prepared.kinds)
     return replace(page, day=prepared.today)

@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 from PIL import Image
 
 from plcomms.model.document import Document
-from plcomms.render.formats.paste import EXTENSION, render
+from plcomms.render.formats.paste import RENDERER, render
 from tests.conftest import RIVERBEND
 from tests.render.conftest import bodies, violations
 from tests.render.pages import page
@@ -22,7 +22,7 @@ def made(document: Document, folder: Path = RIVERBEND) -> str:
 
 
 def test_its_name_tells_it_from_the_web_page() -> None:
-    assert EXTENSION == "paste.html"
+    assert RENDERER.format.extension == "paste.html"
 
 
 def test_it_needs_no_head_no_script_and_no_picture(document: Document) -> None:

@@ -77,9 +77,9 @@ def _told(kind: Kind) -> Iterator[str]:
 
 def _format(name: str, kind: Kind) -> str:
     """The name of a format, and on one for paper how many stand on a sheet."""
-    from plcomms.render.formats import format_named, format_names
+    from plcomms.render.formats import formats
 
-    printed = name in format_names() and format_named(name).PRINTED
+    printed = name in formats() and formats()[name].printed
     return (
         _UP.format(format=name, up=_and(list(map(str, kind.up)), "or"))
         if printed and kind.up != (1,)

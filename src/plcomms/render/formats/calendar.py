@@ -9,12 +9,10 @@ from zoneinfo import ZoneInfo
 
 from plcomms.model.district import Event
 from plcomms.model.errors import RenderError
+from plcomms.model.format import Format
 from plcomms.model.framed import FramedDocument
 from plcomms.model.links import address, copied
-
-EXTENSION = "ics"
-FRAME = ""
-PRINTED = False
+from plcomms.render.formats import Renderer
 
 PRODUCT = "-//plcomms//plcomms//EN"
 UNTIL_NOBODY_KNOWS = timedelta(hours=1)
@@ -103,3 +101,6 @@ def _organizer(page: FramedDocument) -> Any:
     organizer = vCalAddress(address(page.sender.contact.email or ""))
     organizer.params["CN"] = str(page.sender.name)
     return organizer
+
+
+RENDERER = Renderer(Format("calendar", "Calendar file", 6, "ics"), render)

@@ -9,18 +9,17 @@ from email.message import EmailMessage
 from html import unescape
 
 from plcomms.model.errors import RenderError
+from plcomms.model.format import Format
 from plcomms.model.framed import FramedDocument
 from plcomms.model.links import host_of
 from plcomms.render.email.headers import is_short, new_message
 from plcomms.render.email.parts import message
+from plcomms.render.formats import Renderer
 from plcomms.render.formats.text import as_text
 from plcomms.render.pictures import FittedPicture, attached
 
-__all__ = ["CLIP", "EXTENSION", "FRAME", "PRINTED", "message", "mjml", "render", "size"]
+__all__ = ["CLIP", "RENDERER", "message", "mjml", "render", "size"]
 
-EXTENSION = "eml"
-FRAME = "email.mjml"
-PRINTED = False
 
 CLIP = 102 * 1024
 """Bytes of HTML after which Gmail cuts a message off."""
@@ -137,3 +136,6 @@ def _name(made: EmailMessage, digest: str) -> None:
     for number, part in enumerate(part for part in made.walk() if part.is_multipart()):
         # Quoted-printable text never has "=_" (RFC 2045, section 6.7).
         part.set_boundary(f"=_{number}_{digest[:32]}")
+
+
+RENDERER = Renderer(Format("email", "Email draft", 2, "eml", "email.mjml"), render, message=message)

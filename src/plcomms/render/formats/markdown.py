@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 
+from plcomms.model.format import Format
 from plcomms.model.framed import FramedDocument
 from plcomms.render.assets import APART, BLANK, BLANK_IN_WORDS
-
-EXTENSION = "md"
-FRAME = ""
-PRINTED = False
+from plcomms.render.formats import Renderer
 
 _UNREAD = ", ".join(
     (
@@ -47,3 +45,6 @@ def render(page: FramedDocument) -> bytes:
     text: str = converter.convert_soup(soup).replace(BLANK_IN_WORDS.replace("_", r"\_"), BLANK_IN_WORDS)
     lines = "\n".join(line.rstrip() for line in text.splitlines())
     return (re.sub(r"\n{3,}", "\n\n", lines).strip() + "\n").encode()
+
+
+RENDERER = Renderer(Format("markdown", "Markdown", 8, "md"), render)

@@ -12,15 +12,12 @@ from typing import Any
 
 from plcomms.images.drawing import SVG, for_paper
 from plcomms.model.errors import RenderError, TooLongError
+from plcomms.model.format import Format
 from plcomms.model.framed import SPARE, FramedDocument, Printed
 from plcomms.render.assets import find, given
+from plcomms.render.formats import Renderer
 from plcomms.render.paper import pango
 from plcomms.render.paper.tagged import tag_as_asked
-
-EXTENSION = "pdf"
-FRAME = "pdf.html"
-PRINTED = True
-lacking = pango.lacking
 
 _OPTIONS: Mapping[str, Any] = {"pdf_variant": "pdf/ua-1", "pdf_tags": True}
 _SIZE = "html {{ font-size: {size:.2f}pt !important }}"
@@ -271,3 +268,8 @@ def _complaints() -> Iterator[list[str]]:
     finally:
         logger.handlers = kept
         logger.setLevel(level)
+
+
+RENDERER = Renderer(
+    Format("pdf", "PDF", 1, "pdf", "pdf.html", printed=True), render, printed=printed, lacking=pango.lacking
+)

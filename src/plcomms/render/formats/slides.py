@@ -8,7 +8,9 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from plcomms.model.fonts import Font
+from plcomms.model.format import Format
 from plcomms.model.framed import FramedDocument, Palette
+from plcomms.render.formats import Renderer
 from plcomms.render.office.pandoc import converted, lacking, reference, zipped
 from plcomms.render.office.properties import CLOSE_UP, NUMERAL, font_of, language, properties
 from plcomms.render.plain import plain
@@ -16,11 +18,8 @@ from plcomms.render.plain import plain
 if TYPE_CHECKING:
     from plcomms.render.office.ideas import Idea, IdeaWords
 
-__all__ = ["EXTENSION", "FRAME", "PRINTED", "lacking", "render"]
+__all__ = ["RENDERER", "lacking", "render"]
 
-EXTENSION = "pptx"
-FRAME = "slides.html"
-PRINTED = False
 
 _DECK = (
     '<html lang="{language}"><head><title>{title}</title><meta name="subtitle" content="{sender}"></head>'
@@ -93,3 +92,6 @@ def _reference(palette: Palette, sender: str, font: Font) -> bytes:
     from plcomms.render.office.slide_style import reference_parts  # noqa: PLC0415
 
     return zipped(reference_parts(reference("pptx"), palette, sender, font))
+
+
+RENDERER = Renderer(Format("slides", "Slides", 5, "pptx", "slides.html"), render, lacking=lacking)

@@ -7,13 +7,11 @@ import textwrap
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
+from plcomms.model.format import Format
 from plcomms.model.framed import FramedDocument
 from plcomms.model.links import address as address_of
 from plcomms.render.assets import APART, BLANK, BLANK_IN_WORDS
-
-EXTENSION = "txt"
-FRAME = ""
-PRINTED = False
+from plcomms.render.formats import Renderer
 
 WIDTH = 72
 """Characters a line: what a plain message shows without breaking its lines again (RFC 3676, section 4.2)."""
@@ -215,3 +213,6 @@ def _wrapped(words: str, first: str, rest: str, width: int) -> list[str]:
         break_on_hyphens=False,
     )
     return [line.replace(_KEPT, " ") for line in lines]
+
+
+RENDERER = Renderer(Format("text", "Text", 7, "txt"), render)

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import base64
 
+from plcomms.model.format import Format
 from plcomms.model.framed import FramedDocument
 from plcomms.render.assets import embedded
-from plcomms.render.formats import calendar
-
-EXTENSION = "html"
-FRAME = "web.html"
-PRINTED = False
+from plcomms.render.formats import Renderer, calendar
 
 _TO_CALENDAR = 'href="#calendar"'
 """What a template writes where a click is to put the event into a person's calendar."""
@@ -26,6 +23,9 @@ def render(page: FramedDocument) -> bytes:
     html = embedded(page.html, page.roots)
     if page.event and _TO_CALENDAR in html:
         data = base64.b64encode(calendar.render(page)).decode()
-        name = f"{page.artifact.document.name}.{calendar.EXTENSION}"
+        name = f"{page.artifact.document.name}.{calendar.RENDERER.format.extension}"
         html = html.replace(_TO_CALENDAR, _CALENDAR.format(data=data, name=name))
     return html.encode()
+
+
+RENDERER = Renderer(Format("web", "Web page", 0, "html", "web.html"), render)

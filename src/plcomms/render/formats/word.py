@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 from plcomms.model.document import PrintOptions
 from plcomms.model.fonts import Font
+from plcomms.model.format import Format
 from plcomms.model.framed import FramedDocument, Palette
 from plcomms.render.assets import BLANK_IN_WORDS, find, read
+from plcomms.render.formats import Renderer
 from plcomms.render.office.pandoc import converted, lacking, reference, zipped
 from plcomms.render.office.properties import IN_INK, font_of, language, properties, rgb, themed
 from plcomms.render.office.word_parts import (
@@ -33,11 +35,8 @@ from plcomms.render.plain import plain
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup
 
-__all__ = ["EXTENSION", "FRAME", "PRINTED", "lacking", "render"]
+__all__ = ["RENDERER", "lacking", "render"]
 
-EXTENSION = "docx"
-FRAME = "word.html"
-PRINTED = True
 
 _STYLED: Mapping[str, str] = {
     ".masthead": "Banner",
@@ -285,3 +284,6 @@ def _before_end(xml: bytes, more: str) -> bytes:
     """``xml`` with ``more`` before its last closing tag."""
     head, sep, end = xml.rpartition(b"</")
     return head + more.encode() + sep + end
+
+
+RENDERER = Renderer(Format("word", "Word", 4, "docx", "word.html", printed=True), render, lacking=lacking)
