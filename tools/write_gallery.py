@@ -18,7 +18,8 @@ from plcomms.load.kinds import load_kinds
 from plcomms.model.document import Kind, Made, Request
 from plcomms.render.overview import OVERVIEW
 from plcomms.render.thumbnails import picture, small
-from plcomms.workflows.build import build, prepare
+from plcomms.workflows.build import build
+from plcomms.workflows.check import prepare
 from plcomms.write.manifest import read_manifest
 
 ROOT = Path(__file__).parents[1]

@@ -56,10 +56,10 @@ class Done:
 
 def ready(example: Path) -> None:
     """Load all that a command needs, and check the district ``example`` once, so that a child has it."""
-    os.environ |= {"PLCOMMS_TODAY": "2026-11-24", "PLCOMMS_DEBUG": "1", "NO_COLOR": "1"}
+    os.environ |= {"PLCOMMS_TODAY": "2026-11-24", "NO_COLOR": "1"}
     from plcomms.model.document import Request  # noqa: PLC0415
     from plcomms.render.formats import renderers  # noqa: PLC0415
-    from plcomms.workflows.build import prepare  # noqa: PLC0415
+    from plcomms.workflows.check import prepare  # noqa: PLC0415
 
     renderers()
     with contextlib.suppress(ImportError, OSError):

@@ -6,6 +6,7 @@ words for the person whose file it is.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import stat
@@ -206,6 +207,27 @@ def strays(folder: Path, root: Path) -> Iterator[tuple[Path, Refusal]]:
                 yield path, _said(_OUTSIDE, name)
             elif entry in files and (wrong := _refused(path, name)):
                 yield path, wrong
+
+
+def state_of(root: Path, built: str) -> str:
+    """A mark that is another one as soon as a file below ``root`` is.
+
+    It is made of names, sizes, times and numbers of files. The folder ``built`` and what begins with a full
+    stop are nobody's words.
+    """
+    state = hashlib.sha256()
+    for place, folders, files in os.walk(root):
+        at_top = Path(place) == root
+        folders[:] = sorted(f for f in folders if not f.startswith(".") and not (at_top and f == built))
+        for name in sorted(f for f in files if not f.startswith(".")):
+            path = os.path.join(place, name)
+            try:
+                found = os.stat(path)
+            except OSError:
+                continue
+            facts = (path, found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
+            state.update(repr(facts).encode())
+    return state.hexdigest()
 
 
 def _refused(path: Path, name: str) -> Refusal | None:

@@ -17,7 +17,9 @@ from plcomms.check.selection import Selection
 from plcomms.model.document import Request
 from plcomms.model.finding import Finding, Severity
 from plcomms.workflows import kit
-from plcomms.workflows.build import Checking, build, choice_for, prepare
+from plcomms.workflows.baseline import selection_for
+from plcomms.workflows.build import build
+from plcomms.workflows.check import Checking, prepare
 
 TODAY = date(2026, 11, 24)
 SCHOOL = "schools/cedar-elementary.yaml"
@@ -97,7 +99,7 @@ def test_a_kit_has_no_document_without_consent_whatever_the_baseline_says(
     entries = [{**entry._asdict(), "count": n} for entry, n in entered(unasked).items()]
     text = json.dumps({"version": 1, "findings": entries})
     (unasked / baseline.NAME).write_text(text, "utf-8")
-    assert any(entry.rule == "consent" for entry in choice_for(unasked).known or ())
+    assert any(entry.rule == "consent" for entry in selection_for(unasked).known or ())
     plan = Request(schools=("cedar-elementary",))
     made = kit.make_kits(unasked, unasked / "kits", plan, TODAY)
     assert LABEL in [label for finding in made.stopped for label in finding.documents]

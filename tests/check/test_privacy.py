@@ -11,7 +11,8 @@ from PIL import Image
 
 from plcomms.model.document import Request
 from plcomms.model.finding import Severity
-from plcomms.workflows.build import build, prepare
+from plcomms.workflows.build import build
+from plcomms.workflows.check import prepare
 
 TODAY = date(2026, 11, 24)
 CONSENT = "consent: {given: 2026-11-10, by: mother, covers: [name, words]}\n"

@@ -199,7 +199,8 @@ def test_what_a_build_made_is_not_made_again_and_nothing_is_fetched(few: Path, n
     from datetime import date
 
     from plcomms.model.document import Request
-    from plcomms.workflows.build import build, prepare
+    from plcomms.workflows.build import build
+    from plcomms.workflows.check import prepare
     from plcomms.workflows.kit import make_kits
 
     request = Request(kinds=("newsletter", "snippets", "invitation"), schools=("cedar-elementary",))

@@ -12,7 +12,8 @@ from plcomms.load.kinds import load_kinds
 from plcomms.model.document import Request
 from plcomms.model.errors import InputError, PlcommsError
 from plcomms.render.frame import to_printed
-from plcomms.workflows import build
+from plcomms.workflows.build import page_of
+from plcomms.workflows.check import prepare
 from tests.conftest import ROOT
 
 OUTSIDE = "#secret-marigold { color: red }"
@@ -21,9 +22,9 @@ OUTSIDE = "#secret-marigold { color: red }"
 def made(root: Path, format: str) -> bytes:
     """The letter of the district at ``root``."""
     request = Request(("letter",), ("families",), (), (format,))
-    prepared = build.prepare(root, request, date(2026, 11, 24))
+    prepared = prepare(root, request, date(2026, 11, 24))
     artifact = next(a for a in prepared.plan.artifacts if not a.document.school)
-    return to_printed(build.page_of(artifact, prepared)).data
+    return to_printed(page_of(artifact, prepared)).data
 
 
 RULES = (

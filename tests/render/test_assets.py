@@ -22,7 +22,7 @@ from pypdf import PdfReader
 from plcomms.model.document import Document, Request
 from plcomms.model.errors import RenderError
 from plcomms.render.assets import embedded, embedded_in_style, fingerprint
-from plcomms.workflows.build import prepare
+from plcomms.workflows.check import prepare
 from tests.check.test_privacy import TODAY
 from tests.render.pages import made
 

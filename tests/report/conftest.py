@@ -9,7 +9,7 @@ import pytest
 
 from plcomms.load.drafts.reader import read_draft
 from plcomms.report.report import Report
-from plcomms.workflows.build import check_loose, check_root
+from plcomms.workflows.check import check_district, check_draft
 
 DRAFT = """\
 # Our news
@@ -26,7 +26,7 @@ The the bus comes.\tWe 学校 😀 e\u0301 leverage it.
 
 
 def checked(text: str, name: str = "draft: a,b.md") -> Report:
-    return check_loose(read_draft(name, text), "families", date(2026, 11, 24))
+    return check_draft(read_draft(name, text), "families", date(2026, 11, 24))
 
 
 @pytest.fixture(scope="session")
@@ -43,6 +43,6 @@ def district(riverbend: Path) -> Report:
     school.write_text(f"# plcomms: ignore-file doubled-word -- a joke\n{text} # the end\n", "utf-8")
     own = riverbend / "district.yaml"
     own.write_text(own.read_text("utf-8").replace("  statement: ", "  statement: The the ", 1), "utf-8")
-    report = check_root(riverbend, date(2026, 11, 24))
+    report = check_district(riverbend, date(2026, 11, 24))
     assert report.findings
     return report

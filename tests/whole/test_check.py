@@ -12,7 +12,7 @@ from time import process_time
 import pytest
 import yaml
 
-from plcomms.workflows.build import check_root
+from plcomms.workflows.check import check_district
 from tests.conftest import RIVERBEND
 from tests.whole.conftest import Run
 
@@ -177,6 +177,6 @@ def test_signs_without_end_are_checked_in_seconds(riverbend: Path) -> None:
             data["note"] = sign * (39_000 // len(sign))
         (riverbend / file).write_text(yaml.safe_dump(data, allow_unicode=True), "utf-8")
     started = process_time()
-    report = check_root(riverbend, date(2026, 11, 24))
+    report = check_district(riverbend, date(2026, 11, 24))
     assert process_time() - started < 30
     assert {"too-many-parts", "endless-word"} <= {finding.rule for finding in report.findings}

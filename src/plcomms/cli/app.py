@@ -12,7 +12,7 @@ import typer
 
 from plcomms import __version__
 from plcomms.cli import commands
-from plcomms.cli.faults import DEBUG, INTERRUPTED, STOPPED, TRY, tell
+from plcomms.cli.faults import INTERRUPTED, STOPPED, TRY, tell
 from plcomms.model.errors import PlcommsError
 
 _HELP = """Write a district's message once, check it, and make every document from it.
@@ -44,16 +44,19 @@ def _print_version(wanted: bool) -> None:
 @app.callback()
 def options(
     context: typer.Context,
-    debug: Annotated[bool, typer.Option("--debug", help="Show where a fault in plcomms arose.")] = False,
+    debug: Annotated[  # noqa: ARG001 (faults hears of it)
+        bool, typer.Option("--debug", help="Show where a fault in plcomms arose.")
+    ] = False,
     version: Annotated[
         bool, typer.Option("--version", help="Print the version.", is_eager=True, callback=_print_version)
     ] = False,
 ) -> None:
-    """Take the options that stand before a command; show the help where there is none."""
+    """Take the options that stand before a command; show the help where there is none.
+
+    What ``debug`` asks for is heard by ``faults``, also of what goes wrong before this.
+    """
     if context.invoked_subcommand is None and not version:
         typer.echo(context.get_help())
-    if debug:
-        os.environ[DEBUG] = "1"
 
 
 for _module in sorted(m.name for m in pkgutil.iter_modules(commands.__path__)):

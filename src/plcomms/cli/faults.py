@@ -12,11 +12,12 @@ import re
 import shutil
 import sys
 import traceback
+from itertools import takewhile
 from pathlib import Path
 
 from plcomms.model.requirement import PACKAGE_TOOLS, PANGO, distribution, with_pip, with_tool
 
-DEBUG = "PLCOMMS_DEBUG"
+_DEBUG = "--debug"
 FAULT, LACKING, INTERRUPTED = 70, 3, 130
 """Exit codes: sysexits.h has 70 for a fault inside; a shell gives 130 where somebody pressed Ctrl and C."""
 
@@ -117,7 +118,7 @@ def _name(requirement: str) -> str:
 
 
 def _print_trace(error: BaseException) -> bool:
-    wanted = bool(os.environ.get(DEBUG))
+    wanted = _DEBUG in takewhile(lambda word: word.startswith("-"), sys.argv[1:])
     if wanted:
         _print("".join(traceback.format_exception(error)))
     return wanted

@@ -6,7 +6,6 @@ import contextlib
 import gc
 import os
 import sys
-from itertools import takewhile
 
 # Looking for pydantic's plugins takes longer than reading a district.
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
@@ -24,8 +23,6 @@ def main() -> None:
         oldest, version = (".".join(map(str, v)) for v in (_OLDEST, sys.version_info[:3]))
         sys.exit(_TOO_OLD.format(oldest=oldest, version=version) + _TOO_OLD_HELP)
     _take_no_code_from_here()
-    if "--debug" in takewhile(lambda word: word.startswith("-"), sys.argv[1:]):
-        os.environ["PLCOMMS_DEBUG"] = "1"
     # Loading makes many things and drops few: looking for those that were dropped takes a tenth of the time.
     gc.set_threshold(100_000, 20, 20)
     for stream in (sys.stdout, sys.stderr):

@@ -21,7 +21,8 @@ from plcomms.load.project import DISTRICT, GLOSSARY, find_root
 from plcomms.load.schools import SCHOOLS
 from plcomms.model.errors import InputError
 from plcomms.report.report import Report
-from plcomms.workflows.build import Checking, check_loose, check_root, draft_of, mend_loose, mend_root
+from plcomms.workflows.check import Checking, check_district, check_draft, draft_of
+from plcomms.workflows.fix import fix_district, fix_draft
 
 STDIN = "-"
 _STDIN_NAME = "<stdin>"
@@ -130,8 +131,8 @@ def _district(root: Path, how: Checking) -> Target:
     return Target(
         root,
         "" if prefix == "." else prefix,
-        lambda choice: check_root(root, today(), replace(how, choice=choice)),
-        lambda choice: mend_root(root, today(), replace(how, choice=choice)),
+        lambda choice: check_district(root, today(), replace(how, choice=choice)),
+        lambda choice: fix_district(root, today(), replace(how, choice=choice)),
         file=how.file,
     )
 
@@ -153,10 +154,10 @@ def _draft(
     text = read()
 
     def check(choice: Selection) -> Report:
-        return check_loose(draft_of(name, text), audience, today(), root, choice, language)
+        return check_draft(draft_of(name, text), audience, today(), root, choice, language)
 
     def mend(choice: Selection) -> tuple[Report, Fixes]:
-        return mend_loose(name, text, audience, today(), root, choice, language)
+        return fix_draft(name, text, audience, today(), root, choice, language)
 
     return Target(Path(), "", check, mend, stdin, name)
 
@@ -188,7 +189,7 @@ def _word(given: str, folder: Path | None, audience: str, language: str = "") ->
     draft: Draft = read_word(Path(given), given)
 
     def check(choice: Selection) -> Report:
-        return check_loose(draft, audience, today(), root, choice, language)
+        return check_draft(draft, audience, today(), root, choice, language)
 
     def mend(_choice: Selection) -> tuple[Report, Fixes]:
         raise InputError(_NOT_WORD.format(path=given), _NOT_WORD_HELP)

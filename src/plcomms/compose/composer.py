@@ -15,6 +15,7 @@ from plcomms.compose.placeholders import words as plain_words
 from plcomms.compose.qr import qr
 from plcomms.compose.shorten import call, post, shorter
 from plcomms.compose.sms import measured, text_message
+from plcomms.compose.templates import Templates
 from plcomms.compose.values import Function, Record
 from plcomms.language.terms.matcher import Terms
 from plcomms.language.terms.occurrences import occurrences, required_action
@@ -45,15 +46,18 @@ class Explanation:
 class Composer:
     """Makes the bodies of a project's documents; templates are read once.
 
-    ``terms`` are those that a reader may have to be told of.
+    ``terms`` are those that a reader may have to be told of; ``templates`` are those of the folders of
+    ``kinds``, where somebody has read them already.
     """
 
-    def __init__(self, project: Project, kinds: Kinds, terms: Terms) -> None:
+    def __init__(
+        self, project: Project, kinds: Kinds, terms: Terms, templates: Templates | None = None
+    ) -> None:
         self._project = project
         self._terms = terms
         self._carriers = carriers(project)
         self._kinds = kinds
-        self._templates = kinds.templates.with_filters(FILTERS)
+        self._templates = (templates or Templates(kinds.folders)).with_filters(FILTERS)
         self._read: dict[tuple[str, object], Rich] = {}
 
     def compose(self, document: Document, more: Mapping[str, Any] = _NOTHING_MORE) -> Body:

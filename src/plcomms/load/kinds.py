@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from plcomms.load.files import read_text, unread
 from plcomms.load.shipped import shipped
@@ -18,9 +16,6 @@ from plcomms.model.finding import Finding
 from plcomms.model.glossary import Audience
 from plcomms.model.text import Source
 from plcomms.workspace import Refusal, is_inside, strays
-
-if TYPE_CHECKING:
-    from plcomms.compose.templates import Templates
 
 KIND_FILE = "kind.yaml"
 WRITTEN_IN = "en"
@@ -44,13 +39,6 @@ class Kinds:
 
     kinds: Mapping[str, Kind]
     folders: tuple[Path, ...]
-
-    @cached_property
-    def templates(self) -> Templates:
-        """The templates in the folders; ours stand in the last of them."""
-        from plcomms.compose.templates import Templates  # noqa: PLC0415 (who lists kinds needs no Jinja)
-
-        return Templates(self.folders)
 
     def template(self, document: Document, audience: Audience) -> str:
         """The template of ``document``, seen from one of the folders: the most particular there is.

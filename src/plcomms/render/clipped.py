@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from plcomms.compose.templates import Templates
 from plcomms.load.kinds import Kinds
 from plcomms.model.document import Artifact, Body, Document
 from plcomms.model.errors import RenderError
@@ -24,19 +25,23 @@ _CUT_HELP = (
 
 
 def clipped(
-    artifacts: Iterable[Artifact], bodies: Mapping[Document, Body], project: Project, kinds: Kinds
+    artifacts: Iterable[Artifact],
+    bodies: Mapping[Document, Body],
+    project: Project,
+    kinds: Kinds,
+    templates: Templates,
 ) -> tuple[Finding, ...]:
     """What to say of emails that are longer than Gmail shows, once for those of one kind and reader."""
     found: dict[tuple[str, str], list[tuple[int, str]]] = {}
     for artifact in artifacts:
         document = artifact.document
-        length = _size(artifact, bodies[document], project, kinds)
+        length = _size(artifact, bodies[document], project, kinds, templates)
         if length > CLIP:
             found.setdefault((document.kind, document.audience), []).append((length, document.label))
     return tuple(_finding(cut) for cut in found.values())
 
 
-def _size(artifact: Artifact, body: Body, project: Project, kinds: Kinds) -> int:
+def _size(artifact: Artifact, body: Body, project: Project, kinds: Kinds, templates: Templates) -> int:
     """The bytes of a message, 0 where it is none or far from the limit.
 
     What cannot be made at all is for the build to tell.
@@ -44,7 +49,7 @@ def _size(artifact: Artifact, body: Body, project: Project, kinds: Kinds) -> int
     if artifact.format != EMAIL or len(body.html) < _SHORT:
         return 0
     try:
-        return size(apply_frame(artifact, body, project, kinds))
+        return size(apply_frame(artifact, body, project, kinds, templates))
     except RenderError:
         return 0
 

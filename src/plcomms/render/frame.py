@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from plcomms.compose.links import linked
 from plcomms.compose.qr import drawn
+from plcomms.compose.templates import Templates
 from plcomms.load.fonts import font_folder
 from plcomms.load.kinds import Kinds
 from plcomms.load.markdown import read_markdown
@@ -31,8 +32,13 @@ _FACE = (
 )
 
 
-def apply_frame(artifact: Artifact, body: Body, project: Project, kinds: Kinds) -> FramedDocument:
-    """The whole page of ``artifact``: ``body`` in the frame of its format, with the styles of its kind."""
+def apply_frame(
+    artifact: Artifact, body: Body, project: Project, kinds: Kinds, templates: Templates | None = None
+) -> FramedDocument:
+    """The whole page of ``artifact``: ``body`` in the frame of its format, with the styles of its kind.
+
+    ``templates`` are those of the folders of ``kinds``, where they were read already.
+    """
     renderer = renderer_of(artifact.format)
     frame = renderer.format.frame
     sender = project.sender(artifact.document.school)
@@ -60,7 +66,7 @@ def apply_frame(artifact: Artifact, body: Body, project: Project, kinds: Kinds) 
             "body": Markup(body.html),  # noqa: S704 (made by compose, which escapes every value)
             "message": renderer.message(body.html) if renderer.message else None,
         }
-        html = kinds.templates.rendered(f"_frames/{frame}", values)
+        html = (templates or Templates(kinds.folders)).rendered(f"_frames/{frame}", values)
     reader = project.glossary.audience(artifact.document.audience)
     about = as_lines(linked(read_markdown(event.about.to(reader)).html)) if event else ""
     kind = kinds.kinds[artifact.document.kind]

@@ -10,6 +10,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from plcomms.compose.labels import GUIDELINES, called, counted, language_name
+from plcomms.compose.templates import Templates
 from plcomms.load.kinds import Kinds
 from plcomms.model.coverage import Carrier, carriers
 from plcomms.model.document import Artifact, Document, Kind, Made
@@ -109,6 +110,7 @@ def overview(
     made: Iterable[Made],
     pictures: Mapping[str, Thumbnail] | None = None,
     not_made: Sequence[tuple[str, str]] = (),
+    templates: Templates | None = None,
 ) -> str:
     """The index page of all files ``made``, now or earlier, by who sends them: the district first.
 
@@ -134,7 +136,7 @@ def overview(
         "styles": Markup(kinds.read("_frames/index.css")),  # noqa: S704 (a stylesheet that ships with plcomms)
         "script": Markup(kinds.read("_frames/index.js")),  # noqa: S704 (a script that ships with plcomms)
     }
-    return kinds.templates.rendered("_frames/index.html", values)
+    return (templates or Templates(kinds.folders)).rendered("_frames/index.html", values)
 
 
 def documents(

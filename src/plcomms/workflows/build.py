@@ -1,111 +1,31 @@
-"""The story: load, plan, compose, check, render, write.
-
-Read this first. All steps but the first and the last are pure functions of values that do not change.
-"""
+"""The story of a build: what was prepared is rendered where it changed, and written all or nothing."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from plcomms.check import baseline, suppressions
-from plcomms.check.engine import check_project as run_rules
-from plcomms.check.engine import check_text
-from plcomms.check.fixes import Fixes, fix, with_reasons
-from plcomms.check.gate import Checked
-from plcomms.check.grades import Grade, grades_in, grades_of
-from plcomms.check.languages import told_apart
-from plcomms.check.lookup import nearest_said
-from plcomms.check.notes import OTHERS
-from plcomms.check.registry import all_rules
-from plcomms.check.rule import Context, Passage
-from plcomms.check.selection import Selection, select
-from plcomms.compose.composer import Composer
 from plcomms.compose.unprinted import longest, not_printed
-from plcomms.language import vocabulary
-from plcomms.load.drafts.reader import Draft, read_draft
-from plcomms.load.files import read_text
-from plcomms.load.kinds import Kinds, load_kinds
-from plcomms.load.project import DISTRICT, Texts, load_glossary, load_project
-from plcomms.load.validation import nearest_help
-from plcomms.model.document import Artifact, Body, Document, Made, Plan, Request
-from plcomms.model.errors import InputError, PlcommsError, TooLongError
+from plcomms.model.document import Artifact, Made, Request
+from plcomms.model.errors import PlcommsError, TooLongError
 from plcomms.model.finding import Finding, Severity
 from plcomms.model.framed import FramedDocument, Printed
-from plcomms.model.project import Project
-from plcomms.model.roll import roll_of
-from plcomms.model.text import Block, Source, Span
-from plcomms.plan.planner import plan, possible
-from plcomms.render.clipped import clipped
+from plcomms.plan.planner import possible
 from plcomms.render.formats import formats, lacking
-from plcomms.render.frame import apply_frame, fingerprint, to_printed
-from plcomms.render.overview import OVERVIEW
-from plcomms.report.report import Report, within
-from plcomms.workspace import OURS
+from plcomms.render.frame import fingerprint, to_printed
+from plcomms.render.overview import OVERVIEW, Thumbnail, overview
+from plcomms.report.report import Report
+from plcomms.workflows.check import Prepared
+from plcomms.workflows.progress import Tell, silent
+from plcomms.workflows.session import Session
 from plcomms.write.conflicts import as_written, changed_by_hand, set_aside
 from plcomms.write.index_page import index_page
 from plcomms.write.journal import commit, put_right, read_manifest
 from plcomms.write.lock import build_lock
 from plcomms.write.manifest import Entry, Manifest, digest, key_of
 from plcomms.write.workers import map_parallel
-
-_NO_WORDS = "There are no words in this draft."
-_NO_WORDS_HELP = "Save it first if it is open, or give another file; words in pictures cannot be read."
-_NO_AUDIENCE = "There is no audience “{name}”."
-_NO_RULE = "There is no rule “{name}”."
-_RULES_HELP = "plcomms explain lists all rules."
-_NOT_READ = "“{file}” is not one of the files that plcomms reads in this district."
-_NOT_READ_HELP = "It reads district.yaml, glossary.yaml, and the schools' files in the folder schools."
-_SKIPPED = "Left out: {formats}. {why} {help}"
-_AND = " and "
-
-Tell = Callable[[str, int, int], None]
-"""What a step reports while it works: its name, how much is done, how much there is."""
-
-
-def silent(step: str, done: int, total: int) -> None:
-    """Tell nobody."""
-
-
-_ALL = Selection()
-
-
-@dataclass(frozen=True, slots=True)
-class Checking:
-    """How a district is checked.
-
-    ``name`` is that of its own file, ``texts`` are words to read instead of those on the disk; ``choice``
-    says which findings are wanted, ``file`` in which file alone (empty means all).
-    """
-
-    name: str = DISTRICT
-    texts: Texts = field(default_factory=dict)
-    choice: Selection = _ALL
-    file: str = ""
-
-
-_AS_IT_IS = Checking()
-
-
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """A project with its plan carried out as far as words go, on the day ``today``.
-
-    ``checked`` is all that was found, ``report`` what of it is spoken of. ``lacking`` says which formats were
-    left out because this computer has not what they need, if any.
-    """
-
-    project: Project
-    kinds: Kinds
-    plan: Plan
-    bodies: Mapping[Document, Body]
-    checked: Checked
-    report: Report
-    today: date
-    lacking: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,233 +50,6 @@ class Built:
     def index(self) -> Path:
         """The page that shows all of it."""
         return self.folder / OVERVIEW
-
-
-def prepare(
-    root: Path,
-    request: Request,
-    today: date,
-    tell: Tell = silent,
-    how: Checking = _AS_IT_IS,
-    earlier: Path | None = None,
-) -> Prepared:
-    """Load, plan, compose and check the district in the folder ``root``.
-
-    Where everything is asked for, what was asked for by itself in earlier builds into the folder ``earlier``
-    (a copier's version, say) is planned again, so that nothing out of date lies beside it.
-
-    Raises:
-        InputError: something in it cannot be used.
-    """
-    tell("load", 0, 1)
-    project = load_project(root, how.name, how.texts)
-    kinds = load_kinds(project.root)
-    planned, skipped = _makeable(plan(project, kinds, formats(), request), request)
-    if earlier and request.everything:
-        planned = _with_earlier(planned, earlier, project, kinds)
-    return replace(carry_out(planned, project, kinds, today, tell, how.choice), lacking=skipped)
-
-
-def _with_earlier(planned: Plan, folder: Path, project: Project, kinds: Kinds) -> Plan:
-    """``planned`` and all that earlier builds made in ``folder`` and that can still be made."""
-    before = [(folder / path, entry.made.artifact) for path, entry in read_manifest(folder).entries.items()]
-    known = set(planned.artifacts)
-    again = {
-        a
-        for path, a in before
-        if a not in known and path.is_file() and possible(a, project, kinds, formats())
-    }
-    return replace(planned, artifacts=tuple(sorted(known | again))) if again else planned
-
-
-def carry_out(
-    planned: Plan, project: Project, kinds: Kinds, today: date, tell: Tell = silent, choice: Selection = _ALL
-) -> Prepared:
-    """Compose and check what is ``planned``.
-
-    Raises:
-        InputError: a template cannot be used.
-    """
-    context = context_of(project, today)
-    composer = Composer(project, kinds, context.terms)
-    bodies = {}
-    for done, document in enumerate(planned.documents):
-        tell("compose", done, len(planned.documents))
-        bodies[document] = composer.compose(document)
-    tell("check", 0, 1)
-    cut = clipped(planned.artifacts, bodies, project, kinds)
-    planned = replace(planned, refused=(*planned.refused, *cut))
-    findings = (*project.notes, *run_rules(project, bodies.values(), context), *planned.refused)
-    checked = Checked(findings, tuple(grades_of(project, bodies.values(), context)))
-    report = report_of(findings, checked.grades, project.sources, choice)
-    return Prepared(project, kinds, planned, bodies, checked, report, today)
-
-
-def _makeable(planned: Plan, request: Request) -> tuple[Plan, str]:
-    """``planned`` without the formats that need a program which is not here, and one word on those.
-
-    Raises:
-        RenderError: the ``request`` names one of them.
-    """
-    missing = {a.format: error for a in planned.artifacts if (error := lacking(a.format))}
-    for name, error in missing.items():
-        if name in request.formats:
-            raise error
-    if not missing:
-        return planned, ""
-    left = tuple(artifact for artifact in planned.artifacts if artifact.format not in missing)
-    error = next(iter(missing.values()))
-    said = _SKIPPED.format(formats=_AND.join(sorted(missing)), why=error.message, help=error.hint)
-    return replace(planned, artifacts=left), said
-
-
-def context_of(project: Project, today: date) -> Context:
-    """What the checks of ``project`` know of it."""
-    names = tuple(project.names())
-    return Context(project.glossary, today, project.district.languages[0], names, roll_of(project, today))
-
-
-def check_root(root: Path, today: date, how: Checking = _AS_IT_IS) -> Report:
-    """Check the district in the folder ``root`` and every document that would be made of it.
-
-    Raises:
-        InputError: something in it cannot be used.
-    """
-    report = prepare(root, Request(), today, how=how).report
-    if how.file and how.file not in report.sources:
-        raise InputError(_NOT_READ.format(file=how.file), _NOT_READ_HELP)
-    return within(report, how.file) if how.file else report
-
-
-def draft_of(name: str, text: str) -> Draft:
-    """The Markdown or plain ``text`` that somebody calls ``name``, read with the words of English."""
-    return read_draft(name, text, vocabulary.known)
-
-
-def check_loose(
-    draft: Draft,
-    audience: str,
-    today: date,
-    root: Path | None = None,
-    choice: Selection = _ALL,
-    language: str = "",
-) -> Report:
-    """Check a ``draft`` as ``audience`` would read it.
-
-    The glossary is that of the district at ``root``, or the built-in one. The draft is in ``language``, or
-    each of its paragraphs in that which its words tell.
-
-    Raises:
-        InputError: there is no such audience.
-    """
-    glossary = load_glossary(root)
-    if audience not in glossary.audiences:
-        raise InputError(_NO_AUDIENCE.format(name=audience), nearest_help(audience, glossary.audiences))
-    name = draft.source.name
-    context = Context(glossary, today, language or "en", told=bool(language))
-    passage = Passage(told_apart(draft.blocks, context), glossary.audience(audience), name)
-    found = check_text(passage, context)
-    empty = () if any(_has_words(block) for block in draft.blocks) else (_nothing_in(name),)
-    findings = (*draft.notes, *empty, *found) if draft.blocks else (*draft.notes, *empty)
-    return report_of(findings, grades_in(passage, context), {name: draft.source}, choice)
-
-
-def _has_words(block: Block) -> bool:
-    """Whether a block is more than the name of a picture."""
-    return not any(link.picture and link.end - link.start == len(block.text) for link in block.links)
-
-
-def _nothing_in(name: str) -> Finding:
-    """What to say of a draft without a word, of which “no findings” would be true and misleading."""
-    return Finding("no-words", Severity.ADVICE, _NO_WORDS, Span(name, 0, 0), _NO_WORDS_HELP)
-
-
-def mend_root(root: Path, today: date, how: Checking = _AS_IT_IS) -> tuple[Report, Fixes]:
-    """Correct the district in the folder ``root`` as far as that is certain; nothing is written.
-
-    Gives what a check would then find, and the new texts of files.
-
-    Raises:
-        InputError: something in it cannot be used.
-    """
-
-    def look(texts: Texts) -> Report:
-        return check_root(root, today, replace(how, texts=texts))
-
-    def unusable(texts: Texts) -> tuple[str, ...]:
-        try:
-            load_project(root, how.name, texts)
-        except InputError as error:
-            return tuple(f.span.file for f in error.findings if f.span) or tuple(texts)
-        return ()
-
-    return _mended(look, unusable)
-
-
-def mend_loose(
-    name: str,
-    text: str,
-    audience: str,
-    today: date,
-    root: Path | None = None,
-    choice: Selection = _ALL,
-    language: str = "",
-) -> tuple[Report, Fixes]:
-    """Correct a Markdown or plain ``text`` as far as that is certain; nothing is written."""
-
-    def look(texts: Texts) -> Report:
-        return check_loose(draft_of(name, texts.get(name, text)), audience, today, root, choice, language)
-
-    return _mended(look, lambda _texts: ())
-
-
-def _mended(
-    look: Callable[[Texts], Report], unusable: Callable[[Texts], Sequence[str]]
-) -> tuple[Report, Fixes]:
-    """Correct until nothing more is to correct; gives what a check then finds, each state looked at once."""
-    seen: dict[tuple[tuple[str, str], ...], Report] = {}
-
-    def findings(texts: Texts) -> tuple[Sequence[Finding], Mapping[str, Source]]:
-        key = tuple(sorted(texts.items()))
-        if key not in seen:
-            seen[key] = look(texts)
-        return seen[key].findings, seen[key].sources
-
-    done = fix(findings, unusable)
-    findings(done.texts)
-    report = seen[tuple(sorted(done.texts.items()))]
-    told = with_reasons(report.findings, done.left)
-    return replace(report, findings=told, mended=done.count), done
-
-
-def report_of(
-    findings: Sequence[Finding], grades: Sequence[Grade], sources: Mapping[str, Source], choice: Selection
-) -> Report:
-    """What is to be said of ``findings``: see ``checks.settle``."""
-    chosen = select(findings, sources, choice)
-    return Report(chosen.findings, tuple(grades), sources, chosen.suppressed, chosen.known)
-
-
-def choice_for(
-    folder: Path, only: tuple[str, ...] = (), skip: tuple[str, ...] = (), new: bool = True
-) -> Selection:
-    """What to speak of: some rules or all, and where ``new``, only what the baseline in ``folder`` has not.
-
-    Raises:
-        InputError: there is no such rule, or the baseline cannot be read.
-    """
-    rules = [*(rule.id for rule in all_rules()), *OTHERS]
-    notes = [*suppressions.NOTES, *baseline.NOTES]
-    for name, known in (*((name, rules) for name in only), *((name, [*rules, *notes]) for name in skip)):
-        if name not in known:
-            raise InputError(_NO_RULE.format(name=name), f"{nearest_said(name, known)} {_RULES_HELP}".strip())
-    place = folder / baseline.NAME
-    if not new or not place.is_file():
-        return Selection(only, skip)
-    text, problem = read_text(place, baseline.NAME, OURS)
-    if problem:
-        raise InputError(problem.message, problem.help)
-    return Selection(only, skip, baseline.read(baseline.NAME, text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -437,7 +130,7 @@ def _built(prepared: Prepared, folder: Path, request: Request, jobs: int, tell: 
     ]
     after = before.changed(entries, over).present(folder, files)
     not_made = [(finding.message, finding.help) for finding in (*stopped.values(), *failed)]
-    page = index_page(folder, after, files, prepared.project, prepared.kinds, not_made, jobs)
+    page = index_page(folder, after, files, _overview_of(prepared.session, not_made), jobs)
     changed = changed_by_hand(folder, before, {**files, **page.files})
     aside = set_aside(folder, changed)
     beside = {aside[path]: data for path, data in changed.items()}
@@ -447,6 +140,17 @@ def _built(prepared: Prepared, folder: Path, request: Request, jobs: int, tell: 
     wrong = (*stopped.values(), *failed)
     unprinted = not_printed(pages, rendered.left_out)
     return Built(prepared.report, folder, tuple(files), kept, gone, wrong, aside, left, unprinted)
+
+
+def _overview_of(
+    session: Session, not_made: Sequence[tuple[str, str]]
+) -> Callable[[Sequence[Made], Mapping[str, Thumbnail]], str]:
+    """What makes the page that shows all files, given the small pictures of some."""
+
+    def page_of(made: Sequence[Made], pictures: Mapping[str, Thumbnail]) -> str:
+        return overview(session.project, session.kinds, made, pictures, not_made, session.templates)
+
+    return page_of
 
 
 def _over(
@@ -469,7 +173,7 @@ def _over(
         or (
             request.covers(artifact.document)
             and not (artifact.format in formats() and lacking(artifact.format))
-            and not possible(artifact, prepared.project, prepared.kinds, formats())
+            and not possible(artifact, prepared.project, prepared.kinds, prepared.session.formats)
         )
     )
 
@@ -496,9 +200,8 @@ def _made(path: str, page: FramedDocument, facts: _Facts, left_out: tuple[str, .
 
 
 def page_of(artifact: Artifact, prepared: Prepared) -> FramedDocument:
-    """The page of ``artifact``, dressed."""
-    page = apply_frame(artifact, prepared.bodies[artifact.document], prepared.project, prepared.kinds)
-    return replace(page, day=prepared.today)
+    """The document of ``artifact`` in its frame."""
+    return prepared.session.framed(artifact, prepared.bodies[artifact.document])
 
 
 def path_of(artifact: Artifact) -> str:

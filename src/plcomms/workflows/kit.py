@@ -6,15 +6,12 @@ What a build has made already, and is as it would be, is taken from its folder.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from plcomms.check.engine import check_project
 from plcomms.check.gate import stopped_by
-from plcomms.compose.composer import Composer
-from plcomms.load.kinds import load_kinds
-from plcomms.load.project import load_project
 from plcomms.load.validation import nearest_help
 from plcomms.model.document import Artifact, Body, Document, Plan, Request
 from plcomms.model.errors import InputError
@@ -33,20 +30,12 @@ from plcomms.plan.kit import (
     with_first_page,
 )
 from plcomms.render.formats import formats, lacking
-from plcomms.render.frame import apply_frame
 from plcomms.report.report import Report
-from plcomms.workflows.build import (
-    Prepared,
-    Tell,
-    carry_out,
-    choice_for,
-    context_of,
-    extension_of,
-    page_of,
-    path_of,
-    render_all,
-    silent,
-)
+from plcomms.workflows.baseline import selection_for
+from plcomms.workflows.build import extension_of, page_of, path_of, render_all
+from plcomms.workflows.check import Prepared, carry_out
+from plcomms.workflows.progress import Tell, silent
+from plcomms.workflows.session import BUILT, open_session
 from plcomms.write.archive import zipped
 from plcomms.write.conflicts import changed_by_hand, set_aside
 from plcomms.write.journal import read_manifest
@@ -57,9 +46,6 @@ from plcomms.write.stage import write_all
 _UNKNOWN = "There is no school “{school}”."
 _NO_SCHOOL = "This district has no school yet, so there is nobody to make a starter kit for."
 _NO_SCHOOL_HELP = "Put a file for each school into the folder schools, such as schools/oak-street.yaml."
-BUILT = "out"
-"""The folder into which a build writes, in the district's."""
-
 _ZIP = "{school}-starter-kit.zip"
 
 
@@ -127,14 +113,15 @@ def make_kits(
 
 def _made(root: Path, out: Path, request: Request, today: date, jobs: int, tell: Tell) -> Kits:
     tell("load", 0, 1)
-    project = load_project(root)
-    kinds = with_first_page(load_kinds(project.root))
+    opened = open_session(root, today)
+    session = opened.with_kinds(with_first_page(opened.kinds))
+    project, kinds = session.project, session.kinds
     kit = load_kit(kinds)
     schools = _schools(request.schools, tuple(project.schools))
-    plans = {s: plan_kit(project, kinds, formats(), kit, s, request, makeable()) for s in schools}
+    plans = {s: plan_kit(project, kinds, session.formats, kit, s, request, makeable()) for s in schools}
     items = [item for planned in plans.values() for item in planned.items]
     artifacts = tuple(sorted({item.artifact for item in items}))
-    prepared = carry_out(Plan(artifacts), project, kinds, today, tell, choice_for(root))
+    prepared = carry_out(Plan(artifacts), session, tell, selection_for(root))
     stopped = prepared.checked.stopped
     work = _Work(prepared, kit, request, today, root / BUILT, jobs, tell)
     made, failed = _rendered([i for i in items if i.artifact.document.label not in stopped], work)
@@ -231,8 +218,7 @@ def _first_pages(
 ) -> tuple[Mapping[str, dict[str, bytes]], tuple[Finding, ...]]:
     """The first page of each school's kit by its path in it, and what stopped one."""
     project, kinds = work.prepared.project, work.prepared.kinds
-    context = context_of(project, work.today)
-    composer = Composer(project, kinds, context.terms)
+    session = work.prepared.session
     bodies: dict[Document, Body] = {}
     artifacts: dict[str, tuple[Artifact, ...]] = {}
     for school, content in contents.items():
@@ -241,8 +227,8 @@ def _first_pages(
         if kinds.speaks(document, project.glossary.audience(document.audience)):
             packed = [(item, path) for item, path, _ in content.files]
             more = kit_values(work.kit, packed, content.missing, project.sender(school).events, work.today)
-            bodies[document], artifacts[school] = composer.compose(document, more), pair
-    stopped = stopped_by(check_project(project, bodies.values(), context))
+            bodies[document], artifacts[school] = session.composer.compose(document, more), pair
+    stopped = stopped_by(check_project(project, bodies.values(), session.context))
     pages = {
         path_of(artifact): _first_page(artifact, bodies[artifact.document], work.prepared)
         for pair in artifacts.values()
@@ -260,5 +246,4 @@ def _first_pages(
 
 def _first_page(artifact: Artifact, body: Body, prepared: Prepared) -> FramedDocument:
     printed = formats()[artifact.format].printed
-    page = apply_frame(artifact, for_paper(body) if printed else body, prepared.project, prepared.kinds)
-    return replace(page, day=prepared.today)
+    return prepared.session.framed(artifact, for_paper(body) if printed else body)

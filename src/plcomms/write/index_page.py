@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from plcomms.load.kinds import Kinds
-from plcomms.model.project import Project
-from plcomms.render.overview import OVERVIEW, Thumbnail, overview, pictured
+from plcomms.model.document import Made
+from plcomms.render.overview import OVERVIEW, Thumbnail, pictured
 from plcomms.render.thumbnails import FOLDER, picture, place, size
 from plcomms.write.manifest import Manifest, read
 from plcomms.write.seal import BLANK, sealed
@@ -33,14 +32,13 @@ def index_page(
     folder: Path,
     manifest: Manifest,
     fresh: Mapping[str, bytes],
-    project: Project,
-    kinds: Kinds,
-    not_made: Sequence[tuple[str, str]] = (),
+    page_of: Callable[[Sequence[Made], Mapping[str, Thumbnail]], str],
     jobs: int = 1,
 ) -> IndexPage:
     """The page of what ``manifest`` has in ``folder``; ``fresh`` are files that are about to be written.
 
-    A picture is named after the bytes of its page, so that it is made again only when they change.
+    ``page_of`` makes it of all files and the small pictures of some. A picture is named after the bytes of
+    its page, so that it is made again only when they change.
     """
     made = [entry.made for entry in manifest.entries.values()]
     places = {m.path: place(manifest.entries[m.path].digest) for m in pictured(made)}
@@ -52,7 +50,7 @@ def index_page(
     for path, p in places.items():
         png = drawn[p] if p in drawn else there[p]
         pictures[path] = Thumbnail(p, *size(png))
-    page = overview(project, kinds, made, pictures, not_made)
+    page = page_of(made, pictures)
     old = {f"{FOLDER}/{file.name}" for file in (folder / FOLDER).glob("*.png") if _OURS.fullmatch(file.name)}
     marked = sealed(page.encode() + b"<!-- " + BLANK + b" -->\n")
     return IndexPage({OVERVIEW: marked, **drawn}, tuple(sorted(old - set(places.values()))))

@@ -12,7 +12,7 @@ from plcomms.load.project import load_project
 from plcomms.model.finding import Severity
 from plcomms.render.palette import palette
 from plcomms.report.formats import terminal
-from plcomms.workflows.build import check_root
+from plcomms.workflows.check import check_district
 from tests.conftest import RIVERBEND
 
 Edit = Callable[[str, str, str], None]
@@ -21,7 +21,7 @@ TODAY = date(2026, 11, 24)
 
 def test_a_pale_color_is_told_with_its_line_what_it_became_and_where(riverbend: Path, edit: Edit) -> None:
     edit("district.yaml", '"#b3501a"', "'#FC0'")
-    report = check_root(riverbend, TODAY)
+    report = check_district(riverbend, TODAY)
     found = [f for f in report.findings if f.rule == "brand-color"]
     assert len(found) == 1
     text = (riverbend / "district.yaml").read_text("utf-8")

@@ -18,7 +18,7 @@ from plcomms.load.yaml.file import plain_text
 from plcomms.model.document import Document
 from plcomms.model.finding import Finding, Severity
 from plcomms.report.report import Report
-from plcomms.workflows.build import check_root
+from plcomms.workflows.check import check_district
 
 TODAY = date(2026, 11, 24)
 HARD = "We leverage formative assessments to operationalize competency-based pathways."
@@ -39,7 +39,7 @@ def test_each_hard_word_of_a_vision_is_named_at_its_place_with_plain_words(
     edit("district.yaml", VISION, HARD)
     lines = (riverbend / "district.yaml").read_text("utf-8").splitlines()
     line = next(n for n, text in enumerate(lines, 1) if HARD in text)
-    report = check_root(riverbend, TODAY)
+    report = check_district(riverbend, TODAY)
     assert report.fails(Severity.WARNING)
     found = {_place(report, f): f for f in report.findings if f.rule in ("jargon", "unexplained")}
     column = lines[line - 1].index(HARD) + 1
@@ -54,7 +54,7 @@ def test_plain_words_agree_with_what_they_replace(
     riverbend: Path, edit: Callable[[str, str, str], None], words: str, said: str
 ) -> None:
     edit("district.yaml", VISION, f"Our school {words} time well.")
-    report = check_root(riverbend, TODAY)
+    report = check_district(riverbend, TODAY)
     (finding,) = [f for f in report.findings if f.rule == "jargon"]
     assert f"“{said}”" in finding.help
     assert [edit.replacement for edit in finding.edits] == [said]

@@ -24,7 +24,7 @@ from plcomms.model.framed import FramedDocument
 from plcomms.render.formats import lacking, word
 from plcomms.render.office import pandoc
 from plcomms.render.office.pandoc import unzipped
-from plcomms.workflows.build import prepare
+from plcomms.workflows.check import prepare
 from tests.conftest import RIVERBEND
 from tests.render.office import in_order, page, printed
 

@@ -12,7 +12,8 @@ from plcomms.cli.console import Folder, jobs, progress, today, wants_colour
 from plcomms.cli.printing import Ink, InkOption, LargePrint, Paper, PaperOption, look_of
 
 if TYPE_CHECKING:
-    from plcomms.workflows.build import Built, Prepared
+    from plcomms.workflows.build import Built
+    from plcomms.workflows.check import Prepared
 
 _MADE = "Made {made} in {folder}{kept}."
 _FILES = ("{count} file", "{count} files")
@@ -69,7 +70,10 @@ def run(
     from plcomms.model.finding import Severity
     from plcomms.report.formats import terminal
     from plcomms.report.report import Report
-    from plcomms.workflows.build import Checking, build, choice_for, path_of, prepare
+    from plcomms.workflows.baseline import selection_for
+    from plcomms.workflows.build import build, path_of
+    from plcomms.workflows.check import Checking, prepare
+    from plcomms.workflows.session import BUILT
 
     _possible(kinds or [], up, large_print)
     root = find_root(folder or Path())
@@ -78,8 +82,8 @@ def run(
     schools = school_ids(root, school or ())
     asked = {"kinds": kinds, "audiences": audience, "schools": schools, "formats": formats}
     request = Request(**{name: tuple(words or ()) for name, words in asked.items()}, look=look)
-    target = out or root / "out"
-    prepared = prepare(root, request, today(), progress, Checking(choice=choice_for(root)), target)
+    target = out or root / BUILT
+    prepared = prepare(root, request, today(), progress, Checking(choice=selection_for(root)), target)
     if dry_run:
         progress("write", 0, 1)
         for artifact in prepared.plan.artifacts:

@@ -79,7 +79,7 @@ def run(
     from plcomms.cli.recording import record
     from plcomms.cli.targets import language_of, own_files, target
     from plcomms.model.finding import Severity
-    from plcomms.workflows.build import choice_for
+    from plcomms.workflows.baseline import selection_for
 
     _refuse_contradictions(fix, diff, write_baseline)
     each = Each()
@@ -89,7 +89,7 @@ def run(
     )
     _refuse_to_overwrite(output, targets)
     rules = (tuple(rule or ()), tuple(skip or ()))
-    chosen = [(t, choice_for(t.folder, *rules, new=not write_baseline)) for t in targets]
+    chosen = [(t, selection_for(t.folder, *rules, new=not write_baseline)) for t in targets]
     if write_baseline:
         typer.echo(record(each.of(lambda one: (*one, one[0].check(one[1])), chosen)))
         return each.told()

@@ -48,7 +48,8 @@ def run(
     from plcomms.report.formats import terminal
     from plcomms.report.report import Report
     from plcomms.report.summary import levels
-    from plcomms.workflows.kit import BUILT, make_kits
+    from plcomms.workflows.kit import make_kits
+    from plcomms.workflows.session import BUILT
 
     root = find_root(folder or Path())
     look = look_of(paper, ink, large_print)

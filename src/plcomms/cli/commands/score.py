@@ -96,7 +96,7 @@ def _document(label: str, folder: Path | None, given: Answers) -> ScoredText:
     from plcomms.model.document import Request
     from plcomms.model.errors import InputError
     from plcomms.score.cdc_index import SHOWN, ScoredText
-    from plcomms.workflows.build import prepare
+    from plcomms.workflows.check import prepare
 
     prepared = prepare(find_root(folder or Path()), Request(), today())
     bodies = {document.label: body for document, body in prepared.bodies.items()}
@@ -119,7 +119,7 @@ def _loose(name: str, audience: str, folder: Path | None, given: Answers, lang: 
     from plcomms.model.errors import InputError
     from plcomms.model.text import ALTERNATIVE
     from plcomms.score.cdc_index import ScoredText
-    from plcomms.workflows.build import draft_of
+    from plcomms.workflows.check import draft_of
 
     if name == "-":
         name = "<stdin>"
