@@ -6,7 +6,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PIL import Image
 
 from plcomms.model.document import Artifact, Document
 from plcomms.model.errors import InputError
@@ -31,10 +30,10 @@ def test_what_nobody_changed_is_not_read_again(riverbend: Path) -> None:
 def test_a_changed_text_is_seen_at_once(riverbend: Path) -> None:
     session = open_session(riverbend, TODAY)
     file = riverbend / "district.yaml"
-    words = str(session.project.district.vision)
-    file.write_text(file.read_text("utf-8").replace(words[:20], "A quite new beginning"), "utf-8")
-    assert b"A quite new beginning" not in letter(session)
-    assert str(session.current().project.district.vision).startswith("A quite new beginning")
+    name = str(session.project.district.name)
+    file.write_text(file.read_text("utf-8").replace(name, "Marigold Schools"), "utf-8")
+    assert b"Marigold" not in letter(session)
+    assert b"Marigold Schools" in letter(session.current())
 
 
 def test_a_changed_template_is_seen_at_once(riverbend: Path) -> None:
@@ -42,20 +41,16 @@ def test_a_changed_template_is_seen_at_once(riverbend: Path) -> None:
     assert b"Marigold" not in letter(session)
     folder = riverbend / "templates" / "letter"
     folder.mkdir(parents=True)
-    (folder / "letter.families.md").write_text("# Marigold\n\n{{ district.vision }}\n", "utf-8")
+    (folder / "letter.families.md").write_text("# Marigold\n\n{{ district.name }}\n", "utf-8")
     assert b"Marigold" in letter(session.current())
 
 
-def test_a_changed_photograph_is_seen_at_once_though_its_name_and_size_are_as_before(riverbend: Path) -> None:
-    logo = riverbend / "templates" / "letter" / "mark.bmp"
-    logo.parent.mkdir(parents=True)
-    file = logo.with_suffix(".png")
-    Image.new("RGB", (8, 8), "red").save(file)
-    words = '<p>Ours: <img src="templates/letter/mark.png" alt="our mark"></p>\n\n{{ district.vision }}\n'
-    (logo.parent / "letter.families.html").write_text(words, "utf-8")
+def test_a_changed_picture_is_seen_at_once_though_its_name_is_as_before(riverbend: Path) -> None:
+    logo = next(riverbend.rglob("*.svg"))
     session = open_session(riverbend, TODAY)
     before = letter(session, "web")
-    Image.new("RGB", (8, 8), "blue").save(file)
+    drawn = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><path d="M0 0h40v40z"/></svg>'
+    logo.write_text(drawn, "utf-8")
     now = session.current()
     assert now is not session
     assert letter(now, "web") != before
