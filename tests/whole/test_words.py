@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plcomms import __version__
+from plcomms.version import __version__
 from tests.whole.conftest import Run
 
 

@@ -10,10 +10,10 @@ from typing import Annotated
 
 import typer
 
-from plcomms import __version__
 from plcomms.cli import commands
 from plcomms.cli.faults import INTERRUPTED, STOPPED, TRY, tell
 from plcomms.model.errors import PlcommsError
+from plcomms.version import __version__
 
 _HELP = """Write a district's message once, check it, and make every document from it.
 

@@ -94,6 +94,21 @@ def render_all(
     return Rendered(keys, fresh, files, failed, left_out)
 
 
+def render_prepared(prepared: Prepared, request: Request = Request(), jobs: int = 1) -> Rendered:  # noqa: B008
+    """The bytes of all files of ``prepared`` but of those of stopped documents; nothing is written."""
+    return render_all(pages_of(prepared), Manifest({}), Path(), request, jobs)
+
+
+def pages_of(prepared: Prepared) -> Mapping[str, FramedDocument]:
+    """The documents in their frames, by the paths of their files, but for those that are stopped."""
+    stopped = prepared.checked.stopped
+    return {
+        path_of(artifact): page_of(artifact, prepared)
+        for artifact in prepared.plan.artifacts
+        if artifact.document.label not in stopped
+    }
+
+
 def build(prepared: Prepared, folder: Path, request: Request, jobs: int = 1, tell: Tell = silent) -> Built:
     """Render everything that ``prepared`` holds and write it below ``folder``, all or nothing.
 
@@ -110,11 +125,7 @@ def build(prepared: Prepared, folder: Path, request: Request, jobs: int = 1, tel
 def _built(prepared: Prepared, folder: Path, request: Request, jobs: int, tell: Tell) -> Built:
     put_right(folder)
     stopped = prepared.checked.stopped
-    pages = {
-        path_of(artifact): page_of(artifact, prepared)
-        for artifact in prepared.plan.artifacts
-        if artifact.document.label not in stopped
-    }
+    pages = pages_of(prepared)
     before = read_manifest(folder)
     rendered = render_all(pages, before, folder, request, jobs, tell)
     keys, files, fresh, failed = rendered.keys, rendered.files, rendered.fresh, [*rendered.failed.values()]

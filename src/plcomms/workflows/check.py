@@ -62,6 +62,15 @@ AS_IT_IS = Checking()
 
 
 @dataclass(frozen=True, slots=True)
+class Composed:
+    """A plan whose documents have their words."""
+
+    session: Session
+    plan: Plan
+    bodies: Mapping[Document, Body]
+
+
+@dataclass(frozen=True, slots=True)
 class Prepared:
     """A district with its plan carried out as far as words go.
 
@@ -146,14 +155,30 @@ def carry_out(planned: Plan, session: Session, tell: Tell = silent, choice: Sele
     Raises:
         InputError: a template cannot be used.
     """
-    project, kinds, context = session.project, session.kinds, session.context
+    composed = compose_all(planned, session, tell)
+    tell("check", 0, 1)
+    return check_composed(composed, choice)
+
+
+def compose_all(planned: Plan, session: Session, tell: Tell = silent) -> Composed:
+    """The words of each document that is ``planned``.
+
+    Raises:
+        InputError: a template cannot be used.
+    """
     documents = planned.documents
     bodies = {}
     for done, document in enumerate(documents):
         tell("compose", done, len(documents))
         bodies[document] = session.composer.compose(document)
-    tell("check", 0, 1)
-    cut = clipped(planned.artifacts, bodies, project, kinds, session.templates)
+    return Composed(session, planned, bodies)
+
+
+def check_composed(composed: Composed, choice: Selection = ALL) -> Prepared:
+    """What the rules find in the district's statements and in the words of its documents."""
+    session, planned, bodies = composed.session, composed.plan, composed.bodies
+    project, context = session.project, session.context
+    cut = clipped(planned.artifacts, bodies, project, session.kinds, session.templates)
     planned = replace(planned, refused=(*planned.refused, *cut))
     findings = (*project.notes, *run_rules(project, bodies.values(), context), *planned.refused)
     checked = Checked(findings, tuple(grades_of(project, bodies.values(), context)))

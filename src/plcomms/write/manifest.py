@@ -9,9 +9,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Any, ClassVar
 
-from plcomms import __version__
 from plcomms.model.document import Artifact, Document, Made, PrintOptions
 from plcomms.model.framed import FramedDocument
+from plcomms.version import __version__
 from plcomms.workspace import OURS, Refusal, contents
 
 

@@ -6,11 +6,11 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from plcomms import __version__
 from plcomms.check.grades import Grade
 from plcomms.model.finding import Finding
 from plcomms.report.report import Report
 from plcomms.report.summary import tasks, where_to_begin
+from plcomms.version import __version__
 
 VERSION = 1
 """Raised when something is taken away or comes to mean something else; more may be added at any time."""

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
-from plcomms import __version__
 from plcomms.check.baseline import entry_of
 from plcomms.check.registry import all_rules
 from plcomms.model.finding import Edit, Finding, Severity
 from plcomms.model.text import Source, Span, WordSource
 from plcomms.report.report import Report
+from plcomms.version import __version__
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "note"}
