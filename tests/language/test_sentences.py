@@ -40,6 +40,12 @@ def split(text: str, language: str = "en") -> list[str]:
         ["Was it 9 p.m.?", "I forgot."],
         ["Ask Sra. Lopez.", "She knows."],
         ["Really?!", "Yes."],
+        ["Maria P. Lopez came.", "J. R. Ramirez sang.", "So did N. P. Ruiz."],
+        ["Meet in Bldg. A.", "Bring a pen.", "Sit in Bldg. A at noon."],
+        ["We meet in Bldg. C.", "Parking is free.", "Go to Rm. B.", "Room 4 is near."],
+        ["Go to Rm. 12.", "Sit down.", "Gr. 3 sings first.", "See p. 4 and P. 5."],
+        ["School starts at 8 a.m.", "Students line up at 7:50 a.m.", "Ana sings at 5 p.m.", "Leo plays."],
+        ["The winner is Omar H.", "Congratulations!"],
     ],
 )
 def test_a_full_stop_ends_a_sentence_only_where_one_ends(expected: list[str]) -> None:

@@ -6,12 +6,12 @@ from functools import cache
 from pathlib import Path
 
 _DATA = Path(__file__).parent / "data"
-_GROUPS = ("names.txt", "groups.txt", "people.txt")
+_GROUPS = ("names.txt", "groups.txt", "people.txt", "letters.txt")
 
 
 @cache
 def group(name: str) -> frozenset[str]:
-    """The words of one line of ``names.txt``, ``groups.txt`` or ``people.txt``: ``titles``, ``states``."""
+    """The words of one line of a file of groups such as ``names.txt``: ``titles``, ``states``."""
     return _groups()[name]
 
 

@@ -121,7 +121,7 @@ def _stops(before: str, word: str, whole: bool, kinds: Mapping[str, frozenset[st
         return False
     kind = _kind(last, kinds)
     if kind == "initial":
-        return _ends_after_letter(last, earlier, word, kinds)
+        return _ends_after_letter(last, earlier.rstrip("."), word, kinds)
     if kind:
         return _ends_after(kind, before, word, kinds)
     if word[0].islower():
@@ -132,7 +132,7 @@ def _stops(before: str, word: str, whole: bool, kinds: Mapping[str, frozenset[st
 def _kind(last: str, kinds: Mapping[str, frozenset[str]]) -> str:
     """What kind of abbreviation the word before a full stop is; empty where it is none."""
     lower = last.lower()
-    if len(last) == 1 and last.isalpha() and lower not in kinds["numbered"]:
+    if len(last) == 1 and last.isalpha() and (last.isupper() or lower not in kinds["numbered"]):
         return "initial"
     for kind in ("title", "inner", "numbered", "street", "clock", "calendar", "closing", "open"):
         if lower in kinds[kind] and (kind != "calendar" or last[0].isupper()):

@@ -49,11 +49,22 @@ def test_splitting_a_sentence_never_raises_the_grade(row: list[str], data: st.Da
     assert (consensus(two) or 0) <= (consensus(one) or 0) + 1e-9
 
 
-@given(st.lists(WORDS, min_size=FEWEST, max_size=60), st.data())
-def test_a_commoner_word_never_raises_the_grade(row: list[str], data: st.DataObject) -> None:
-    at = data.draw(st.integers(0, len(row) - 1))
-    word = data.draw(st.sampled_from([w for w in COMMON + RARE if cost(w) <= cost(row[at])]))
-    assert grade(sentences([*row[:at], word, *row[at + 1 :]])) <= grade(sentences(row)) + 1e-9
+@given(st.lists(WORDS, min_size=FEWEST, max_size=130), st.data())
+def test_a_commoner_word_wherever_another_stands_never_raises_the_grade(
+    row: list[str], data: st.DataObject
+) -> None:
+    rare = data.draw(st.sampled_from(row))
+    word = data.draw(st.sampled_from([w for w in COMMON + RARE if cost(w) <= cost(rare)]))
+    easier = [word if each == rare else each for each in row]
+    assert grade(sentences(easier)) <= grade(sentences(row)) + 1e-9
+
+
+def test_a_hard_word_that_comes_again_soon_costs_nothing_and_after_a_hundred_words_costs_again() -> None:
+    easy = ["we", "read", "a", "book"] * 30
+    once = counted(sentences([*easy[:60], "pedagogy", *easy[:60]]))
+    again = counted(sentences(["pedagogy", *easy[:40], "pedagogy", *easy[:40]]))
+    later = counted(sentences(["pedagogy", *easy, "pedagogy"]))
+    assert once.toll == again.toll == cost("pedagogy") == later.toll / 2
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from plcomms.model.text import Block, Text
 IEP = Term.model_validate(
     {"term": "IEP", "kind": "acronym", "say": ["plan"], "means": "A plan.", "policy": "explain"}
 )
-TERMS = Terms.of((IEP,), names=("XQJ Center",))
+TERMS = Terms.of((IEP,), names=("XQJ Center", "Zeeland Public Schools", "ZZSD"))
 
 
 def unknown(*paragraphs: str, kind: str = "paragraph") -> list[str]:
@@ -48,7 +48,7 @@ def test_letters_may_be_spelt_out_in_another_paragraph() -> None:
     "text",
     [
         "Your IEP meeting is today.",  # the glossary has it
-        "The XQJ Center opens.",  # the district's own
+        "The XQJ Center opens. ZPS and the ZZSD board met.",  # the district's own
         "The PTA and the PTO sell pizza; PTA/PTO dues are $5. RSVP.",
         "World War II, Title IV and grade VII.",
         "Yakima, WA 98901. Write to 12 Oak St., Salem OR 97301.",
@@ -63,6 +63,58 @@ def test_letters_may_be_spelt_out_in_another_paragraph() -> None:
     ],
 )
 def test_capitals_that_no_reader_wonders_about_are_left_alone(text: str) -> None:
+    assert unknown(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "acronyms"),
+    [
+        ("Our STAR program starts in May.", ["STAR"]),
+        ("The LIT team meets, and so do LIT tutors.", ["LIT", "LIT"]),
+        ("CARES helps families with rent.", ["CARES"]),
+        ("CHAMPIONS is a club for grade 5.", ["CHAMPIONS"]),
+        ("Join PRIDE, our club for girls.", ["PRIDE"]),
+        ("It is a plan called SOAR.", ["SOAR"]),
+        ("At WINGS we read. The WINGS program is free.", ["WINGS", "WINGS"]),
+        ("Our QoZ was written by families. Two QoZs were too many.", ["QoZ", "QoZ"]),
+        ("The ZqEd office is open.", ["ZqEd"]),
+        ("Students in QVIDEXCEL meet weekly.", ["QVIDEXCEL"]),
+    ],
+)
+def test_the_name_of_a_program_is_an_acronym_though_it_be_a_word(text: str, acronyms: list[str]) -> None:
+    assert unknown(text) == acronyms
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Doors open at SIX, not at five.",
+        "You MUST sign the form, and this is FREE.",
+        "Join our SUMMER program, the NEW program.",
+        "No school MONDAY, October 5. LUNCH is at noon.",
+        "The HOPE Center opens at 8. What is on the PATH serves as well.",
+        "The Students Taking Active Roles (STAR) program starts.",
+        "Our Portrait Of a Zebra (PoZ) is new.",
+    ],
+)
+def test_a_shouted_word_or_one_that_is_spelt_out_is_none(text: str) -> None:
+    assert unknown(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thank you to HLM Lumber, QRT Paving and FNB Bank.",
+        "JP Morgan and TJ Ramirez won; so did TJ. QX Ramirez sang.",
+        "Take the QJ train, or ride the EZ line to the zoo.",
+        "Listen to WXYZ, or tune in to KQRS. KTXV-TV has it too, and it is on WQQZ.",
+        "Shirts come in sizes XS, S, M, L, XL, XXXL and YM.",
+        "We beat ZHS in the match, 3-2, and play at home vs. QHS.",
+        "Families moved here from TX and TN.",
+        "Ask Ms. DeVos and LeBron McKay about YouTube, a PhD and WiFi.",
+    ],
+)
+def test_names_of_people_firms_stations_states_and_sizes_are_no_acronyms(text: str) -> None:
     assert unknown(text) == []
 
 

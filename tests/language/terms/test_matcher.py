@@ -92,6 +92,21 @@ def test_every_form_of_a_term_is_found_with_its_characters(text: str, expected: 
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Your child has an iep.", ["iep"]),
+        ("Two plcs and the plc meetings.", ["plc"]),
+        ("Our PlC meets, and so do PLCs.", ["PlC", "PLCs"]),
+        ("Type iep here: x.iep.org", []),
+        ("PLC Lumber and IEP Bank gave $50.", []),
+        ("Take the PLC train.", []),
+    ],
+)
+def test_an_acronym_may_be_typed_small_and_may_be_a_firm(text: str, expected: list[str]) -> None:
+    assert found(TERMS, text) == expected
+
+
+@pytest.mark.parametrize(
     "written",
     [
         "formative assessment",

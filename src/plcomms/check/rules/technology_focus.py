@@ -4,32 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from plcomms.check.focus import focused_on
 from plcomms.check.rule import Block, Case, Context, Hit, Passage, Severity, on_document, on_statement
 
-_FEWEST = 4
-"""Words about technology that a text must have."""
-
-_SHORT = 20
-"""Words up to which a text is too short to be about anything."""
-
-_SHARE = 0.025
-"""The share of all words: more than one in forty, about one in every second or third sentence."""
-
-_TECHNOLOGY = frozenset(
+TECHNOLOGY = frozenset(
     """
     technology technologies technological tech device devices laptop laptops chromebook chromebooks ipad
     ipads tablet tablets computer computers software platform platforms app apps dashboard dashboards
     digital online virtual internet wifi screen screens login logins portal portals algorithm algorithms
     adaptive hardware edtech chatbot chatbots chatgpt ai lms smartboard smartboards bandwidth server
     servers cloud download downloads downloading password passwords username usernames
-    """.split()  # noqa: SIM905
-)
-_PEOPLE = frozenset(
-    """
-    child children child's children's kid kids student students student's students' learner learners
-    teacher teachers teacher's family families parent parents son sons daughter daughters classmate
-    classmates graduate graduates boy boys girl girls reader readers writer writers friend friends
-    grandparent grandparents mother mothers father fathers you your he she her hers his
     """.split()  # noqa: SIM905
 )
 _SOURCE = (
@@ -74,15 +58,7 @@ def technology_statement(passage: Passage, context: Context) -> Iterator[Hit]:
 
 
 def _focus(blocks: Iterable[Block], context: Context) -> Iterator[Hit]:
-    technology, people, amount = 0, 0, 0
-    first = None
-    for number, block in enumerate(blocks):
-        row = context.words_of(block).words
-        found = sum(word in _TECHNOLOGY for word in row)
-        if found and first is None and block.kind != "heading":
-            first = (number, len(block.text))
-        technology += found
-        people += sum(word in _PEOPLE for word in row)
-        amount += len(row)
-    if first and technology >= max(_FEWEST, people) and technology > _SHARE * amount and amount > _SHORT:
-        yield Hit(0, first[1], first[0], {"technology": technology, "people": people})
+    focus = focused_on(TECHNOLOGY, blocks, context)
+    if focus:
+        counts = {"technology": focus.subject, "people": focus.people}
+        yield Hit(0, focus.length, focus.block, counts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import repeat
@@ -23,6 +23,9 @@ NAME = "name"
 
 EASE = 10
 """Words added to each sentence before the logarithm: very short ones differ little; chosen by the fit."""
+
+RECENT = 100
+"""Words in which a hard word costs a reader once: who has just met it knows it; chosen by the fit."""
 
 _SPOKEN = ("paragraph", "quote")
 _LISTED = ("item", "caption")
@@ -80,7 +83,8 @@ class Counts:
     ``letters`` are letters alone, ``characters`` also hyphens, apostrophes and one full stop a sentence.
     ``voiced`` words have a syllable at all, ``polysyllables`` three or more; ``unfamiliar`` words are not on
     the Dale-Chall list and ``hard`` ones have three syllables besides. ``load`` is the sum over the words
-    of the logarithm of the length of their sentence (plus ten), ``toll`` the sum of the words' costs.
+    of the logarithm of the length of their sentence (plus ten), ``toll`` the sum of the words' costs, where a
+    word that comes again within ``RECENT`` words is free.
     """
 
     words: int = 0
@@ -110,7 +114,6 @@ class _WordFacts(NamedTuple):
     letters: int
     characters: int
     unfamiliar: bool
-    cost: float
 
 
 def tally(found: Iterable[Sentence], language: str = "en", *, spoken: bool = True) -> Counts:
@@ -119,9 +122,10 @@ def tally(found: Iterable[Sentence], language: str = "en", *, spoken: bool = Tru
     Syllables take as long as all the rest; without ``spoken`` they are not counted.
     """
     forms: Counter[str] = Counter()
+    met = tuple(found) if language == "en" else found
     amount = number = longest = 0
     load = 0.0
-    for sentence in found:
+    for sentence in met:
         length = len(sentence.spans)
         number += 1
         amount += length
@@ -142,19 +146,33 @@ def tally(found: Iterable[Sentence], language: str = "en", *, spoken: bool = Tru
         unfamiliar=sum(times for fact, times in facts if fact.unfamiliar),
         hard=sum(times for fact, times in facts if fact.unfamiliar and fact.syllables >= 3),
         load=load,
-        toll=sum(fact.cost * times for fact, times in facts),
+        toll=_toll(met) if language == "en" else 0.0,
     )
+
+
+def _toll(found: Iterable[Sentence]) -> float:
+    return sum(cost(form) * times for form, times in charged(found).items())
+
+
+def charged(found: Iterable[Sentence]) -> Mapping[str, int]:
+    """How often each word that costs something is charged: first, and then once in ``RECENT`` words."""
+    times: dict[str, int] = {}
+    last: dict[str, int] = {}
+    before = 0
+    for sentence in found:
+        for at, form in enumerate(sentence.counted, before):
+            if (form not in last or at - last[form] >= RECENT) and cost(form):
+                times[form] = times.get(form, 0) + 1
+                last[form] = at
+        before += len(sentence.spans)
+    return times
 
 
 def _facts(form: str, language: str, spoken: bool) -> _WordFacts:
     letters = len(_SIGNS.sub("", form))
     if language == "en":
-        return _WordFacts(
-            syllables(form) if spoken else 0, letters, len(form), not familiar(form), cost(form)
-        )
-    return _WordFacts(
-        syllables(form, "es") if spoken and language == "es" else 0, letters, len(form), False, 0.0
-    )
+        return _WordFacts(syllables(form) if spoken else 0, letters, len(form), not familiar(form))
+    return _WordFacts(syllables(form, "es") if spoken and language == "es" else 0, letters, len(form), False)
 
 
 def prepared(found: Iterable[Sentence], *, plain: bool = False) -> str:

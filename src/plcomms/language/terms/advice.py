@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from heapq import nsmallest
 from math import log
 
-from plcomms.language.readability.counts import EASE, Sentence
+from plcomms.language.readability.counts import EASE, Sentence, charged
 from plcomms.language.readability.grade import FEWEST, graded
 from plcomms.language.vocabulary import cost
 
@@ -59,11 +59,12 @@ def advise(found: Sequence[Sentence]) -> Advice:
         return Advice(None, (), ())
     load = sum(_load(len(sentence.spans)) for sentence in found)
     places = _places(found)
-    toll = sum(cost(form) * len(where) for form, where in places.items())
+    tolls = {form: cost(form) * times for form, times in charged(found).items()}
+    toll = sum(tolls.values())
     now = graded(load, toll, amount)
     split = [s for s in found if len(s.spans) >= LONG] or found
     longest = nsmallest(MOST, split, key=lambda s: (-_relief(len(s.spans)), s.block, s.start))
-    rarest = nsmallest(MOST, places.items(), key=lambda item: (-cost(item[0]) * len(item[1]), item[1][0]))
+    rarest = nsmallest(MOST, places.items(), key=lambda item: (-tolls[item[0]], item[1][0]))
     return Advice(
         now,
         tuple(
@@ -76,12 +77,12 @@ def advise(found: Sequence[Sentence]) -> Advice:
             for s in longest
         ),
         tuple(
-            _costly(tuple(where), len(where), now, graded(load, toll - cost(form) * len(where), amount))
+            _costly(tuple(where), len(where), now, graded(load, toll - tolls[form], amount))
             for form, where in rarest
         ),
         graded(
             load - sum(_relief(len(s.spans)) for s in longest),
-            toll - sum(cost(form) * len(where) for form, where in rarest),
+            toll - sum(tolls[form] for form, _ in rarest),
             amount,
         ),
     )

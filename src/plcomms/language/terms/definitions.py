@@ -113,6 +113,9 @@ def _names(acronym: str, what: str) -> bool:
     return len(what.split()) <= len(acronym) + 2 and spells(acronym, what)
 
 
+_LONGEST_ACRONYM = 12
+
+
 def spells(acronym: str, long: str) -> bool:
     """Whether the letters of ``acronym`` begin the last or first words of ``long``, in order.
 
@@ -121,7 +124,7 @@ def spells(acronym: str, long: str) -> bool:
     """
     letters = [c.lower() for c in acronym.strip("“”\"' ").removesuffix("'s").removesuffix("s") if c.isalnum()]
     row = _LETTERS.findall(long.lower())
-    if not 2 <= len(letters) <= 8 or not row or not acronym.strip("“”\"' ")[:2].isupper():
+    if not 2 <= len(letters) <= _LONGEST_ACRONYM or not row or sum(map(str.isupper, acronym)) < 2:
         return False
     return _begins(letters, row[-2 * len(letters) - 1 :]) or _begins(letters, row[: 2 * len(letters) + 1])
 

@@ -6,6 +6,7 @@ import re
 
 from plcomms.language.lexicon import group
 from plcomms.language.normalize import Words, without_marks
+from plcomms.language.terms.letter_names import is_firm, is_initials, is_station, is_train
 from plcomms.model.glossary import Term
 
 _RUN = 12
@@ -31,6 +32,8 @@ def in_name(words: Words, first: int, end: int, term: Term, phrase: str) -> bool
     title_case = words.title_case(first)
     if _person(words, first, end, title_case):
         return True
+    if term.kind == "acronym" and end - first == 1 and _letters(words, first):
+        return True
     strict = title_case or term.kind == "acronym" or phrase != phrase.lower()
     if end < len(words) and _capital(words, end) and _linked(words, end):
         follower = words.words[end]
@@ -43,6 +46,13 @@ def in_name(words: Words, first: int, end: int, term: Term, phrase: str) -> bool
 def names_person(words: Words, i: int) -> bool:
     """Whether word ``i`` is the name, or a name's initials, of somebody with a title: ``Mr. TJ Lee``."""
     return _person(words, i, i + 1, False)
+
+
+def _letters(words: Words, i: int) -> bool:
+    """Whether an acronym is a firm, a train, a station or initials: ``SEL Paving``, ``EL Ramirez``."""
+    if is_firm(words, i) or is_train(words, i) or is_initials(words, i):
+        return True
+    return is_station(words, i, words.written(i))
 
 
 def _person(words: Words, first: int, end: int, title_case: bool) -> bool:
