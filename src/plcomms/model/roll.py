@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from unicodedata import normalize
@@ -52,6 +52,11 @@ def _is(words: frozenset[str], known: frozenset[str]) -> bool:
         word in known or (len(word) == 1 and any(other.startswith(word) for other in known - words))
         for word in words
     )
+
+
+def roll_of_staff(names: Iterable[str]) -> Roll:
+    """The roll of a district that lists ``names`` as its staff and nobody else."""
+    return Roll(tuple(filter(None, map(_words, names))))
 
 
 def roll_of(project: Project, today: date) -> Roll:

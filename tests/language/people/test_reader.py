@@ -124,3 +124,41 @@ def test_each_name_stands_where_it_is_said_to_stand(text: str) -> None:
         assert ends[-1] <= start < end <= len(text)
         assert " ".join(text[start:end].split()) == one.name
         ends.append(end)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "who"),
+    [
+        ("Barney, our turtle, woke up.", "Barney", "figure"),
+        ("Our class hamster, Oliver, had babies.", "Oliver", "figure"),
+        ("Our third-grade reporter Maeve Lindqvist asked why.", "Maeve Lindqvist", "child"),
+        ("Class officers: President: Amara Obi; vice president: Kai Larsen.", "Kai Larsen", "child"),
+        ("Our security guard, Earl Watts, waves.", "Earl Watts", "adult"),
+        ("Happy Custodian Day, Walt Jurgens!", "Walt Jurgens", "adult"),
+        ("A note from the nurse: Silas carries a pen.", "Silas", "unknown"),
+        ("Pearl in Mr. Voss's class read.", "Pearl", "child"),
+        ("Anouk has an anxiety disorder.", "Anouk", "unknown"),
+        ("Jack and Lily Osgood sold lemonade.", "Jack", "unknown"),
+        ("Jan, our hall monitor, was here.", "Jan", "child"),
+        ("Hope said that the slide was fast.", "Hope", "unknown"),
+        ("Wyatt Running Deer drummed.", "Wyatt Running Deer", "unknown"),
+        ("We thanked Min-jun twice.", "Min-jun", "unknown"),
+    ],
+)
+def test_it_is_told_who_somebody_is_by_trade_animal_office_or_deed(text: str, name: str, who: str) -> None:
+    assert standing(text)[name] == who
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A sign goes up at Clara and Emily Streets.",
+        "The Subway on Lawrence opens.",
+        "The bus stops at Stuart and Lucy.",
+        "Stewart's gives us five cents.",
+        "Read “The Ballad of Lucy Whipple.”",
+        "Twin Tuesday and Wacky Wednesday begin.",
+    ],
+)
+def test_a_street_a_shop_a_title_and_a_weekday_name_nobody(text: str) -> None:
+    assert names(text) == []

@@ -13,8 +13,19 @@ _NOUN = (
     r"(?:students?|pupils?|child(?:ren)?|boys?|girls?|kids?|graders?|kindergart[en]+ers?|preschoolers?|freshm[ae]n"
     r"|sophomores?|juniors?|seniors?|learners?|athletes?|players?)"
 )
+_ONE = (
+    r"(?:student|pupil|child|boy|girl|kid|grader|kindergart[en]+er|preschooler|freshman|sophomore|junior"
+    r"|senior|player)"
+)
+_BECAUSE = re.compile(
+    r"\s*(?:because|due|since|after|with|despite|as|given|while|following)\b", re.IGNORECASE
+)
+"""A sentence may begin with the detail and name the child then: ``Because of an allergy, Ana``."""
+
 _OURS = re.compile(
-    rf"\b(?:one of (?:our|the|my|these|\S+\s\S+['’]s) (?:[\w-]+ ){{0,3}}{_NOUN}"
+    rf"\b(?:(?:the|this|that) (?:[\w-]+ ){{0,2}}?{_ONE} (?:who|whose|with|that)\b"
+    r"|one (?:[\w-]+ )?(?:grader|kindergart[en]+er|student|boy|girl)\b"
+    rf"|the only (?:[\w-]+ )?{_NOUN}|one of (?:our|the|my|these|\S+\s\S+['’]s) (?:[\w-]+ ){{0,3}}{_NOUN}"
     r"|(?:our|my) (?:[\w-]+ )?(?:student|pupil|grader))\b",
     re.IGNORECASE,
 )
@@ -29,7 +40,9 @@ _SOME = re.compile(
 """A child of whom something is told, not children at large: ``a boy in Room 3``, ``a student lost``."""
 
 _GENERAL = re.compile(
-    r"\b(?:if|any|every|each|all|your|may|should|must|can|might|would|when|whenever)\b", re.IGNORECASE
+    r"\b(?:if|any|every|each|all|your|(?<!you )(?<!in )(?<!last )may|should|must|can|might|would|when"
+    r"|whenever)\b",
+    re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"\b(?:he|she|his|her|him|hers)\b", re.IGNORECASE)
 _HELP = "Take it out, unless the family asked you to tell it and the record of consent says so."
@@ -67,7 +80,8 @@ def health_detail(block: Block, context: Context) -> Iterator[Hit]:
     owned = _owned(text, sentences, context.people_in(block))
     for start, end in found:
         number = next((n for n, (a, b) in enumerate(sentences) if a <= start < b), 0)
-        if owned[number] is not None and owned[number] <= start:  # type: ignore[operator]
+        at = owned[number]
+        if at is not None and at <= start:
             yield Hit(start, end, fields={"found": " ".join(text[start:end].split())})
 
 
@@ -86,14 +100,16 @@ def _owned(
 
 
 def _child_in(text: str, start: int, end: int, people: Sequence[NamedPerson]) -> int | None:
-    """Where one child is first named or meant in characters ``start:end``."""
+    """From where on characters ``start:end`` tell of one child: all of them where one is surely named."""
+    if any(p.standing == "child" and start <= p.mention.start < end for p in people):
+        return start
     named = [
         p.mention.start
         for p in people
         if start <= p.mention.start < end and p.standing in ("child", "unknown")
     ]
     if named:
-        return min(named)
+        return start if _BECAUSE.match(text, start, end) else min(named)
     if _GENERAL.search(text, start, end):
         return None
     meant = _OURS.search(text, start, end) or _SOME.search(text, start, end)

@@ -42,8 +42,14 @@ def _listed(word: str, names: frozenset[str]) -> bool:
 
 
 def is_given(word: str) -> bool:
-    """Whether ``word`` is a given name and no English word: ``Sofia``, ``DeShawn``, ``Mary-Kate``."""
-    return _listed(word, _given()["plain"]) or is_rare(word)
+    """Whether ``word`` is a given name and no English word: ``Sofia``, ``Mary-Kate``, ``Min-jun``."""
+    return _listed(word, _given()["plain"]) or is_rare(word) or _of_two_syllables(word)
+
+
+def _of_two_syllables(word: str) -> bool:
+    """Whether ``word`` is a Korean or a Chinese given name as it is written with a hyphen: ``Ha-eun``."""
+    first, hyphen, second = word.partition("-")
+    return bool(hyphen) and first[:1].isupper() and {first.lower(), second.lower()} <= group("syllables")
 
 
 def is_rare(word: str) -> bool:
@@ -71,12 +77,18 @@ def hints_at_name(word: str) -> bool:
     """Whether ``word``, in small letters, is a reason to look for names: most texts have none such."""
     word = word.removesuffix("'s")
     if word in group("dates") or word in group("short-dates") or word in group("titles"):
-        return False
+        return word in group("months-as-names")
     if not word.isalpha():
         return not word.replace("-", "").replace("'", "").isdigit() and not known(word)
     if not is_word(word) or is_popular(word):
         return True
     return may_be_given(word) and frequencies().get(word, 0) < _EVERYDAY
+
+
+@lru_cache(maxsize=20_000)
+def is_uncommon(word: str) -> bool:
+    """Whether ``word`` is a given name too and at most a fairly common English word: ``pearl``."""
+    return may_be_given(word) and frequencies().get(word.lower(), 0) < _EVERYDAY
 
 
 @lru_cache(maxsize=20_000)

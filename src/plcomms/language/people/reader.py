@@ -19,6 +19,7 @@ from plcomms.language.people.person_names import (
     is_popular,
     is_rare,
     is_surname,
+    is_uncommon,
     is_word,
     may_be_given,
     plain_letters,
@@ -88,6 +89,13 @@ class _NameRow:
 
     def mentions(self) -> Iterator[PersonMention]:
         """The names in it."""
+        tokens = self.capitals.tokens[self.first : self.end]
+        start, end = tokens[0].start, tokens[-1].end
+        if is_figure(self.capitals.text[start:end]):
+            yield PersonMention(
+                start, end, " ".join(self.capitals.text[start:end].split()), "figure", tokens[-1].owns
+            )
+            return
         for first, end, title in self._pieces():
             found = self._mention(first, end, title)
             if found:
@@ -123,12 +131,12 @@ class _NameRow:
         """What word ``k`` is after ``before`` words of a name: name, title, role, stop, thing or word."""
         token = self.capitals.tokens[k]
         low = token.low
-        if token.initial or (token.word in group("particle") and before):
+        if token.initial or (token.word in group("particle") and before) or self._is_saint(k, before):
             return "name"
         if self._is_title(k, before):
             return "title"
         if self._is_stop(token, before) or low in group("particle"):
-            return "stop"
+            return "name" if self._is_second(k, before) else "stop"
         if low in group("dates") or low in group("short-dates"):
             return "thing" if self._is_date(k) else "name"
         return self._kind_of_noun(k, before)
@@ -142,6 +150,16 @@ class _NameRow:
             return False
         crowned = self.capitals.word_before(k) in ("homecoming", "prom")
         return low in group("jobs-as-titles") or (low in group("royal") and not crowned)
+
+    def _is_saint(self, k: int, before: int) -> bool:
+        """Whether ``St.`` belongs to a surname: ``Peter St. Clair``."""
+        return bool(before and self._word(k + 1)) and self.capitals.tokens[k].low == "st"
+
+    def _is_second(self, k: int, before: int) -> bool:
+        """Whether a small word with a capital is a part of a surname: ``Isaiah Two Bulls``."""
+        if before != 1 or self.title_case or not self._word(k + 1):
+            return False
+        return may_be_given(self.capitals.tokens[k - 1].word) and is_word(self._word(k + 1))
 
     def _is_stop(self, token: CapitalToken, before: int) -> bool:
         low = token.low
@@ -159,6 +177,8 @@ class _NameRow:
             return "name"
         if low in group("thing-org") or low in group("thing-place") or low in group("thing-event"):
             return "name" if self._is_surname_after_all(k, before) else "thing"
+        if before and self._is_spoken_surname(k):
+            return "name"
         if not before and (low in group("person-child") or low in group("person-adult")):
             return "role"
         plain = self.title_case and before != 1 and is_word(low)
@@ -175,6 +195,15 @@ class _NameRow:
             k > self.first and low in group("thing-place")
         )
 
+    def _is_spoken_surname(self, k: int) -> bool:
+        """Whether English words with capitals, end a row after a given name: ``Wyatt Running Deer``."""
+        words = [t.word for t in self.capitals.tokens[self.first : self.end]]
+        if self.title_case or k == self.first or words[0].lower() in group("place"):
+            return False
+        named = is_given(words[0]) or (is_popular(words[0]) and is_surname(words[-1]))
+        second = may_be_given(words[0]) and words[1].lower() in group("small")
+        return (named or second) and not any(_JOINED.match(word) for word in words)
+
     def _is_surname_after_all(self, k: int, before: int) -> bool:
         """Whether ``Park`` is the last of two words of which the first is a given name: ``Theo Park``."""
         first, token = self.capitals.tokens[k - 1] if before else None, self.capitals.tokens[k].low
@@ -182,29 +211,42 @@ class _NameRow:
             return False
         before_it = self.capitals.word_before(k - 1)
         return (
-            is_given(first.word)
+            (is_given(first.word) or (may_be_given(first.word) and before_it in group("before-person")))
             and before_it not in group("before-opponent") | {"the", "in", "to", "from"}
             and not self.title_case
         )
 
     def _is_date(self, k: int) -> bool:
         token = self.capitals.tokens[k]
+        if token.low.endswith("day"):
+            return True
+        if may_be_given(token.word) and self._is_named_month(k):
+            return False
         after = self.capitals.text[token.end : token.end + 6].lstrip(" ,.")
         surname = self._word(k + 1)
         if may_be_given(token.word) and surname and not is_word(surname):
             return False
         return (
             not may_be_given(token.word)
-            or token.low in group("short-dates")
             or after[:1].isdigit()
             or self.capitals.word_before(k) in group("before-date")
             or (bool(surname) and not is_surname(surname))
             or token.opens
         )
 
+    def _is_named_month(self, k: int) -> bool:
+        """Whether a month does what a person does, or has no day beside it: ``June drew``."""
+        token, following = self.capitals.tokens[k], self.capitals.word_after(k)
+        if token.low in group("short-dates"):
+            return (
+                not self.capitals.text[token.end : token.end + 3].lstrip(" .")[:1].isdigit()
+                and not following[:1].isdigit()
+            )
+        return following in group("mind-does")
+
     def _mention(self, first: int, end: int, title: bool) -> PersonMention | None:
         tokens = self.capitals.tokens[first:end]
-        if all(t.initial for t in tokens) or (len(tokens) == 1 and not title and self._is_plain(tokens[0])):
+        if all(t.initial for t in tokens) or (len(tokens) == 1 and not title and self._is_plain(first)):
             return None
         start, to = tokens[0].start, tokens[-1].end
         text = self.capitals.text
@@ -220,7 +262,8 @@ class _NameRow:
             return PersonMention(start, to, name, "figure", tokens[-1].owns)
         if names_thing(self.capitals, first, end) or in_title(text, start, to):
             return None
-        return PersonMention(start, to, name, self._strength(tokens), tokens[-1].owns)
+        asked = self.capitals.word_before(first) in group("before-person") and len(tokens) > 1
+        return PersonMention(start, to, name, "full" if asked else self._strength(tokens), tokens[-1].owns)
 
     def _strength(self, tokens: Sequence[CapitalToken]) -> Strength:
         words = [t.word for t in tokens]
@@ -232,6 +275,8 @@ class _NameRow:
         foreign = not may_be_given(words[0])
         if foreign and any(word in group("particle") for word in words):
             return "weak"
+        if len(words) > 1 and all(is_word(word) and not is_surname(word) for word in words[1:]):
+            return "weak"
         if is_given(words[0]) or is_popular(words[0]):
             full = not all(map(is_word, words)) or not quiet or is_surname(words[-1])
         elif all(t.initial for t in tokens[:-1]):
@@ -240,9 +285,12 @@ class _NameRow:
             full = self._foreign(words)
         return "full" if full else "weak"
 
-    def _is_plain(self, token: CapitalToken) -> bool:
+    def _is_plain(self, k: int) -> bool:
         """Whether one word with a capital is an English word that hardly anybody is called."""
+        token = self.capitals.tokens[k]
         if not is_word(token.word) or is_popular(token.word):
+            return False
+        if token.opens and not self.title_case and is_uncommon(token.word):
             return False
         return token.opens or self.title_case or not may_be_given(token.word)
 
@@ -275,6 +323,8 @@ def _figures() -> frozenset[str]:
 
 def is_figure(name: str) -> bool:
     """Whether ``name`` is that of somebody whom history, libraries or science know."""
+    if name.lower() in _figures():
+        return True
     plain = plain_letters(name)
     plain = plain.removesuffix(" jr").removesuffix(" sr").rstrip(",")
     words = plain.split()

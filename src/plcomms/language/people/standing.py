@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 
 from plcomms.language.lexicon import group
 from plcomms.language.patterns import FIGURE, NAME, TITLED, any_of, patterns
-from plcomms.language.people.person_names import is_given, is_word
+from plcomms.language.people.person_names import is_given, is_uncommon, is_word, may_be_given
 from plcomms.language.people.private_details import details
 from plcomms.language.people.reader import PersonMention
 from plcomms.language.people.roles import role, role_before
@@ -32,6 +32,15 @@ _BESIDE: tuple[tuple[Standing, str], ...] = (
 """The patterns of words beside a name, and who each tells of; the first that says something counts."""
 
 _WORD = re.compile(r"[\w'’-]+")
+_OFFICES = re.compile(r"\b(?:president|secretary|treasurer|representative|historian|officer|member)s?\b")
+_CLASS = re.compile(
+    r"\b(?:student (?:council|body|government)|class (?:officers?|of)|(?:chess|drama|key|art|book) club"
+    r"|\w+-grade)\b"
+)
+_DOES = re.compile(r" (?!and |for |or )[a-z]+s\b")
+_FROM = re.compile(r"\b(?:from|in|to|near|at) \Z")
+_HAS = re.compile(r" (?:has|had|is|was|takes|wears|uses|needs|sees|gets|got|lives|missed|lost)\b")
+_MANY = 3
 
 
 def _pattern(name: str) -> re.Pattern[str]:
@@ -89,14 +98,28 @@ class _Scene:
 
     def standings(self) -> Iterator[Standing]:
         """Who each is, in order; a word that alone is no name is one in a row of names."""
-        told = self._by_itself()
+        told = dict(enumerate(self._by_itself()))
         for match in _pattern("row").finditer(self.low):
             row = list(self._names(*match.span("list")))
             others: list[Standing] = [told[k] for k in row if told[k] != "none"]
             for k in row if others else ():
-                if told[k] == "none" and not is_word(self.found[k].name):
+                if told[k] == "none" and self._is_one_more(k):
                     told[k] = others[0]
-        yield from told
+            if not others and self._are_people(row):
+                told.update(dict.fromkeys(row, "unknown"))
+        yield from (told[k] for k in range(len(self.found)))
+
+    def _is_one_more(self, k: int) -> bool:
+        """Whether a word that alone is no name is one in a row of names: ``Jack and Lily Osgood``."""
+        mention = self.found[k]
+        if may_be_given(mention.name):
+            return not is_word(mention.name) or is_uncommon(mention.name)
+        return not is_word(mention.name) and not _FROM.search(self.text, 0, mention.start)
+
+    def _are_people(self, row: Sequence[int]) -> bool:
+        """Whether some words in a row are names, since most of them may be given names."""
+        names = [self.found[k].name for k in row]
+        return len(names) >= _MANY and sum(map(is_uncommon, names)) > len(names) / 2
 
     def _by_itself(self) -> list[Standing]:
         beside = self._beside()
@@ -106,7 +129,8 @@ class _Scene:
             if mention.strength in ("titled", "figure"):
                 told.append("titled" if mention.strength == "titled" else "figure")
             elif mention.strength == "weak":
-                told.append(beside.get(k) or ("unknown" if k in acting else "none"))
+                named = k in acting or self._is_told_of(mention)
+                told.append(beside.get(k) or ("unknown" if named else "none"))
             else:
                 told.append(beside.get(k) or self._in_sentence(mention))
         return told
@@ -114,28 +138,43 @@ class _Scene:
     def _beside(self) -> dict[int, Standing]:
         """Who those are of whom the words right beside their names tell."""
         told: dict[int, Standing] = {}
-        for match in _pattern("title-by").finditer(self.masked):
-            self._note(told, match, "figure", over=False)
+        for pattern in (*patterns(_FILE, "title-by"), *patterns(_FILE, "figure-as-written")):
+            for match in pattern.finditer(self.masked):
+                self._note(told, match, "figure", over=False)
         for match in _pattern("head").finditer(self.low):
-            self._note(told, match, _of_head(match["head"]), over=False)
+            self._note(told, match, self._under(match), over=False)
         self._by_nouns(told)
-        for standing, name in _BESIDE:
-            for pattern in patterns(_FILE, name):
-                for match in pattern.finditer(self.low):
-                    self._note(told, match, standing, over=standing == "child")
+        for standing, pattern in ((s, p) for s, name in _BESIDE for p in patterns(_FILE, name)):
+            for match in pattern.finditer(self.low):
+                self._note(told, match, standing, over=standing == "child")
         for match in _pattern("class").finditer(self.low):
             self._note(told, match, self._of_class(int(match["year"])), over=True)
         return told
+
+    def _under(self, match: re.Match[str]) -> Standing | None:
+        """Who those are whose names follow a colon: officers of a class; a child of whom a nurse tells."""
+        said = _of_head(match["head"])
+        if said == "adult" and _DOES.match(self.low, match.end()):
+            return None
+        return self._office(said, match["head"], match.end("head"))
+
+    def _office(self, said: Standing | None, phrase: str, end: int) -> Standing | None:
+        """Who is ``said`` to hold an office: a child where the words up to ``end`` tell of a class."""
+        holds = said == "adult" and _OFFICES.search(phrase) and _CLASS.search(self.low, 0, end)
+        return "child" if holds else said
 
     def _by_nouns(self, told: dict[int, Standing]) -> None:
         """Remember those of whom a noun after or before their names says who they are."""
         for pattern in patterns(_FILE, "after"):
             for match in pattern.finditer(self.low):
-                self._note(told, match, role(match["phrase"].split()), over=False)
+                said = self._office(role(match["phrase"].split()), match["phrase"], match.start())
+                self._note(told, match, said, over=False)
         for pattern in patterns(_FILE, "before"):
             for match in pattern.finditer(self.low):
                 clause = match.groupdict().get("clause")
                 said = role(clause.split()) if clause else role_before(match["phrase"].split())
+                if said == "adult" and ":" in match[0] and _DOES.match(self.low, match.end()):
+                    continue
                 self._note(told, match, said, over=False)
 
     def _of_class(self, year: int) -> Standing:
@@ -175,9 +214,17 @@ class _Scene:
         """Whether it is a person of whom ``verb`` is said: things work and start and need as well."""
         if " " in mention.name:
             return not all(is_word(word) for word in mention.name.split())
+        if verb in group("mind-does") and may_be_given(mention.name):
+            return True
         if is_word(mention.name) or verb in group("thing-does"):
             return False
         return is_given(mention.name) or verb in group("person-does") or not self._opens(mention)
+
+    def _is_told_of(self, mention: PersonMention) -> bool:
+        """Whether an unknown word has or is what tells of health or home: ``Anouk has anxiety``."""
+        if is_word(mention.name) or not _HAS.match(self.text, mention.end):
+            return False
+        return self._words(self._sentence(mention)).private > mention.start
 
     def _opens(self, mention: PersonMention) -> bool:
         return self.sentences[self._sentence(mention)][0] == mention.start

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from plcomms.language.lexicon import group
-from plcomms.language.people.person_names import is_given, is_popular, is_surname
+from plcomms.language.people.person_names import is_popular, is_surname, may_be_given
 from plcomms.language.terms.capitals import Capitals
 
 _NUMBERS = frozenset(["II", "III", "IV", "JR", "SR"])
@@ -20,9 +20,34 @@ _GOES_TO = re.compile(
     r"\b(?:com(?:e|es|ing)|came|go|goes|going|went|gone|travel\w*|mov\w+|driv\w+|drove|trips?|flights?"
     r"|bus(?:es)?|road|way|head\w*|leav\w+|return\w*|back) (?:to|for) \Z"
 )
+_STREETS = re.compile(
+    r"\b(?:turn\w*|stops?|corners?|intersection|detour|blocks?|crosswalk|lanes?|traffic|park(?:s|ed|ing)?|streets?"
+    r"|avenue|construction|lot|routes?|closed|begins?|starts?|located|sidewalk|entrance|doors?|trucks?)\b"
+)
+_BY_STREET = re.compile(
+    r"\b(?:on|onto|at|along|between|near|off|down|up) (?:[A-Z][\w'’]* (?:and|or|to|&) )?\Z"
+)
+_TO_STREET = re.compile(r"\b(?:blocks?|corner|left|right|over) (?:to|of) (?:[A-Z][\w'’]* (?:and|or|&) )?\Z")
+_SHOP_ON = re.compile(r"\b[A-Z][\w'’]+ on \Z")
+"""Where a street's name stands by itself: ``the stop at Grace and Hope``, ``the Dairy Queen on Marshall``."""
+
+_SHARED = re.compile(
+    r"(?:, [A-Z][\w'’]+)*,? (?:and|or|&) [A-Z][\w'’]+ (?:Streets|Avenues|Roads|Lanes|Drives"
+    r"|Schools|Elementar(?:y|ies)|Middle|High|Counties|Halls|Parks|Rivers|zones|neighborhoods|schools|streets|avenues|roads|families|teams|lines|rooms"
+    r"|tables|buildings|wings|banks|stores|campuses|counties|rivers|attendance|boundaries)\b"
+)
+"""What follows the first of some names that share one noun: ``Grace and Hope Streets``."""
+
+_SHOP_DOES = re.compile(
+    r"['’]s (?:gives?|gave|will (?:give|sell|donate|open|close|host|have|match)|sells?|sold|donat\w+"
+    r"|offers?|hosts?|on [A-Z]|is (?:giving|open|closed|hosting|donating|selling)"
+    r"|has (?:given|donated|offered))\b"
+)
 _ON_STREET = re.compile(r"\b(?:left|right|corner|located|parked|house|detour|closed) (?:on|of|at|onto) \Z")
 _FAR = 90
 _NEAR = 30
+_FEW = 2
+"""Words in quotation marks with a full stop that may be something somebody calls: “Go Ana!”"""
 
 
 def names_thing(capitals: Capitals, first: int, end: int) -> bool:
@@ -33,13 +58,18 @@ def names_thing(capitals: Capitals, first: int, end: int) -> bool:
         return False
     if _is_acronym(following) and not tokens[end - 1].word.isupper():
         return True
-    if before == "the" or following in group("business"):
+    if before == "the" or following in group("business") or _shares_noun(capitals, end):
         return True
     if tokens[end - 1].owns:
         return _owner_is_thing(capitals, first, end)
     if following in group("named") or before in group("works-named"):
         return True
     return end - first == 1 and (_is_firm(capitals, first) or _is_place(capitals, first))
+
+
+def _shares_noun(capitals: Capitals, end: int) -> bool:
+    """Whether the name that ends before word ``end`` is one of some streets or schools in a row."""
+    return bool(_SHARED.match(capitals.text, capitals.tokens[end - 1].end))
 
 
 def _following(capitals: Capitals, end: int) -> str:
@@ -56,6 +86,8 @@ def _owner_is_thing(capitals: Capitals, first: int, end: int) -> bool:
     """Whether a possessive is a shop's or a work's: ``Rosa's Bakery``, ``at Kelly's on Main``."""
     following, before = _following(capitals, end), capitals.word_before(first)
     if capitals.text[: capitals.tokens[first].start].endswith(" & "):
+        return True
+    if _SHOP_DOES.match(capitals.text, capitals.tokens[end - 1].end):
         return True
     if following[:1].isupper():
         title = capitals.title(capitals.tokens[first].sentence)
@@ -80,12 +112,22 @@ def _is_place(capitals: Capitals, k: int) -> bool:
         return True
     ahead = capitals.text[max(0, token.start - _NEAR) : token.start].lower()
     place = token.low in group("place")
-    goes = (place or not is_given(token.word)) and bool(_GOES_TO.search(ahead))
-    if goes or _ON_STREET.search(ahead) or before in group("before-opponent"):
+    goes = (place or not may_be_given(token.word)) and bool(_GOES_TO.search(ahead))
+    if goes or _is_street(capitals, k) or _ON_STREET.search(ahead) or before in group("before-opponent"):
         return True
     if before == "in" and not is_popular(token.word):
         return True
     return place and _place_by_company(capitals, k, before)
+
+
+def _is_street(capitals: Capitals, k: int) -> bool:
+    """Whether word ``k`` by itself is a street: after ``on`` or ``at`` where one walks, parks or stops."""
+    token = capitals.tokens[k]
+    start, end = capitals.sentences[token.sentence]
+    ahead = capitals.text[start : token.start]
+    if _TO_STREET.search(ahead) or _SHOP_ON.search(ahead):
+        return True
+    return bool(_BY_STREET.search(ahead)) and bool(_STREETS.search(capitals.text.lower(), start, end))
 
 
 def _place_by_company(capitals: Capitals, k: int, before: str) -> bool:
@@ -101,8 +143,10 @@ def in_title(text: str, start: int, end: int) -> bool:
     if at < 0 or text[at] not in _QUOTES:
         return False
     closed = text.find(_QUOTES[text[at]], end, end + _FAR)
-    if closed == end and at == start - 1:
+    if at == start - 1 and closed > 0 and text[end:closed] in ("", ".", ","):
         return True
     inner = _INNER.findall(text[at + 1 : closed]) if closed > 0 else []
     long = [word for word in inner if word.lower() not in group("small")]
-    return len(long) > 1 and all(word[0].isupper() for word in long) and text[closed - 1] not in ".!?"
+    if len(long) < 2 or not all(word[0].isupper() for word in long):
+        return False
+    return text[closed - 1] not in ".!?" or len(inner) > _FEW

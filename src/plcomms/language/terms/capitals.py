@@ -105,6 +105,12 @@ class Capitals:
             return ""
         return self.tokens[k - 1].low if not self.gap(k - 1).strip(" .\n") else ""
 
+    def word_after(self, k: int) -> str:
+        """The word right after word ``k``, in small letters; empty where a mark parts them."""
+        if k + 1 >= len(self.tokens) or self.tokens[k + 1].sentence != self.tokens[k].sentence:
+            return ""
+        return self.tokens[k + 1].low if not self.gap(k).strip(" \n") else ""
+
     def rows(self) -> Iterator[tuple[int, int]]:
         """Each row of capitalised words, as a range of tokens."""
         k = 0
