@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from plcomms.load.glossary import builtin_glossary
 from plcomms.load.kinds import Kinds
 from plcomms.load.project import DISTRICT
 from plcomms.load.schools import SCHOOLS
@@ -124,9 +125,10 @@ def _looks(kind: Kind, format: Format, request: Request) -> Iterator[PrintOption
 
 def _documents(project: Project, kind: Kind, request: Request, refused: list[Finding]) -> Iterator[Document]:
     language = project.district.languages[0]
-    for name, scope in kind.audiences.items():
+    readers = readers_of(kind, project)
+    for name, scope in readers.items():
         audience = project.glossary.audience(name)
-        if not _asked(audience, kind, request):
+        if not _asked(audience, readers, request):
             continue
         for school in _places(project, scope, request):
             sender = project.sender(school)
@@ -141,16 +143,30 @@ def _documents(project: Project, kind: Kind, request: Request, refused: list[Fin
                 yield Document(kind.name, name, school, language, event)
 
 
-def _asked(audience: Audience, kind: Kind, request: Request) -> bool:
+def readers_of(kind: Kind, project: Project) -> Mapping[str, str]:
+    """Whom ``kind`` is made for, and who sends it to them: ``district``, ``schools`` or ``everywhere``.
+
+    They are those that the kind names, and the district's own audiences that are like one of those.
+    """
+    readers = dict(kind.audiences)
+    for name, audience in project.glossary.audiences.items():
+        if name not in builtin_glossary().audiences:
+            like = next((other for other in audience.chain if other in kind.audiences), None)
+            if like:
+                readers.setdefault(name, kind.audiences[like])
+    return readers
+
+
+def _asked(audience: Audience, readers: Mapping[str, str], request: Request) -> bool:
     """Whether ``audience`` was asked for, or one that it is like where the kind has nothing for just that.
 
     Who asks for a school's papers and names no reader gets what schools send, where schools send that kind.
     """
-    if request.schools and not request.audiences and kind.audiences[audience.id] == "district":
-        return set(kind.audiences.values()) == {"district"}
+    if request.schools and not request.audiences and readers[audience.id] == "district":
+        return set(readers.values()) == {"district"}
     if not request.audiences or audience.id in request.audiences:
         return True
-    like = [name for name in request.audiences if name not in kind.audiences]
+    like = [name for name in request.audiences if name not in readers]
     return any(name in audience.chain for name in like)
 
 
