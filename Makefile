@@ -22,7 +22,7 @@ data: $(READY)
 	$(BIN)/python tools/compile_data.py
 
 test: $(VENV)/ready-for-tests check data
-	$(BIN)/pytest -n 2 --dist loadfile
+	$(BIN)/pytest -n 2 --dist worksteal
 
 check lint: $(VENV)/ready-for-tests
 	$(BIN)/ruff format --check .

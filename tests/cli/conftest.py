@@ -2,33 +2,21 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-Run = Callable[..., subprocess.CompletedProcess[str]]
+from tests.conftest import Run
 
 
 @pytest.fixture
-def run(tmp_path: Path) -> Run:
+def run(plcomms: Run, tmp_path: Path) -> Run:
     """Run ``plcomms`` with words in the folder ``cwd`` (else the test's own)."""
-    environment = os.environ | {"NO_COLOR": "1"}
 
     def command(
-        *words: str | Path, cwd: Path | None = None, stdin: str | None = None, today: str = "2026-11-24"
+        *words: str | Path, cwd: Path | None = None, stdin: str | None = None, **more: object
     ) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", "plcomms", *map(str, words)],
-            cwd=cwd or tmp_path,
-            env=environment | {"PLCOMMS_TODAY": today},
-            input=stdin,
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
-        )
+        return plcomms(*words, cwd=cwd or tmp_path, stdin=stdin, **more)
 
     return command

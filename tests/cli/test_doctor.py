@@ -14,7 +14,7 @@ import pytest
 
 from plcomms.doctor.probe import Machine, machine
 from plcomms.doctor.report import Requirement, examined
-from tests.cli.conftest import Run
+from tests.conftest import Run
 
 WHOLE = Machine(
     system="linux",

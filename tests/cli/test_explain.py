@@ -10,7 +10,7 @@ from plcomms.check.registry import all_rules
 from plcomms.check.rule import Rule
 from plcomms.report import explain
 from plcomms.report.excerpt import width
-from tests.cli.conftest import Run
+from tests.conftest import Run
 
 
 def test_without_a_name_all_rules_are_listed(run: Run) -> None:

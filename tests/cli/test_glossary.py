@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from plcomms.report.excerpt import width
-from tests.cli.conftest import Run
+from tests.conftest import Run
 
 OWN = """\
 terms:

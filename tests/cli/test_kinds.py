@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.cli.conftest import Run
+from tests.conftest import Run
 
 
 def test_each_kind_says_who_it_is_for_and_what_it_needs(run: Run, riverbend: Path) -> None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from tests.cli.conftest import Run
-from tests.conftest import ROOT
+from tests.conftest import ROOT, Run
 
 
 def test_the_readme_and_the_pages_of_docs_hold_to_what_they_ask(run: Run) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Run
+from tests.conftest import Run
 
 LIBRARY = ("Value error", "Input should", "Invalid value", "Possible options")
 

@@ -7,16 +7,16 @@ from pathlib import Path
 import pytest
 
 from plcomms.compose.composer import Composer, times
-from plcomms.language.terms.matcher import Terms
 from plcomms.load.kinds import load_kinds
 from plcomms.load.project import load_project
 from plcomms.model.document import Body, Document
 from plcomms.model.errors import InputError
+from tests.render.pages import terms_of
 
 
 def body(folder: Path, document: Document) -> Body:
     project = load_project(folder)
-    return Composer(project, load_kinds(folder), Terms.of(project.glossary.terms)).compose(document)
+    return Composer(project, load_kinds(folder), terms_of(project)).compose(document)
 
 
 def own_template(folder: Path, name: str, text: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,6 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from pypdf import PdfReader
 
 from plcomms.compose.composer import Composer
-from plcomms.language.terms.matcher import Terms
 from plcomms.load.kinds import load_kinds
 from plcomms.load.project import load_project
 from plcomms.model.document import Artifact, Request
@@ -24,6 +23,7 @@ from plcomms.plan.planner import plan
 from plcomms.render.formats import formats, pdf
 from plcomms.render.frame import apply_frame
 from tests.conftest import RIVERBEND
+from tests.render.pages import terms_of
 from tests.render.prose import texts
 
 _SENTENCES = ("statement", "words", "vision", "definition", "progress", "note", "answer", "about")
@@ -79,6 +79,9 @@ def _next(prose: Sequence[str], counted: Iterator[int]) -> str:
     return _MARK.sub(rf"\g<1>{number:03}", prose[number % len(prose)])
 
 
+Choose = Callable[[Sequence[Artifact]], Iterable[Artifact]]
+
+
 @dataclass(frozen=True)
 class Sheet:
     """A page as it was printed: its bytes, and the words that are to be on it and are not."""
@@ -89,11 +92,12 @@ class Sheet:
     left_out: tuple[str, ...]
 
 
-def printed(folder: Path, chosen: slice = slice(None)) -> Iterator[Sheet]:
+def printed(folder: Path, chosen: slice | Choose = slice(None)) -> Iterator[Sheet]:
     """The pages to print of the district in ``folder``, or some; cards that are too long are not made."""
     project, kinds = load_project(folder), load_kinds(folder)
-    composer = Composer(project, kinds, Terms.of(project.glossary.terms))
-    for artifact in plan(project, kinds, formats(), Request(formats=("pdf",))).artifacts[chosen]:
+    composer = Composer(project, kinds, terms_of(project))
+    artifacts = plan(project, kinds, formats(), Request(formats=("pdf",))).artifacts
+    for artifact in artifacts[chosen] if isinstance(chosen, slice) else chosen(artifacts):
         body = composer.compose(artifact.document)
         try:
             made = pdf.printed(apply_frame(artifact, body, project, kinds))

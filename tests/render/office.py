@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from plcomms.compose.composer import Composer
-from plcomms.language.terms.matcher import Terms
 from plcomms.load.kinds import load_kinds
 from plcomms.load.project import load_project
 from plcomms.model.document import Artifact, Document, PrintOptions
 from plcomms.model.framed import FramedDocument
 from plcomms.render.frame import apply_frame
+from tests.render.pages import terms_of
 
 
 def page(
@@ -25,7 +25,7 @@ def page(
 ) -> FramedDocument:
     project, kinds = load_project(folder), load_kinds(folder)
     document = Document(kind, audience, school)
-    body = Composer(project, kinds, Terms.of(project.glossary.terms)).compose(document)
+    body = Composer(project, kinds, terms_of(project)).compose(document)
     return apply_frame(Artifact(document, format, look or PrintOptions()), body, project, kinds)
 
 

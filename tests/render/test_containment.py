@@ -13,7 +13,7 @@ from plcomms.images.opener import opened
 from plcomms.model.document import Document
 from plcomms.model.errors import RenderError
 from plcomms.render.assets import embedded, embedded_in_style, find
-from tests.render.pages import made
+from tests.render.pages import composed_here, made
 
 KIND = "title: Bulletin\nabout: A test.\naudiences: {families: district}\nformats: [web, pdf]\n"
 BULLETIN = Document("bulletin", "families")
@@ -67,7 +67,8 @@ def test_a_page_to_print_holds_no_file_from_elsewhere_and_calls_nobody(
     for address in (server, (tmp_path / "secret.svg").as_uri(), "../secret.svg", "ftp://127.0.0.1/a.png"):
         folder = bulletin(riverbend, shape, address)
         try:
-            data = made(folder, BULLETIN, "pdf")
+            with composed_here():
+                data = made(folder, BULLETIN, "pdf")
         except RenderError:
             continue
         assert b"EmbeddedFile" not in data, address
@@ -81,7 +82,7 @@ def test_a_picture_beside_the_folder_is_not_shown_and_one_in_it_is(riverbend: Pa
     beside = riverbend.parent / "beside.svg"
     beside.write_bytes((riverbend / "logo.svg").read_bytes())
     for address in ("../beside.svg", beside.as_uri()):
-        with pytest.raises(RenderError):
+        with pytest.raises(RenderError), composed_here():
             made(bulletin(riverbend, shape, address), BULLETIN, "pdf")
 
 

@@ -21,7 +21,7 @@ from plcomms.render.formats import formats
 from plcomms.render.overview import Thumbnail, columns, documents, filters, overview, pictured, rows
 from plcomms.render.thumbnails import WIDTH, picture, size
 from tests.conftest import RIVERBEND
-from tests.render.pages import made as bytes_of
+from tests.render.pages import example
 
 Edit = Callable[[str, str, str], None]
 
@@ -191,7 +191,7 @@ def test_words_of_the_district_are_words_on_the_page(riverbend: Path, edit: Edit
 
 @pytest.mark.parametrize("width", [120, WIDTH])
 def test_a_picture_shows_the_first_page_sharp_and_small(width: int) -> None:
-    pdf = bytes_of(RIVERBEND, SCHOOL_LETTER, "pdf")
+    pdf = example(SCHOOL_LETTER)
     png = picture(pdf, width)
     assert png == picture(pdf, width)
     across, down = size(png)

@@ -5,20 +5,19 @@ from __future__ import annotations
 import re
 import subprocess
 from collections.abc import Callable
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
 
 from plcomms.compose.composer import Composer
-from plcomms.language.terms.matcher import Terms
 from plcomms.load.kinds import load_kinds
 from plcomms.load.project import load_project
 from plcomms.model.document import Document, PrintOptions
 from tests.conftest import ROOT
 from tests.render import hard
-from tests.render.pages import made, page, words_of
+from tests.render.pages import composed_here, made, page, terms_of, words_of
 
 Edit = Callable[[str, str, str], None]
 LOOKS = (PrintOptions(), PrintOptions(paper="a4", ink="bw"), PrintOptions(large=True))
@@ -40,6 +39,10 @@ PAPERS = {
 }
 """What is laid out, and how many pages of ordinary letters it may take."""
 CARDS = [Document("pocket-card", who) for who in ("principals", "teachers", "students-middle", "board")]
+LAID_OUT = [
+    (document, look) for number, document in enumerate(PAPERS) for look in (LOOKS[0], LOOKS[1 + number % 2])
+]
+"""Each document in ordinary letters and in one other look, each kind in every look."""
 LEAST = 12
 """Words without which a last page looks forgotten."""
 MINE = "Words of our own stand here."
@@ -65,8 +68,16 @@ def squeezed(text: str) -> str:
     return re.sub(r"\s+", "", text)
 
 
-@pytest.mark.parametrize("look", LOOKS, ids=lambda look: look.suffix or "ordinary")
-@pytest.mark.parametrize("document", PAPERS, ids=lambda document: document.label)
+def test_each_kind_is_laid_out_in_every_look() -> None:
+    assert {(document.kind, look) for document, look in LAID_OUT} == {
+        (document.kind, look) for document in PAPERS for look in LOOKS
+    }
+    assert {document for document, _ in LAID_OUT} == set(PAPERS)
+
+
+@pytest.mark.parametrize(
+    ("document", "look"), LAID_OUT, ids=[f"{document.label}{look.suffix}" for document, look in LAID_OUT]
+)
 def test_a_paper_has_all_its_words_on_few_pages_that_end_well(
     folder: Path, tmp_path: Path, document: Document, look: PrintOptions
 ) -> None:
@@ -96,8 +107,10 @@ def ending_with_a_heading(pdf: bytes, html: str, folder: Path) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("paper", ["letter", "a4"])
-@pytest.mark.parametrize("document", CARDS, ids=lambda document: document.label)
+@pytest.mark.parametrize(
+    ("document", "paper"),
+    [*zip(CARDS, ("letter", "a4", "letter", "a4"), strict=True), (CARDS[-1], "letter")],
+)
 def test_a_card_says_whom_to_ask_on_each_of_the_four(folder: Path, document: Document, paper: str) -> None:
     (text,) = words_of(made(folder, document, "pdf", PrintOptions(up=4, paper=paper)))  # type: ignore[arg-type]
     whole = squeezed(text)
@@ -171,39 +184,51 @@ def test_questions_stand_under_their_topics_where_they_have_any(
     assert len(words_of(made(root, document, "pdf"))) <= 2
 
 
-def templates() -> list[tuple[str, str]]:
-    """Each template of a kind, with each block that it names."""
-    found = []
+def templates() -> dict[str, list[tuple[str, str]]]:
+    """Of each kind, each of its templates with each block that it names."""
+    found: dict[str, list[tuple[str, str]]] = {}
     for file in sorted((ROOT / "templates").glob("[!_]*/*.html")):
         if file.parent.name in {document.kind for document in (*PAPERS, *CARDS)}:
             blocks = re.findall(r"\{% block (\w+) %\}", file.read_text("utf-8"))
-            found += [(f"{file.parent.name}/{file.name}", block) for block in blocks]
+            found.setdefault(file.parent.name, []).extend(
+                (f"{file.parent.name}/{file.name}", block) for block in blocks
+            )
     return found
 
 
+def reader_of(name: str) -> Document:
+    """A document that the template called ``name`` makes."""
+    kind, _, file = name.partition("/")
+    audience = file.removeprefix(kind).removesuffix(".html").strip(".")
+    reader = {"": "families", "students": "students-middle"}.get(audience, audience)
+    if kind in ("talking-points", "pocket-card") and not audience:
+        reader = "principals"
+    if kind == "one-pager":
+        reader = "board"
+    return Document(kind, reader, "cedar-elementary" if reader == "families" else "")
+
+
 def test_every_block_can_be_written_anew_without_the_rest(riverbend: Path) -> None:
-    assert len(templates()) > 40
-    for name, block in templates():
-        own = riverbend / "templates" / name
-        own.parent.mkdir(parents=True, exist_ok=True)
-        own.write_text(
-            f'{{% extends "plcomms/{name}" %}}{{% block {block} %}}<p>{MINE}</p>{{% endblock %}}', "utf-8"
-        )
-        kind, _, file = name.partition("/")
-        audience = file.removeprefix(kind).removesuffix(".html").strip(".")
-        reader = {"": "families", "students": "students-middle"}.get(audience, audience)
-        if kind in ("talking-points", "pocket-card") and not audience:
-            reader = "principals"
-        if kind == "one-pager":
-            reader = "board"
-        school = "cedar-elementary" if reader == "families" else ""
-        project, kinds = load_project(riverbend), load_kinds(riverbend)
-        body = Composer(project, kinds, Terms.of(project.glossary.terms)).compose(
-            Document(kind, reader, school)
-        )
-        assert MINE in body.html, (name, block)
-        assert len(BeautifulSoup(body.html, "html.parser").select("main")) == 1
-        own.unlink()
+    """One block of each kind at a time: no kind uses the templates of another."""
+    assert sum(map(len, templates().values())) > 40
+    project = load_project(riverbend)
+    for together in zip_longest(*templates().values()):
+        chosen = [pair for pair in together if pair]
+        for name, block in chosen:
+            own = riverbend / "templates" / name
+            own.parent.mkdir(parents=True, exist_ok=True)
+            said = f"<p>{MINE} {name} {block}</p>"
+            own.write_text(
+                f'{{% extends "plcomms/{name}" %}}{{% block {block} %}}{said}{{% endblock %}}', "utf-8"
+            )
+        composer = Composer(project, load_kinds(riverbend), terms_of(project))
+        for name, block in chosen:
+            with composed_here():
+                html = composer.compose(reader_of(name)).html
+            assert f"{MINE} {name} {block}<" in html
+            assert len(BeautifulSoup(html, "html.parser").select("main")) == 1
+        for name, _ in chosen:
+            (riverbend / "templates" / name).unlink()
 
 
 def test_a_box_of_words_comes_only_where_a_reader_needs_one(riverbend: Path, edit: Edit) -> None:
@@ -231,6 +256,8 @@ def test_a_page_that_would_hold_little_is_drawn_in(tmp_path: Path) -> None:
         got = len(words_of(made(root, document, "pdf")))
         assert got <= usual
         drawn += got < usual
+        if drawn:
+            return
     assert drawn
 
 

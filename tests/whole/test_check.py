@@ -13,8 +13,7 @@ import pytest
 import yaml
 
 from plcomms.workflows.check import check_district
-from tests.conftest import RIVERBEND
-from tests.whole.conftest import Run
+from tests.conftest import RIVERBEND, Run
 
 JARGON = "We leverage formative assessments to operationalize competency-based pathways"
 TERMS = ("leverage", "formative assessments", "operationalize", "competency-based", "pathways")

@@ -17,8 +17,7 @@ from plcomms.load.glossary import builtin_glossary
 from plcomms.load.project import load_project
 from plcomms.load.starter import schema
 from plcomms.model.coverage import GUIDELINES, carriers
-from tests.conftest import RIVERBEND, ROOT
-from tests.whole.conftest import Run
+from tests.conftest import RIVERBEND, ROOT, Run
 
 
 def test_the_schemas_beside_the_example_are_those_of_the_program() -> None:

@@ -40,8 +40,10 @@ def run(script: str, *words: str | Path, environment: dict[str, str]) -> subproc
 def test_check_and_build_need_no_network(environment: dict[str, str], tmp_path: Path) -> None:
     checked = run(BLOCKED, "check", RIVERBEND, environment=environment)
     assert checked.returncode == 0, checked.stderr
-    what = ("newsletter", "invitation", "one-pager", "--school", "cedar-elementary")
-    made = run(BLOCKED, "build", "-C", RIVERBEND, "--out", tmp_path, *what, environment=environment)
+    what = ("letter", "invitation", "one-pager", "--school", "cedar-elementary", "--up", "1")
+    readers = ("--audience", "families", "--audience", "board")
+    ask = ("build", "-C", RIVERBEND, "--out", tmp_path, *what, *readers)
+    made = run(BLOCKED, *ask, environment=environment)
     assert made.returncode == 0, made.stderr
     formats = {path.name.partition(".")[2] for path in (tmp_path / "cedar-elementary").iterdir()}
     assert formats >= {"html", "pdf", "eml", "docx", "pptx", "md", "txt", "ics", "paste.html"}

@@ -16,8 +16,7 @@ import pytest
 
 from plcomms.write.lock import build_lock
 from plcomms.write.workers import map_parallel
-from tests.conftest import ROOT
-from tests.whole.conftest import Run
+from tests.conftest import ROOT, Run
 from tests.whole.test_build import files
 
 Edit = Callable[[str, str, str], None]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from plcomms.version import __version__
-from tests.whole.conftest import Run
+from tests.conftest import Run
 
 
 def test_without_words_it_says_what_it_can_do(plcomms: Run) -> None:

@@ -1,8 +1,8 @@
-// What caniemail.com knows against a message, beside what it knows against MJML's own output of the same source.
+// What caniemail.com knows against messages, beside what it knows against MJML's own output of the same sources.
 //
-//     node tools/mail/notes.mjs message.mjml message.html
+//     node tools/mail/notes.mjs message.mjml message.html [another.mjml another.html]...
 //
-// Prints JSON: for `ours` and for `mjml`, by mail program, the titles of what it cannot show (errors) or shows
+// Prints JSON, for each message: for `ours` and for `mjml`, by mail program, the titles of what it cannot show (errors) or shows
 // in part (warnings), each with the number of places.
 
 import { readFileSync } from "node:fs";
@@ -13,7 +13,7 @@ import mjml2html from "mjml";
 // Its data have gaps for other programs, at which it stops.
 const CLIENTS = ["gmail.*", "outlook.*", "apple-mail.*", "yahoo.*"];
 
-const [source, html] = process.argv.slice(2).map((file) => readFileSync(file, "utf8"));
+const files = process.argv.slice(2).map((file) => readFileSync(file, "utf8"));
 
 function notes(html) {
   const { issues } = caniemail({ clients: CLIENTS, html });
@@ -27,5 +27,9 @@ function notes(html) {
   return found;
 }
 
-const theirs = await mjml2html(source, { validationLevel: "strict" });
-console.log(JSON.stringify({ ours: notes(html), mjml: notes(theirs.html) }, null, 1));
+const all = [];
+for (let at = 0; at < files.length; at += 2) {
+  const theirs = await mjml2html(files[at], { validationLevel: "strict" });
+  all.push({ ours: notes(files[at + 1]), mjml: notes(theirs.html) });
+}
+console.log(JSON.stringify(all, null, 1));

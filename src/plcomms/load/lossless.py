@@ -22,7 +22,7 @@ _REACHED = re.compile(r"(?:https?://|mailto:|tel:)\S", re.IGNORECASE)
 
 _WEB = re.compile(r"www\.[\w-]+(?:\.[\w-]+)+(?:[/?#]\S*)?", re.IGNORECASE)
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_ADDRESS = re.compile(r"[/.:#@]")
+_ADDRESS = re.compile(r"[/:#@]|\.\w")
 """What tells the address of a definition from a word."""
 
 _CONTAINERS = ("bullet_list", "ordered_list", "blockquote")

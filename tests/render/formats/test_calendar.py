@@ -17,7 +17,6 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from plcomms.compose.composer import Composer
-from plcomms.language.terms.matcher import Terms
 from plcomms.load.kinds import load_kinds
 from plcomms.load.project import load_project
 from plcomms.model.document import Artifact, Document
@@ -25,6 +24,7 @@ from plcomms.model.errors import InputError, RenderError
 from plcomms.model.framed import FramedDocument
 from plcomms.render.formats import calendar, web
 from plcomms.render.frame import apply_frame
+from tests.render.pages import terms_of
 
 Edit = Callable[[str, str, str], None]
 CEDAR = "schools/cedar-elementary.yaml"
@@ -37,7 +37,7 @@ def made(folder: Path, kind: str = "invitation", event: str = "show-me-night") -
 def page(folder: Path, kind: str = "invitation", event: str = "show-me-night") -> FramedDocument:
     project, kinds = load_project(folder), load_kinds(folder)
     document = Document(kind, "families", "cedar-elementary", event=event)
-    body = Composer(project, kinds, Terms.of(project.glossary.terms)).compose(document)
+    body = Composer(project, kinds, terms_of(project)).compose(document)
     return apply_frame(Artifact(document, "calendar"), body, project, kinds)
 
 

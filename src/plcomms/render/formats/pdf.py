@@ -34,6 +34,11 @@ _GROWN = """
 _CARDS = " cards up-"
 _ONE_CARD = " cards up-1"
 """The classes of a page, as its frame writes them, that is one card."""
+_ONE_OF_ALL = """
+.row-of-cells > .cell + .cell, .row-of-cells + .row-of-cells { display: none !important }
+.below { height: var(--below-one) !important }
+"""
+"""How one of several cards that say the same is laid out, with the room of the others left free."""
 _STEPS = (0.97, 0.94, 0.91, 0.88)
 _STEPS_OF_CARDS = (0.95, 0.9, 0.85, 0.8)
 """How small letters may get: to 10 points on a page, to 6.8 on a card of which four stand on a sheet."""
@@ -141,36 +146,59 @@ def _laid_out(html: Any, page: FramedDocument) -> tuple[Any, tuple[str, ...]]:
 
 
 def _made_to_fit(html: Any, page: FramedDocument) -> tuple[Any, tuple[str, ...]] | None:
-    """The pages in the largest letters that fit, and what is not on them; None where none do."""
+    """The pages in the largest letters that fit, and what is not on them; None where none do.
+
+    Of several cards on a sheet, which say the same, one is tried, and all are laid out once.
+    """
+    if page.artifact.look.up == 1:
+        found = _first_fit(html, page)
+        return found and found[1:]
+    found = _first_fit(html, page, _ONE_OF_ALL)
+    if not found:
+        return None
+    style, _, left_out = found
+    whole = _styled(html, style)
+    if len(whole.pages) > page.pages:
+        # A style of the district's own may make one card longer than another.
+        found = _first_fit(html, page)
+        return found and found[1:]
+    return whole, left_out
+
+
+def _first_fit(html: Any, page: FramedDocument, every: str = "") -> tuple[str, Any, tuple[str, ...]] | None:
+    """The style with the largest letters that fit, the pages in it, and what is not on them.
+
+    ``every`` is a style for all that is tried.
+    """
     rows = tuple(_smaller(page))
     for styles, left_out in rows:
         # Where something is to be left out already, less is tried first whether it would do at all.
-        if left_out and len(_styled(html, styles[-1]).pages) > page.pages:
+        if left_out and len(_styled(html, styles[-1] + every).pages) > page.pages:
             continue
-        if fitting := _first_that_fits(html, styles, page.pages):
-            return fitting, left_out
-        if styles is rows[0][0] and len(_styled(html, rows[-1][0][-1]).pages) > page.pages:
+        if fitting := _first_that_fits(html, styles, page.pages, every):
+            return *fitting, left_out
+        if styles is rows[0][0] and len(_styled(html, rows[-1][0][-1] + every).pages) > page.pages:
             break
     return None
 
 
-def _first_that_fits(html: Any, styles: Sequence[str], pages: int) -> Any:
-    """The pages in the first of ``styles`` in which they are few enough, if any.
+def _first_that_fits(html: Any, styles: Sequence[str], pages: int, every: str) -> tuple[str, Any] | None:
+    """The first of ``styles`` in which the pages are few enough, if any, and those pages.
 
     Each takes less room than the one before it: where the last does not fit, those between are not tried.
     """
     first, *between, last = styles
-    tried = _styled(html, first)
+    tried = _styled(html, first + every)
     if len(tried.pages) <= pages:
-        return tried
-    least = _styled(html, last)
+        return first, tried
+    least = _styled(html, last + every)
     if len(least.pages) > pages:
         return None
     for style in between:
-        tried = _styled(html, style)
+        tried = _styled(html, style + every)
         if len(tried.pages) <= pages:
-            return tried
-    return least
+            return style, tried
+    return last, least
 
 
 def _styled(html: Any, style: str) -> Any:
