@@ -6,6 +6,7 @@ plain words in its place (as a check would offer them), and the line that the bo
     python tools/review_glossary.py              all entries
     python tools/review_glossary.py 300 400      entries 300 to 400
     python tools/review_glossary.py --sample 200 that many phrases, drawn by chance (--seed N for others)
+    python tools/review_glossary.py --several    what is advised for nouns that stand in the plural
 """
 
 from __future__ import annotations
@@ -15,8 +16,10 @@ import random
 from collections.abc import Iterator
 
 from plcomms.language.inflection.agreement import widened
-from plcomms.language.inflection.morphology import is_mass, is_plural
+from plcomms.language.inflection.morphology import is_mass, is_plural, plural
+from plcomms.language.suggestion import advised
 from plcomms.language.terms.matcher import TermHit, Terms
+from plcomms.language.terms.phrases import LINKS
 from plcomms.load.glossary import builtin_glossary
 from plcomms.model.glossary import Term
 
@@ -61,6 +64,19 @@ def lines(term: Term, terms: Terms) -> Iterator[str]:
         yield f"    box: {phrase}: {term.means}"
 
 
+def several(term: Term) -> Iterator[str]:
+    """What is advised where the text has several of what a noun's entry speaks of."""
+    for phrase in map(str, (term.term, *term.also)):
+        words = phrase.split(" ")
+        head = next((k for k, word in enumerate(words) if k and word in LINKS), len(words)) - 1
+        if is_plural(words[head].lower()):
+            continue
+        many = words[head] + "s" if term.kind == "acronym" else plural(words[head])
+        found = " ".join([*words[:head], many, *words[head + 1 :]])
+        hit = TermHit(4, 4 + len(found), term, phrase, found)
+        yield f"{found} -> {' / '.join(advised(hit, term.say, f'The {found} are here.'))}"
+
+
 def main() -> None:
     """Print the sheet."""
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -68,6 +84,7 @@ def main() -> None:
     options.add_argument("last", type=int, nargs="?", default=10**6)
     options.add_argument("--sample", type=int)
     options.add_argument("--seed", type=int, default=1)
+    options.add_argument("--several", action="store_true")
     asked = options.parse_args()
     glossary = builtin_glossary()
     terms = Terms.of(glossary.terms)
@@ -76,7 +93,10 @@ def main() -> None:
         drawn = random.Random(asked.seed)  # noqa: S311 (no secret: the same sample for the same seed)
         chosen = tuple(drawn.sample(chosen, min(asked.sample, len(chosen))))
     for term in chosen:
-        print("\n".join(lines(term, terms)))
+        if not asked.several:
+            print("\n".join(lines(term, terms)))
+        elif term.kind in ("noun", "acronym"):
+            print(*several(term), sep="\n")
 
 
 if __name__ == "__main__":

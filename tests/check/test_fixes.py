@@ -275,10 +275,38 @@ def test_a_file_that_could_not_be_used_any_more_is_left() -> None:
         "## We utilize the gym",
         "Nothing is more robust on the field.",
         "The differentiation platforms are here.",
+        "Each team has one high-leverage strategy.",
+        "Curricular and co-curricular activities help.",
+        "She said, “We met for a long while about many things that matter to us here. We will utilize it.”",
+        "With respect to homework, we wait.",
+        "It is in compliance with the law.",
+        "That will impact on learning.",
+        "We shared what was disclosed to families.",
+        "The funds were obtained.",
+        "We saw a leveraged plan.",
+        "That was a sufficient amount.",
+        "It was augmented by staff.",
+        "The lessons are asynchronous.",
     ],
 )
 def test_a_name_a_list_a_quotation_and_what_hangs_together_are_left_to_a_person(text: str) -> None:
     assert corrected(text) == text
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("It adversely affects us.", "It hurts us."),
+        ("In compliance with the law, we wait.", "As required by the law, we wait."),
+        ("Credit-bearing courses are open.", "Classes that count for credit are open."),
+        ("We will disseminate it.", "We will disseminate it."),
+        ("We will disseminate the minutes.", "We will send out the minutes."),
+        ("Approximately ten came.", "About ten came."),
+        ("They solicit input.", "They ask for input."),
+    ],
+)
+def test_what_is_written_agrees_with_its_sentence(before: str, after: str) -> None:
+    assert corrected(before) == after
 
 
 def test_the_same_words_are_changed_everywhere_in_a_file_or_nowhere() -> None:

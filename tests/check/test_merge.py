@@ -18,12 +18,13 @@ def test_a_word_to_avoid_and_to_explain_is_one_finding_that_says_what_each_reade
             finding("jargon", "m", "families"),
             finding("unexplained", "n", "board"),
             finding("jargon", "m", "staff"),
-        ]
+        ],
+        {"board": "the school board"},
     )
     assert one.rule == "jargon"
     assert one.audiences == ("families", "staff", "board")
     assert one.documents == ("d/families", "d/staff", "d/board")
-    assert one.help == "Say “use” instead. For board it is enough to say what it means."
+    assert one.help == "Say “use” instead. For the school board it is enough to say what it means."
 
 
 def test_who_must_avoid_a_word_is_not_told_to_explain_it() -> None:

@@ -42,7 +42,7 @@ def check_project(project: Project, bodies: Iterable[Body], context: Context) ->
             found += check_passages(rule, with_heard if rule.scope == "text" else documents, context)
     for said in statements(project):
         found += _check_statement(said, shown, context)
-    return merged(found)
+    return merged(found, _labels(context))
 
 
 def _shown_in(documents: Iterable[Passage], hit: Hit, rule: Rule) -> Finding:
@@ -69,7 +69,13 @@ def check_text(passage: Passage, context: Context) -> tuple[Finding, ...]:
     seen = replace(passage, blocks=tuple(b for b in passage.blocks if b.kind != ALTERNATIVE))
     scopes = {"text": passage, "document": seen}
     rules = [rule for rule in all_rules() if rule.scope in scopes]
-    return merged(f for rule in rules for f in check_passages(rule, [scopes[rule.scope]], context))
+    found = (f for rule in rules for f in check_passages(rule, [scopes[rule.scope]], context))
+    return merged(found, _labels(context))
+
+
+def _labels(context: Context) -> dict[str, str]:
+    """What each audience is called in a sentence."""
+    return {name: str(audience.label) for name, audience in context.glossary.audiences.items()}
 
 
 def check_passages(rule: Rule, passages: Iterable[Passage], context: Context) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from plcomms.check.forms import known_forms
 from plcomms.check.rule import Case, Context, Hit, Passage, Rule, Severity
+from plcomms.language.suggestion import advised
 from plcomms.language.terms.matcher import TermHit, Terms
 from plcomms.load.phrase_rules import read_phrase_rules
 from plcomms.model.glossary import Term
@@ -35,7 +36,7 @@ def _rule(spec: PhraseRule) -> Rule:
             return
         for number, block in enumerate(passage.blocks):
             for found in _in_block(block, context).get(spec.id, ()):
-                yield _hit(spec, found, number)
+                yield _hit(spec, found, number, block)
 
     reader = spec.audiences[0] if spec.audiences else "families"
     cases = (
@@ -47,12 +48,13 @@ def _rule(spec: PhraseRule) -> Rule:
     return Rule(spec.id, "text", severity, *told, cases, check, spec.audiences)
 
 
-def _hit(spec: PhraseRule, found: TermHit, number: int) -> Hit:
+def _hit(spec: PhraseRule, found: TermHit, number: int, block: Block) -> Hit:
     phrase = spec.say[found.term.term]
     help = spec.help if phrase.plain else (spec.other or "")
     if phrase.why:
         help = f"{phrase.why} {help}".strip()
-    fields = {"found": " ".join(found.found.split()), "plain": _BETWEEN.join(phrase.plain)}
+    plain = advised(found, phrase.plain, block.text)
+    fields = {"found": " ".join(found.found.split()), "plain": _BETWEEN.join(plain)}
     return Hit(found.start, found.end, number, fields, help=help)
 
 

@@ -16,6 +16,13 @@ def group(name: str) -> frozenset[str]:
 
 
 @cache
+def function_words() -> frozenset[str]:
+    """Words that no noun before them tells more of: ``and``, ``in``, ``will``."""
+    names = ("links", "behind", "fixed", "auxiliaries", "determiners", "subjects", "modals", "joints")
+    return frozenset(word for name in names for word in group(name))
+
+
+@cache
 def common_acronyms() -> frozenset[str]:
     """Acronyms that need no explanation, however seldom they are spelt out."""
     return frozenset(_words("acronyms.txt"))

@@ -83,7 +83,7 @@ def _formed(word: str, words: frozenset[str]) -> bool:
     return any(base in words for base in _bases(word))
 
 
-def _frequency(word: str) -> float:
+def frequency(word: str) -> float:
     """How often ``word`` is used, in its commoner spelling; ``RARE`` where the table does not have it."""
     table = frequencies()
     return table.get(word) or max(table.get(spelling, RARE) for spelling in spellings(word))
@@ -100,4 +100,4 @@ def cost(word: str) -> float:
         return 0.0
     if "-" in word:
         return max(cost(part) for part in word.split("-") if part)
-    return COMMON - min(COMMON, max(RARE, _frequency(word.split("'", maxsplit=1)[0])))
+    return COMMON - min(COMMON, max(RARE, frequency(word.split("'", maxsplit=1)[0])))

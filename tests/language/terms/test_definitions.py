@@ -57,7 +57,10 @@ def told(text: str) -> Meaning:
         "A formative assessment, or FA, means that we check what a child knows.",
         "The formative assessment for grade two, a quick check of reading, takes ten minutes.",
         "We give a formative assessment. That means teachers look at what children know.",
-        "Formative assessments are talks that tell us who needs us.",
+        "Formative assessments are checks that tell us who needs us.",
+        "A formative assessment is when a teacher makes a short check in the middle of a lesson.",
+        "A formative assessment gives teachers a check in lessons of what students know.",
+        "Each week we call such a quick check a formative assessment.",
     ],
 )
 def test_a_term_that_the_text_explains_has_its_sense_told(text: str) -> None:
@@ -80,6 +83,15 @@ def test_a_term_that_the_text_explains_has_its_sense_told(text: str) -> None:
         "The formative assessment is short, so students know soon.",
         "The formative assessment is used for a short check in lessons.",
         "Formative assessments, checks and lessons take time.",
+        "Each child has a formative assessment that is read each year.",
+        "Each child has a formative assessment, that is read each year.",
+        "A formative assessment is a paper that must be signed.",
+        "Formative assessments mean a lot to us.",
+        "We have a formative assessment, which means that the office closes early.",
+        "We have a formative assessment. This means that you must log in again.",
+        "The formative assessment (a gift from the town) is on Monday.",
+        "Formative assessments are a part of every Monday that we look forward to.",
+        "Formative assessments, in other words we had a bad year.",
     ],
 )
 def test_other_words_beside_a_term_explain_nothing(text: str) -> None:
@@ -93,6 +105,7 @@ def test_other_words_beside_a_term_explain_nothing(text: str) -> None:
         "Your IEP (Individualized Education Program) is ready.",
         "Your IEP, or Individualized Education Program, is ready.",
         "IEP stands for Individualized Education Program.",
+        "IEP means Individualized Education Program.",
     ],
 )
 def test_the_name_of_an_acronym_is_told_both_ways(text: str) -> None:

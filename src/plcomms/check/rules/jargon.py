@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plcomms.check.rule import Case, Context, Hit, Passage, Severity, on_text
-from plcomms.language.inflection.agreement import all_agreeing
+from plcomms.language.inflection.agreement import agreeing
+from plcomms.language.suggestion import advised
 from plcomms.language.terms.matcher import TermHit
 from plcomms.language.terms.occurrences import required_action
 from plcomms.language.terms.substitution import takes_plain_words
@@ -44,11 +45,10 @@ def jargon(passage: Passage, context: Context) -> Iterator[Hit]:
             if context.language_of(block) != "en":
                 yield in_other_words(hit, use.block)
                 continue
+            fields = {"found": " ".join(hit.found.split()), "plain": in_plain_words(hit, block.text, context)}
             formed = _formed(hit, block.text, context)
-            plain = [form or said for form, said in zip(formed, hit.term.say, strict=True)]
-            fields = {"found": " ".join(hit.found.split()), "plain": _BETWEEN.join(plain)}
-            sure = hit.term.fix and formed[0] is not None and takes_plain_words(hit, formed[0], block)
-            replacement = formed[0] if sure else None
+            sure = hit.term.fix and formed is not None and takes_plain_words(hit, formed, block)
+            replacement = formed if sure else None
             yield Hit(hit.start, hit.end, use.block, fields, replacement, topic=hit.term.term)
 
 
@@ -59,6 +59,11 @@ def in_other_words(hit: TermHit, block: int) -> Hit:
     return Hit(hit.start, hit.end, block, fields, help=_MEANS)
 
 
-def _formed(hit: TermHit, text: str, context: Context) -> list[str | None]:
-    """Each of the term's plain words as it fits in the place of ``hit``, where that is certain."""
-    return context.once(("formed", text, hit.start), lambda: all_agreeing(hit, hit.term.say, text))
+def in_plain_words(hit: TermHit, text: str, context: Context) -> str:
+    """What to say instead of ``hit``, in the form in which it stands in ``text``."""
+    return _BETWEEN.join(context.once(("advised", text, hit.start), lambda: advised(hit, hit.term.say, text)))
+
+
+def _formed(hit: TermHit, text: str, context: Context) -> str | None:
+    """The first of the term's plain words as it fits in the place of ``hit``, where that is certain."""
+    return context.once(("formed", text, hit.start), lambda: agreeing(hit, hit.term.say[0], text))

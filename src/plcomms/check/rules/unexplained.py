@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plcomms.check.rule import Case, Context, Hit, Passage, Severity, on_text
-from plcomms.check.rules.jargon import in_other_words
+from plcomms.check.rules.jargon import in_other_words, in_plain_words
+from plcomms.language.inflection.number import without_owner
+from plcomms.language.suggestion import means_as_found
 from plcomms.language.terms.occurrences import required_action
 
 _IN_THE_BOX = "The box at the end of the paper explains it. Plainer: “{plain}”."
-_BETWEEN = "” or “"
 
 
 @on_text(
@@ -41,11 +42,10 @@ def unexplained(passage: Passage, context: Context) -> Iterator[Hit]:
         if context.language_of(passage.blocks[use.block]) != "en":
             yield in_other_words(use.hit, use.block)
             continue
-        means = str(term.means).rstrip(".")
         fields = {
-            "found": " ".join(use.hit.found.split()),
-            "plain": _BETWEEN.join(term.say),
-            "means": means[:1].lower() + means[1:],
+            "found": " ".join(without_owner(use.hit.found).split()),
+            "plain": in_plain_words(use.hit, passage.blocks[use.block].text, context),
+            "means": means_as_found(use.hit, str(term.means)),
         }
         boxed = term.term in passage.explained
         yield Hit(

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from plcomms.language.inflection.number import numbered
 from plcomms.language.inflection.tense import tensed
 from plcomms.language.normalize import parts
+from plcomms.language.noun_phrases import head_and_rest, names_an_action
 from plcomms.language.terms.matcher import TermHit
 from plcomms.language.terms.phrases import LINKS
 
@@ -42,17 +43,17 @@ def agreeing(hit: TermHit, plain: str, text: str = "") -> str | None:
 
 def all_agreeing(hit: TermHit, plains: Sequence[str], text: str = "") -> list[str | None]:
     """:func:`agreeing` for each of ``plains``."""
-    around = _Around.of(hit, text)
+    around = Around.of(hit, text)
     fits = [_fit(hit, plain, around) for plain in plains]
     return [fit[1] if fit and fit[0] == hit.start else None for fit in fits]
 
 
 def widened(hit: TermHit, plain: str, text: str) -> tuple[int, str] | None:
     """Like :func:`agreeing`, but from an article on that has to change: the first character and the words."""
-    return _fit(hit, plain, _Around.of(hit, text))
+    return _fit(hit, plain, Around.of(hit, text))
 
 
-class _Around(NamedTuple):
+class Around(NamedTuple):
     """What stands round a hit: the characters and words before it, those after it, and what they show."""
 
     ahead: str
@@ -62,7 +63,8 @@ class _Around(NamedTuple):
     loud: bool
 
     @classmethod
-    def of(cls, hit: TermHit, text: str) -> _Around:
+    def of(cls, hit: TermHit, text: str) -> Around:
+        """What stands round ``hit`` in ``text``."""
         ahead, after = text[max(0, hit.start - _FAR) : hit.start], text[hit.end : hit.end + _FAR]
         before = _words(_CLAUSE.split(ahead)[-1])
         opens = opens_sentence(ahead) and (text != "" or hit.start == 0)
@@ -74,17 +76,14 @@ def opens_sentence(ahead: str) -> bool:
     return bool(_OPENS.search(ahead))
 
 
-def _fit(hit: TermHit, plain: str, around: _Around) -> tuple[int, str] | None:
+def _fit(hit: TermHit, plain: str, around: Around) -> tuple[int, str] | None:
     formed = _formed(hit, plain, around.before, around.after)
     if formed is None:
         return None
-    ahead = around.ahead
-    words = _capitalised(hit, formed, around.opens, around.loud)
-    article = _ARTICLE.search(ahead)
-    if not article or bool(_WITH_AN.match(words)) == bool(article[2]):
-        return hit.start, words
-    gap = ahead[article.end(2) :]
-    return hit.start - len(article[0]), article[1] + ("" if article[2] else "n") + gap + words
+    words = capitalised(hit, formed, around.opens, around.loud)
+    whole = with_article(words, around.ahead)
+    article = _ARTICLE.search(around.ahead) if whole != words else None
+    return hit.start - (len(article[0]) if article else 0), whole
 
 
 def _words(text: str) -> list[str]:
@@ -105,20 +104,41 @@ def _formed(hit: TermHit, plain: str, before: list[str], after: str) -> str | No
     return plain
 
 
-def _capitalised(hit: TermHit, words: str, opens: bool, loud: bool) -> str:
-    """``words`` with the capitals of the characters found; an acronym has them for its own sake."""
-    if hit.term.kind == "acronym" or hit.found[0].isdigit():
+def with_article(words: str, ahead: str) -> str:
+    """``words`` with the article at the end of ``ahead``, where it has to change before them."""
+    article = _ARTICLE.search(ahead)
+    if not article or bool(_WITH_AN.match(words)) == bool(article[2]):
+        return words
+    return article[1] + ("" if article[2] else "n") + ahead[article.end(2) :] + words
+
+
+def capitalised(hit: TermHit, words: str, opens: bool, loud: bool) -> str:
+    """``words`` with the capitals of the characters found; an acronym or a name has them for its own sake."""
+    own = [word for word in _WORD.findall(hit.phrase) if word[0].isupper()]
+    found = [word for word in map(_without_s, _WORD.findall(hit.found)) if word not in own]
+    if hit.term.kind == "acronym" or hit.found[0].isdigit() or not found:
         if loud:
             return words.upper()
         return _first_capital(words) if opens else words
-    long = [word for word in _WORD.findall(hit.found) if len(word) > 3] or [hit.found]
+    long = [word for word in found if len(word) > 3] or found
     if all(word.isupper() for word in long):
         return words.upper()
-    if not hit.found[0].isupper():
+    if not hit.found[0].isupper() or (own and not opens):
         return words
-    if all(word[0].isupper() for word in long) and (len(long) > 1 or not opens):
-        words = re.sub(r"(?<![\w'’])[a-z](?=\w{3})", lambda first: first[0].upper(), words)
+    if not own and all(word[0].isupper() for word in long) and (len(long) > 1 or not opens):
+        return _in_title_case(words)
     return _first_capital(words)
+
+
+def _without_s(word: str) -> str:
+    return re.sub(r"['’]s$", "", word)
+
+
+def _in_title_case(words: str) -> str:
+    """``words`` as a name; what is longer than a name is none."""
+    if head_and_rest(words)[1] or names_an_action(words):
+        return words
+    return _first_capital(re.sub(r"(?<![\w'’])[a-z](?=\w{3})", lambda first: first[0].upper(), words))
 
 
 def _first_capital(words: str) -> str:

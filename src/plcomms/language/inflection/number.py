@@ -5,21 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from plcomms.language.inflection.morphology import is_mass, is_plural, plural, plurals, spellings
+from plcomms.language.inflection.morphology import is_mass, is_plural, plurals, spellings
 from plcomms.language.lexicon import group
 from plcomms.language.normalize import parts, without_marks
+from plcomms.language.noun_phrases import as_many, as_one, head_and_rest, last_word
 from plcomms.language.terms.matcher import TermHit
 from plcomms.language.terms.phrases import LINKS
-from plcomms.language.vocabulary import known
 
 _OWNER = re.compile(r"['’]s$|(?<=s)['’]$")
 _FOLLOWING = re.compile(r"\s+([a-z]+)")
 _CLAUSE = ("what ", "how ", "why ", "where ", "when ", "who ")
-_ARTICLES = ("a", "an", "the", "their", "your")
-_CLAUSES = ("that", "which", "who")
 _LIST = re.compile(r",\s|\s(?:and|or)\s")
-_TOLD = re.compile(r"\w{2}[^\We]ed$")
-"""The end of a participle behind a noun: ``people affected``."""
+
+_NAME = re.compile(r"[A-Z]\w+ (?:with|of|for|in|on|to|by) .*[A-Z]\w+$")
+"""A name that has a preposition in it: ``Individuals with Disabilities Education Act``."""
 
 _ONE = ("a", "an", "each", "every", "one", "another")
 _REACH = 3
@@ -40,12 +39,13 @@ def numbered(hit: TermHit, plain: str, before: list[str], after: str) -> str | N
         return None
     if hit.term.kind == "noun" and " " in plain and _stands_before_a_noun(after):
         return None
-    head, rest = _head(plain)
-    noun = re.split(r"[ -]", head)[-1]
+    head, rest = head_and_rest(plain)
+    noun = last_word(head)
     if many != is_plural(noun):
-        if not many or is_mass(noun) or not _can_change(head, rest):
+        counted = as_many(plain)
+        if not many or not counted.sure or counted.words == plain:
             return None
-        head = head.removesuffix(noun) + plural(noun)
+        head, rest = head_and_rest(counted.words)
     elif not many and (before or after) and not _one_fits(noun, before, after):
         return None
     owner = _OWNER.search(hit.found)
@@ -60,64 +60,68 @@ def _stands_before_a_noun(after: str) -> bool:
     return following is not None and following[1] in group("modified") | group("heads")
 
 
+def counted_as_found(hit: TermHit, plain: str) -> str:
+    """``plain`` in the number of what was found, as well as it can be told: for a person to read.
+
+    The glossary gives it in the number of the entry, so that nothing changes where the text has that.
+    """
+    if counts_more(hit):
+        return _owned(hit, as_many(plain).words)
+    return _owned(hit, as_one(plain) if is_many(hit) is False and _is_plural_entry(hit) else plain)
+
+
+def counts_more(hit: TermHit) -> bool:
+    """Whether the text speaks of several where the entry speaks of one."""
+    return bool(is_many(hit)) and not _is_plural_entry(hit)
+
+
+def _is_plural_entry(hit: TermHit) -> bool:
+    term = str(hit.term.term)
+    return hit.term.kind != "acronym" and _is_plural_phrase(parts(term), term)
+
+
+def without_owner(found: str) -> str:
+    """What was found, without the ending that says that something is its own: ``teachers'``."""
+    return _OWNER.sub(lambda ending: "" if ending[0].startswith(("'", "’")) else ending[0], found)
+
+
+def _owned(hit: TermHit, plain: str) -> str:
+    """``plain`` with the ending of the owner in ``hit``, where it is a name without a clause behind it."""
+    owner = _OWNER.search(hit.found)
+    if not owner or head_and_rest(plain)[1] or _LIST.search(plain):
+        return plain
+    return plain + owner[0][0] + ("" if plain.endswith("s") else "s")
+
+
 def is_many(hit: TermHit) -> bool | None:
     """Whether the noun that was found is plural; None where that cannot be told."""
     found = _together(map(without_marks, parts(_OWNER.sub("", hit.found))))
     phrase = parts(hit.phrase)
-    head = next((k for k, word in enumerate(phrase) if k and word in LINKS), len(phrase)) - 1
+    head = _counted_word(phrase, hit.phrase)
     acronym = hit.term.kind == "acronym"
     if found == _together(phrase):
-        return not acronym and is_plural(phrase[head])
+        return not acronym and _is_plural_phrase(phrase, hit.phrase)
     for form in (phrase[head] + "s",) if acronym else plurals(phrase[head]):
         if found == _together((*phrase[:head], form, *phrase[head + 1 :])):
             return True
     return None
 
 
+def _is_plural_phrase(phrase: Sequence[str], written: str) -> bool:
+    return is_plural(phrase[_counted_word(phrase, written)])
+
+
+def _counted_word(phrase: Sequence[str], written: str) -> int:
+    """Which word of a phrase has its number: the one before ``of`` and the like, of a name the last."""
+    link = next((k for k, word in enumerate(phrase) if k and word in LINKS), len(phrase))
+    if _NAME.search(written):
+        return len(phrase) - 1
+    return link - 1
+
+
 def _together(words: Iterable[str]) -> str:
     """Words as one, in the first of their spellings: ``co-design`` and ``codesign`` are equal."""
     return "".join(min(spellings(word)) for word in words)
-
-
-def _head(plain: str) -> tuple[str, str]:
-    """The words up to the noun that is counted, and the rest: ``set``, `` of rules``."""
-    if _LIST.search(plain):
-        return plain, ""
-    words = plain.split(" ")
-    at = next((k for k in range(1, len(words)) if _tells_more(words, k)), len(words))
-    head = " ".join(words[:at])
-    return head, plain[len(head) :]
-
-
-def _tells_more(words: Sequence[str], k: int) -> bool:
-    """Whether word ``k`` begins what is said of the noun before it."""
-    word = words[k]
-    following = "".join(words[k + 1 : k + 2])
-    doing = word in group("doing") and words[k - 1] in group("persons")
-    acts = doing and (following[:1].isupper() or following in _ARTICLES)
-    return acts or word in LINKS or word in group("behind") or bool(_TOLD.search(word))
-
-
-def _can_change(head: str, rest: str) -> bool:
-    """Whether the noun at the end of ``head`` can be put into the other number, and all else stays right.
-
-    Not after a word that counts, as in ``one password``; nor where a verb would have to change too, as in
-    ``person who helps``; nor where the words begin with what somebody does, as in ``speaking up``.
-    """
-    words, after = head.split(" "), rest.split()
-    first, noun = words[0], re.split(r"[ -]", head)[-1]
-    if first in group("counted") or noun.endswith("ing") or _LIST.search(head):
-        return False
-    if first.endswith("ing") and not (len(words) == 2 and first in group("naming")):
-        return False
-    if after[:1] and after[0] in _CLAUSES and _agrees("".join(after[1:2])):
-        return False
-    return known(plural(noun)) and known(noun)
-
-
-def _agrees(verb: str) -> bool:
-    """Whether a verb has the form that goes with one."""
-    return verb.endswith("s") or verb in ("was", "has", "is")
 
 
 def _one_fits(noun: str, before: list[str], after: str) -> bool:

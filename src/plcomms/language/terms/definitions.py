@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache, lru_cache
 from typing import Literal
 
 from plcomms.language.inflection.participles import is_participle
@@ -27,7 +28,8 @@ _BRACKETS = re.compile(_QUOTE + r"s?(?:\s[a-z]{3,12})?\s{0,3}\((?P<what>[^()]{2,
 _BRACKETED = re.compile(r"\b(?P<what>[a-z]{2,8})\s*\(" + _QUOTE + r"$")
 _SAID = re.compile(
     _QUOTE + r"(?:,\s*(?:or\s+)?(?:which|that|it)?\s*(?:means?|meaning)\b|\s+(?:means?|refers? to)\b"
-    r"|,?\s*\(?(?:that is|i\.e\.|in other words|in plain words|in short)\b)(?P<what>[^.!?;]{6,})"
+    r"|(?:,|\s?[(—–]|\s--?)\s*(?:that is|in other words|in plain words|in short)\b|,?\s*\(?i\.e\.)"
+    r"(?P<what>[^.!?;]{6,})"
 )
 _STANDS = re.compile(
     _QUOTE + r",?\s+(?:which\s+)?(?:stands|is short) for\s+" + _QUOTE + r"(?P<what>[^.!?;]{3,})"
@@ -54,23 +56,29 @@ _ACRONYM = re.compile(
 _FOR = re.compile(r"\s(?:for|of|in|on|at|from)\s(?:[\w'-]+\s){0,3}[\w'-]+(?=,\s(?:an?|the)\s)")
 """What tells of a term whose meaning follows: ``the rubric for the art show, a chart of ...``."""
 
-_IS = re.compile(_QUOTE + r"\s+(?:is|are)\s+(?:also\s+|often\s+|always\s+)?(?P<word>[a-z]+)")
+_IS = re.compile(
+    _QUOTE + r"\s+(?:is|are)\s+(?:(?:also|often|always|now|still|already|only|not)\s+)*(?P<word>[a-z]+)"
+)
 
 _LIST = re.compile(r",\s+(?!or\b|which\b|an?\b|the\b)(?:[\w'-]+\s){1,3}(?:and|or)\s")
 """How a list goes on after the term: ``pedagogies, methodologies and modalities``."""
 
 _NEXT = re.compile(
     _QUOTE
-    + r"[.!]\s+(?:that|this|it|they|these)\s+(?:means?|(?:is|are)\s+(?:when|how|where))"
+    + r"[.!]\s+(?:that|this|it|they|these)\s+(?:means?|is|are|shows?|lets?|helps?|gives?|tells?)"
     + r"\s(?P<what>[^.!?;]{6,})"
 )
 _DEFINED = re.compile(r"(?:^|[.!?:]\s+)" + _QUOTE + r"(?:an?\s+)?" + _QUOTE + r"$")
-_DEFINES = re.compile(
-    _QUOTE
-    + r"\s+(?:is|are)\s+(?P<what>(?:an?|the)?\s?(?:[\w'-]+\s){1,4}(?:who|that|which|where|whose)"
-    + r"\s[^.!?;—–]{4,})"
+_DEFINES = re.compile(_QUOTE + r"\s+(?:lets?|lists?|gives?)\s+(?P<what>[^.!?;—–]{6,})")
+"""A sentence that begins with the term and goes on with its meaning: ``A 504 plan lists changes``."""
+
+_WHEN = re.compile(
+    _QUOTE + r"\s+(?:is|are)\s+(?:just\s+)?(?:when|how|where|what|about)\s(?P<what>[^.!?;—–]{6,})"
 )
-"""A sentence that begins with the term and says which of all such things it is."""
+_WE_CALL = re.compile(
+    rf"\b{_WE} (?:(?:often|also) )?call (?P<what>(?:these|this|such|those|a|an|the)\s(?:[\w'-]+\s){{1,6}}?)"
+    r"(?:an?\s+|the\s+|our\s+)?" + _QUOTE + r"$"
+)
 
 _STOOD = re.compile(
     r"\b(?P<what>[a-z]{2,8}),?\s+(?:which\s+)?(?:stands|is short) for\s+(?:the\s+|an?\s+)?" + _QUOTE + r"$"
@@ -79,6 +87,13 @@ _STOOD = re.compile(
 _APPOSED = re.compile(r",\s(?:[A-Z][\w.]*\s?){2,4},")
 """Somebody who bears the term as a title: ``the SRO, Officer Diaz,``."""
 
+_LITTLE, _SOME, _MUCH = 1, 2, 4
+"""How much of a meaning words must have: in brackets, behind a connective, behind the term as subject."""
+
+_WIDTH = 120
+_FEWEST = 2
+_SHORT = 2
+_STEM = 5
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -90,7 +105,7 @@ def definition(text: str, start: int, end: int, term: Term) -> Meaning:
     short = (_ACRONYM.match(text, end) if term.kind != "acronym" else None) or _FOR.match(text, end)
     told = normalized(text[short.end() : short.end() + _FAR]) if short else after
     beside = _beside(before, "" if _APPOSED.match(text, end) or _done(told) else told)
-    if any(_explains(what, term, sure) and not _names(letters, what) for what, sure in beside):
+    if any(_explains(what, term, enough) and not _names(letters, what) for what, enough in beside):
         return "sense"
     if term.kind == "acronym":
         return "name" if any(spells(letters, long) for long in _long_forms(before, after)) else "none"
@@ -151,27 +166,32 @@ def _long_forms(before: str, after: str) -> Iterator[str]:
     """What may be the long form of an acronym: before its brackets, in brackets after it, beside a comma."""
     if re.search(r"[(,—–-]\s*(?:or\s+|the\s+|an?\s+)*" + _QUOTE + r"$", before):
         yield re.split(r"[.!?;]\s", before)[-1]
-    for pattern in (_BRACKETS, _STANDS, _BESIDE):
+    for pattern in (_BRACKETS, _STANDS, _SAID, _BESIDE):
         found = pattern.match(after)
         if found:
             yield found["what"]
 
 
-def _beside(before: str, after: str) -> Iterator[tuple[str, bool]]:
-    """The words that may be a meaning, and whether the way they are joined makes sure that they are one."""
+def _beside(before: str, after: str) -> Iterator[tuple[str, int]]:
+    """The words that may be a meaning, and how much of the glossary's meaning they must have to be one.
+
+    No way of joining words makes sure that they explain: "an IEP, which means that we will meet" does not.
+    """
     if _DEFINED.search(before) and (defined := _DEFINES.match(after)):
-        yield defined["what"].strip(), True
-    for pattern, sure in ((_SAID, True), (_NEXT, True), (_BRACKETS, False), (_BESIDE, False)):
+        yield defined["what"].strip(), _MUCH
+    for pattern in (_SAID, _NEXT, _WHEN, _BRACKETS, _BESIDE):
         found = pattern.match(after)
         if found and not (pattern is _BESIDE and _LIST.match(after)):
-            yield found["what"].strip(), sure or (pattern is _BRACKETS and _opens(found["what"]))
+            yield found["what"].strip(), _LITTLE if pattern is _BRACKETS and _opens(found["what"]) else _SOME
     sentence = re.split(r"[.!?;]\s", before)[-1]
     called = _CALLED.search(sentence)
     what = sentence[: called.start()] if called else ""
     if len(what.split()) > 1:
-        yield what, not re.search(r"\b(?:something|program|is|are|be)\s*$", what)
+        yield what[-_WIDTH:], _SOME
+    if called := _WE_CALL.search(sentence):
+        yield called["what"].strip(), _SOME
     if sentence.rstrip("\"'“‘ ").endswith("(") and after.lstrip("\"'”’ ").startswith(")"):
-        yield " ".join(sentence.split()[-9:]), False
+        yield " ".join(sentence.split()[-9:]), _SOME
 
 
 def _done(after: str) -> bool:
@@ -184,23 +204,42 @@ def _opens(what: str) -> bool:
     return bool(_PLAIN_START.match(what)) and len(what.split()) > 2
 
 
-def _explains(what: str, term: Term, sure: bool) -> bool:
-    """Whether ``what`` says what the term means: by the way it is joined, or by the words of the glossary."""
-    if _NO_SENSE.match(what) or _ROW.match(what):
+def _explains(what: str, term: Term, enough: int) -> bool:
+    """Whether ``what`` has enough of the words with which the glossary says what the term means.
+
+    A word that school messages are full of counts one, any other two.
+    """
+    if _NO_SENSE.match(what) or _ROW.match(what) or len(what.split()) < _FEWEST:
         return False
-    if sure:
-        return len(what.split()) > 1
     rare, common = _sense_words(term)
-    said = {word[:5] for word in _LETTERS.findall(what[:120])}
-    return bool(rare & said) or len(common & said) > 1
+    said = _stems(what[:_WIDTH])
+    return 2 * len(rare & said) + len((common - rare) & said) >= enough
 
 
 def _sense_words(term: Term) -> tuple[frozenset[str], frozenset[str]]:
-    """The beginnings of the words with which the glossary explains a term, rare ones and common ones."""
-    own = {word[:5] for word in _LETTERS.findall(term.term.lower())}
-    row = [
-        w
-        for w in _LETTERS.findall(" ".join((term.means, *term.say)).lower())
-        if len(w) > 3 and w[:5] not in own
-    ]
-    return frozenset(w[:5] for w in row if w not in group("school")), frozenset(w[:5] for w in row)
+    """The beginnings of the words with which the glossary explains a term, rare ones and all."""
+    return _sense(term.term, (term.means, *term.say))
+
+
+@lru_cache(maxsize=4096)
+def _sense(name: str, told: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
+    row = _stems(" ".join(told)) - _stems(name)
+    return row - _weak(), row
+
+
+def _stems(text: str) -> frozenset[str]:
+    """The beginnings of the words of ``text`` that are no little ones, without the endings of their forms."""
+    return frozenset(_stem(word) for word in _LETTERS.findall(text.lower()) if len(word) > _SHORT)
+
+
+def _stem(word: str) -> str:
+    for ending in ("ing", "ies", "ied", "ed", "es", "s", "e", "y"):
+        if word.endswith(ending) and len(word) - len(ending) > _SHORT - 1:
+            return word[: -len(ending)][:_STEM]
+    return word[:_STEM]
+
+
+@cache
+def _weak() -> frozenset[str]:
+    """Beginnings of words that explain nothing by themselves."""
+    return frozenset(_stem(word) for name in ("school", "vague") for word in group(name))

@@ -32,6 +32,9 @@ _NAME = -1
 _LOOSE = ("phrase", "adverb")
 """Kinds of terms that say nothing about the subject of a sentence: ``in order to``."""
 
+_VERB_FOLLOWS = ("to", "and", "or")
+"""Behind these two words that only stand side by side are a verb: ``aides will push in``."""
+
 _OPENED = re.compile(r"(?<!\w)'(?=\w)")
 _CLOSED = re.compile(r"(?<=[\w.,!?])'(?!\w)")
 
@@ -237,7 +240,11 @@ def _only_side_by_side(words: Words, i: int, phrase: str, kind: str) -> bool:
     first, hyphen, second = phrase.lower().partition("-")
     if not hyphen or " " in phrase or words.gap(i + 1).strip() or first in group("prefixes"):
         return False
-    return kind == "verb" or (kind == "noun" and bool({first, second} & group("particles")))
+    parted = bool({first, second} & group("particles"))
+    if kind == "adjective":
+        before = words.words[i - 1] if i else ""
+        return parted and (before in _VERB_FOLLOWS or before in group("subjects") | group("modals"))
+    return kind == "verb" or (kind == "noun" and parted)
 
 
 def _capitals(phrase: str) -> tuple[str, ...]:

@@ -8,10 +8,10 @@ a name, a title, a quotation, a list of letters or two compounds that belong tog
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from plcomms.language.inflection.agreement import opens_sentence
-from plcomms.language.lexicon import group
+from plcomms.language.inflection.morphology import all_verb_forms
+from plcomms.language.lexicon import function_words, group
 from plcomms.language.terms.matcher import TermHit
 from plcomms.language.terms.phrases import LINKS
 from plcomms.model.text import Block
@@ -24,16 +24,30 @@ _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _BEFORE = re.compile(r"([^\W_]+(?:['’-][^\W_]+)*)[*_]*(\s+|/|-)[*_]*\Z")
 _BEHIND = re.compile(r"[*_]*(\s+|/)[*_]*([^\W_]+(?:['’-][^\W_]+)*)")
 _SUSPENDED = re.compile(r"\w-\s+(?:and|or|to|&)\s+[*_]*\Z|\w-,\s+[*_]*\Z")
-_HYPHEN = re.compile(r"\A-")
+_JOINED = re.compile(r"\w[-‐‑–/]\Z")
+_HYPHEN = re.compile(r"\A[-‐‑–/]\w?")
 _ROW_BEFORE = re.compile(r"(?:\b[A-Z][A-Z0-9]+s?,?\s+(?:and|or|&)\s+|\b[A-Z][A-Z0-9]+s?\s*[,/&]\s*)[*_]*\Z")
 _ROW_BEHIND = re.compile(r"[*_]*(?:,?\s+(?:and|or|&)\s+|\s*[,/&]\s*)[*_]*[A-Z][A-Z0-9]+s?\b")
 _AMPERSAND = re.compile(r"(?:&\s*\Z)|(?:\A\s*&)")
+_END = 6
+"""Two words joined by ``and`` that end in as many equal letters are a pair: ``curricular``."""
+
+_NEVER_ONE = frozenset(["enough", "best", "many", "several"])
 _DEGREE = frozenset(["more", "most", "less", "least", "as", "so", "too", "how"])
 _PRONOUNS = frozenset(
     ["it", "them", "this", "that", "these", "those", "us", "you", "him", "her", "me", "one"]
 )
-_QUOTED = re.compile(r"[“\"][^”\"\n]*\Z")
-_CLOSED = re.compile(r"\A[^“\"\n]*[”\"]")
+_FAR = 600
+"""How far back a quotation may have begun."""
+
+_BE = frozenset(["be", "is", "are", "was", "were", "been", "being"])
+_OPEN_END = frozenset(["of", "to", "for", "at", "in", "with", "over", "from", "on"])
+"""Words at the end of a verb behind which its object must stand: ``make the most of``."""
+
+_TOWARDS = frozenset(["to", "on", "upon", "with"])
+_AT_FIRST = frozenset(["about"])
+"""Words that cannot open a sentence in the sense of what they stand for: ``With regard to``."""
+
 _BEATS = re.compile(r"[aeiouy]+")
 _LONG = 4
 _STEM = 5
@@ -49,9 +63,14 @@ def takes_plain_words(hit: TermHit, plain: str, block: Block) -> bool:
     """
     text = str(block.text)
     before, behind = text[max(0, hit.start - _NEAR) : hit.start], text[hit.end : hit.end + _NEAR]
-    if block.kind not in _PROSE or (_QUOTED.search(before) and _CLOSED.match(behind)):
+    if block.kind not in _PROSE or _in_quotes(text[max(0, hit.start - _FAR) : hit.start], text[hit.end :]):
         return False
-    if _SUSPENDED.search(before) or _HYPHEN.match(behind) or _AMPERSAND.search(before + "\0" + behind):
+    if (
+        _SUSPENDED.search(before)
+        or _JOINED.search(before)
+        or _HYPHEN.match(behind)
+        or _AMPERSAND.search(before + "\0" + behind)
+    ):
         return False
     if _in_name(hit, before, behind) or _has_twin(hit, before, behind):
         return False
@@ -67,13 +86,46 @@ def _fits_class(hit: TermHit, plain: str, before: str, behind: str) -> bool:
     if kind == "acronym" and (_ROW_BEFORE.search(before) or _ROW_BEHIND.match(behind)):
         return False
     if kind in ("noun", "acronym"):
-        return not following or following in _function_words()
+        return not following or following in function_words()
     if kind == "verb":
-        return " " not in plain or following not in _PRONOUNS
+        return _fits_verb(plain, last, following)
     if kind == "adjective":
-        graded = last in _DEGREE and len(_BEATS.findall(plain.split(maxsplit=1)[0])) < 2
-        return not graded and following not in LINKS - {"and"}
-    return True
+        return _fits_adjective(plain, last, following)
+    if kind == "phrase" and plain.startswith(("as ", "if ")) and last in _BE:
+        return False
+    return kind != "phrase" or plain.lower() not in _AT_FIRST or not opens_sentence(before)
+
+
+def _fits_verb(plain: str, last: str, following: str) -> bool:
+    """Whether a verb of several words can stand here: its object must come behind the whole of it."""
+    if " " not in plain:
+        return following not in _TOWARDS or not _takes_object(plain)
+    if plain.rsplit(" ", 1)[1] in _OPEN_END and (last in _BE or not following or following in LINKS):
+        return False
+    return following not in _PRONOUNS
+
+
+def _takes_object(verb: str) -> bool:
+    """Whether no preposition follows ``verb`` where one may follow what it stands for: ``impact on``."""
+    return any(verb.lower() in all_verb_forms(base) for base in group("takes-object"))
+
+
+def _fits_adjective(plain: str, last: str, following: str) -> bool:
+    """Whether an adjective can stand here: some are not graded, some only stand before or behind a noun."""
+    if last in _DEGREE and len(_BEATS.findall(plain.split(maxsplit=1)[0])) < 2:
+        return False
+    if last in ("a", "an") and plain.lower() in _NEVER_ONE:
+        return False
+    if plain.count("-") > 1 and (not following or following in function_words()):
+        return False
+    return following not in LINKS - {"and"}
+
+
+def _in_quotes(before: str, behind: str) -> bool:
+    """Whether the characters between these stand in quotation marks."""
+    if before.rfind("“") > before.rfind("”"):
+        return True
+    return before.count('"') % 2 == 1 and '"' in behind
 
 
 def _in_name(hit: TermHit, before: str, behind: str) -> bool:
@@ -99,7 +151,11 @@ def _starts_anew(gap: str) -> bool:
 def _has_twin(hit: TermHit, before: str, behind: str) -> bool:
     """Whether the sentence has another compound with the same end: ``student-led and teacher-led``."""
     _, hyphen, end = hit.found.rpartition("-")
-    return bool(hyphen) and bool(re.search(rf"\w-{re.escape(end)}\b", before + " " + behind, re.IGNORECASE))
+    if hyphen and re.search(rf"\w-{re.escape(end)}\b", before + " " + behind, re.IGNORECASE):
+        return True
+    same, joint = re.escape(hit.found[-_END:]), r",?\s+(?:and|or)\s+"
+    pair = re.search(same + joint + r"\Z", before) or re.match(rf"{joint}[\w-]*{same}\b", behind)
+    return len(hit.found) > _END and pair is not None
 
 
 def _repeats(plain: str, before: str, behind: str) -> bool:
@@ -118,10 +174,3 @@ def _word_before(before: str) -> str:
 def _word_behind(behind: str) -> str:
     found = _BEHIND.match(behind)
     return found[2].lower() if found else ""
-
-
-@cache
-def _function_words() -> frozenset[str]:
-    """Words that no noun before them tells more of: ``and``, ``in``, ``will``."""
-    names = ("links", "behind", "fixed", "auxiliaries", "determiners", "subjects", "modals", "joints")
-    return frozenset(word for name in names for word in group(name))
