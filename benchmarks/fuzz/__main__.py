@@ -10,6 +10,7 @@ import hashlib
 import os
 import re
 import shutil
+import signal
 import sys
 import tempfile
 from collections import Counter
@@ -22,6 +23,10 @@ from benchmarks.fuzz.inputs import KINDS, OF_A_DISTRICT, RIVERBEND, Files, comma
 
 SLOW, LARGE = 10, 1000
 """Seconds of a processor, megabytes."""
+_READ = (0, 1, 3)
+"""The exit codes of runs whose input could be read: a runner of refusals alone tests little."""
+_TOLD = 250
+"""After how many runs it is said how far it is."""
 
 _FAULTS = {
     "traceback": "traceback",
@@ -44,6 +49,7 @@ class Tally:
     def add(self, done: Done) -> list[str]:
         """Count one run; gives what was wrong with it."""
         self.counts["runs"] += 1
+        self.counts["read"] += done.code in _READ
         self.longest, self.largest = max(self.longest, done.seconds), max(self.largest, done.megabytes)
         wrong = {
             "traceback": done.broke,
@@ -60,7 +66,7 @@ class Tally:
         """The tally as a line of the table."""
         c = self.counts
         figures = "".join(f"{c[fault]:>11}" for fault in ("runs", *_FAULTS))
-        return f"{name:28}{figures}{self.longest:>9.1f} s{self.largest:>8.0f} MB"
+        return f"{name:28}{figures}{self.longest:>9.1f} s{self.largest:>8.0f} MB{c['read']:>9}"
 
 
 def main() -> int:
@@ -69,22 +75,32 @@ def main() -> int:
     parser.add_argument("--check", type=int, default=1000, help="runs of plcomms check")
     parser.add_argument("--build", type=int, default=50, help="runs of plcomms build")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--first", type=int, default=0, help="go on where another run was stopped")
     parser.add_argument("--only", help="one kind of input")
     parser.add_argument("--keep", type=Path, default=Path(tempfile.gettempdir()) / "plcomms-fuzz")
     asked = parser.parse_args()
     ready(RIVERBEND)
     tallies: dict[str, Tally] = {}
-    for action, number, kinds in (
-        ("check", asked.check, tuple(KINDS)),
-        ("build", asked.build, OF_A_DISTRICT),
-    ):
-        chosen = [kind for kind in kinds if not asked.only or asked.only in kind]
-        for at in range(number):
-            kind = chosen[at % len(chosen)]
-            tally = tallies.setdefault(f"{action} {kind}", Tally())
-            _once(action, kind, asked.seed * 1_000_000 + at, tally, asked.keep)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        for action, number, kinds in (
+            ("check", asked.check, tuple(KINDS)),
+            ("build", asked.build, OF_A_DISTRICT),
+        ):
+            chosen = [kind for kind in kinds if not asked.only or asked.only in kind]
+            for at in range(asked.first, asked.first + number):
+                kind = chosen[at % len(chosen)]
+                tally = tallies.setdefault(f"{action} {kind}", Tally())
+                _once(action, kind, asked.seed * 1_000_000 + at, tally, asked.keep)
+                if (at + 1) % _TOLD == 0:
+                    print(f"{action}: {at + 1}", file=sys.stderr, flush=True)
+    except KeyboardInterrupt:
+        print("Stopped; this is how far it came.")
     total = Tally()
-    print(" " * 28 + "".join(f"{title:>11}" for title in ("runs", *_FAULTS.values(), "longest", "largest")))
+    print(
+        " " * 28
+        + "".join(f"{title:>11}" for title in ("runs", *_FAULTS.values(), "longest", "largest", "read"))
+    )
     for name, tally in tallies.items():
         print(tally.line(name))
         total.counts.update(tally.counts)

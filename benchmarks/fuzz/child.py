@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import importlib
 import os
+import pkgutil
 import resource
 import signal
 import sys
@@ -21,6 +23,7 @@ LONGEST, WAITED = 30, 600
 STOPPED = (-signal.SIGXCPU, -signal.SIGALRM)
 """The exit codes of one that was."""
 
+_SAID = "Dear families,\n\nWe utilize rigor on Friday, December 4, 2026. Meet Ana Ruiz, a fourth grader.\n"
 _MEMORY = 4_000_000_000
 _CONNECTS = {"socket.connect", "socket.getaddrinfo", "socket.sendto", "socket.gethostbyname"}
 _CHANGES = {
@@ -55,18 +58,35 @@ class Done:
 
 
 def ready(example: Path) -> None:
-    """Load all that a command needs, and check the district ``example`` once, so that a child has it."""
+    """Load all that a command needs, and do once what a child would do, so that a child has it done."""
     os.environ |= {"PLCOMMS_TODAY": "2026-11-24", "NO_COLOR": "1"}
+    import plcomms  # noqa: PLC0415
     from plcomms.model.document import Request  # noqa: PLC0415
-    from plcomms.render.formats import renderers  # noqa: PLC0415
-    from plcomms.workflows.check import prepare  # noqa: PLC0415
+    from plcomms.workflows.check import check_draft, draft_of, prepare  # noqa: PLC0415
 
-    renderers()
+    for module in pkgutil.walk_packages(plcomms.__path__, "plcomms."):
+        if "__main__" not in module.name and "_compiled" not in module.name:
+            importlib.import_module(module.name)
     with contextlib.suppress(ImportError, OSError):
         import docx  # noqa: F401, PLC0415
         import weasyprint  # noqa: F401, PLC0415
-    prepare(example, Request(), date(2026, 11, 24))
+    today = date(2026, 11, 24)
+    prepare(example, Request(), today)
+    for name, text in (("a.md", _SAID), ("a.txt", _SAID)):
+        check_draft(draft_of(name, text), "families", today, example)
+    with open(os.devnull, "w") as nowhere, contextlib.redirect_stdout(nowhere):
+        _command(("check", str(example)))
     gc.freeze()
+
+
+def _command(words: Sequence[str]) -> int:
+    from plcomms.cli.app import run_command  # noqa: PLC0415
+
+    before, sys.argv = sys.argv, ["plcomms", *words]
+    try:
+        return run_command()
+    finally:
+        sys.argv = before
 
 
 def run(words: Sequence[str], allowed: Sequence[Path]) -> Done:
@@ -107,15 +127,12 @@ def _as_child(words: Sequence[str], allowed: Sequence[str], said: int, noted: in
     resource.setrlimit(resource.RLIMIT_CPU, (LONGEST, LONGEST + 5))
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
     sys.stdin = open(os.devnull)  # noqa: SIM115
-    sys.argv = ["plcomms", *words]
     tempfile.tempdir = allowed[-1]
     os.environ["TMPDIR"] = allowed[-1]
     sys.addaudithook(_hook(allowed, noted))
-    from plcomms.cli.app import run_command  # noqa: PLC0415
-
     code = 99
     try:
-        code = run_command()
+        code = _command(words)
     finally:
         with contextlib.suppress(OSError, ValueError):
             sys.stdout.flush()

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import copy
 import io
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from random import Random
 from typing import Any
 
 import yaml
 
-from benchmarks.fuzz.mutations import NASTY, bytes_changed, structure_changed
+from benchmarks.fuzz.mutations import NASTY, bytes_changed, structure_changed, words_changed
 
 ROOT = Path(__file__).parents[2]
 RIVERBEND = ROOT / "examples/riverbend"
@@ -29,6 +30,15 @@ _JINJA = (
     "{{ undefined.a }}", "{#", "{% raw %}", "<script>", "![a](../x.png)",
     "<img src='file:///etc/passwd'>", "url(http://x.example/)",
 )  # fmt: skip
+
+
+_SENTENCES = frozenset(
+    (
+        *("title", "statement", "words", "vision", "definition", "progress", "note", "answer", "question"),
+        *("about", "bring", "room", "place", "reply_to", "reply_link", "alt", "detail", "short_name"),
+    )
+)
+"""The fields in which a person may write what they like."""
 
 
 def small(text: str, most: int = 2) -> Any:
@@ -60,7 +70,8 @@ WHOLE: Files = {
     if p.is_file() and "out" not in p.relative_to(RIVERBEND).parts
 }
 GLOSSARY = (
-    b"terms:\n  - {term: blended block, say: [reading time], means: Time to read in a group, kind: noun}\n"
+    b"terms:\n  - {term: blended block, say: [reading time], means: Time to read in a group, kind: noun,\n"
+    b"     policy: avoid}\n"
     b"remove: [rigor]\naudiences:\n  bus-drivers: {label: Bus drivers, like: [staff]}\n"
 )
 DRAFT = (ROOT / "README.md").read_bytes()[:4000]
@@ -86,6 +97,29 @@ def _structure(random: Random) -> Files:
             "utf-8", "surrogatepass"
         )
     return files
+
+
+def _words(random: Random) -> Files:
+    """Files that can be read, with anything at all where people write sentences."""
+    files = dict(SMALL)
+    for name, data in (("district.yaml", DISTRICT), ("schools/cedar-elementary.yaml", SCHOOL)):
+        tree = copy.deepcopy(data)
+        places = list(_sentences(tree))
+        for node, key in random.sample(places, min(len(places), random.choice((1, 1, 2, 5)))):
+            made = words_changed(node[key], random)
+            node[key] = made.encode("utf-8", "ignore").decode()
+        files[name] = _yaml(tree)
+    return files
+
+
+def _sentences(node: Any) -> Iterator[tuple[Any, Any]]:
+    """Where in what YAML holds a sentence stands: the node, and the key in it."""
+    pairs = node.items() if isinstance(node, dict) else enumerate(node)
+    for key, inner in list(pairs):
+        if isinstance(inner, (dict, list)):
+            yield from _sentences(inner)
+        elif isinstance(inner, str) and key in _SENTENCES:
+            yield node, key
 
 
 def _template(random: Random) -> Files:
@@ -165,12 +199,13 @@ def _docx() -> Mapping[str, bytes]:
 KINDS: Mapping[str, Callable[[Random], Files]] = {
     "district, bytes": _district,
     "district, structure": _structure,
+    "district, words": _words,
     "templates": _template,
     "pictures": _pictures,
     "drafts .md .txt": _draft,
     "drafts .docx": _word,
 }
-OF_A_DISTRICT = tuple(KINDS)[:4]
+OF_A_DISTRICT = tuple(KINDS)[:5]
 """What can be built too."""
 
 
@@ -181,23 +216,19 @@ def command(files: Files, folder: Path, build: bool, random: Random) -> tuple[st
         return ("check", *(str(folder / name) for name in drafts), "--format", _report(random))
     if not build:
         return ("check", str(folder), "--format", _report(random))
-    formats = random.choice(
-        (("pdf",), ("web", "text"), ("email",), ("markdown", "paste"), ("word",), ("pdf",))
-    )
-    kinds = (
-        "letter",
-        "newsletter",
-        "invitation",
-        "talking-points",
-        "faq",
-        "one-pager",
-        "snippets",
-        "pocket-card",
-    )
+    kind = random.choice(tuple(_MADE_AS))
+    formats = random.sample(_MADE_AS[kind]["formats"], k=random.choice((1, 1, 2)))
     asked = tuple(word for format in formats for word in ("--format", format))
     # All cards of all events in three sizes are a minute of layout, whatever is in them.
-    asked += ("--up", random.choice(("1", "2", "4")))
-    return ("build", random.choice(kinds), "-C", str(folder), "--out", str(folder / "out"), *asked)
+    sizes = _MADE_AS[kind].get("up")
+    asked += ("--up", str(random.choice(sizes))) if sizes else ()
+    return ("build", kind, "-C", str(folder), "--out", str(folder / "out"), *asked)
+
+
+_MADE_AS: Mapping[str, Any] = {
+    file.parent.name: yaml.safe_load(file.read_text("utf-8"))
+    for file in sorted(TEMPLATES.glob("[a-z]*/kind.yaml"))
+}
 
 
 def _report(random: Random) -> str:

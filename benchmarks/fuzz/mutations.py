@@ -164,3 +164,18 @@ _VALUES: Sequence[Callable[[str, Random], Any]] = (
     lambda w, _r: w[::-1],
     lambda _w, r: "".join(chr(r.randrange(32, r.choice((0x300, 0xD7FF)))) for _ in range(60)),
 )
+
+
+def words_changed(words: str, random: Random) -> str:
+    """``words`` with pieces between them that mean something, or many of one, or others in their place."""
+    kind = random.randrange(4)
+    if kind == 0:
+        return _prose(words, random)
+    if kind == 1:
+        return random.choice(_MARKS) * random.choice((3, 10, 60)) + words
+    if kind == 2:
+        return " ".join([words] * random.choice((2, 3, 10)))
+    parts = words.split(" ")
+    for _ in range(random.choice((1, 2, 4))):
+        parts.insert(random.randint(0, len(parts)), random.choice(NASTY))
+    return " ".join(parts)

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from plcomms.check import baseline
-from plcomms.check.gate import stopped_by
+from plcomms.check.gate import stopped_by, stopping
 from plcomms.check.selection import Selection
 from plcomms.model.document import Request
 from plcomms.model.finding import Finding, Severity
@@ -66,6 +66,15 @@ def test_a_choice_of_what_to_hear_makes_no_document_without_consent(unasked: Pat
         choice = replace(choice, known=entered(unasked))
         assert any(entry.rule == "consent" for entry in choice.known or ())
     assert not is_made(unasked, choice)
+
+
+def test_what_stops_a_document_can_be_told_whatever_is_skipped(unasked: Path) -> None:
+    prepared = prepare(unasked, ASK, TODAY, how=Checking(choice=Selection(skip=("consent",))))
+    told = stopping(prepared.checked.findings, prepared.checked.stopped.values())
+    assert "consent" in {finding.rule for finding in told}
+    assert all(LABEL in finding.documents for finding in told)
+    assert not [finding for finding in prepared.report.findings if finding.rule == "consent"]
+    assert stopping(prepared.checked.findings, ()) == ()
 
 
 @pytest.mark.parametrize("verb", ["ignore", "ignore-file"])

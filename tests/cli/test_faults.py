@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import plcomms
+from plcomms.cli import faults
 from plcomms.cli.app import run_command
 from plcomms.cli.faults import in_words
 from plcomms.workflows.kit import makeable
@@ -162,3 +163,17 @@ def test_of_thousands_of_places_that_stop_the_work_the_first_are_told(
     assert "wrong150" in said
     assert "wrong250" not in said
     assert "There are 28" in said
+
+
+def test_a_fault_of_plcomms_shows_no_trace_unless_asked(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def told(*options: str) -> str:
+        monkeypatch.setattr(sys, "argv", ["plcomms", *options, "check"])
+        with pytest.raises(ValueError, match="Ana") as caught:
+            int("Ana Ruiz")
+        assert faults.tell(caught.value) == faults.FAULT
+        return capsys.readouterr().err
+
+    assert "Ana Ruiz" not in told()
+    assert "Ana Ruiz" in told("--debug")

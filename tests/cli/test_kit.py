@@ -234,6 +234,7 @@ def test_a_document_with_an_error_is_left_out_and_the_rest_is_packed(few: Path, 
     done = run("kit", "-C", few, "--school", "cedar-elementary")
     assert done.returncode == 1, done.stdout + done.stderr
     assert "was not made" in done.stderr
+    assert "no consent is on record" in done.stderr
     assert "plcomms check" in done.stderr
     file = few / "out" / "kits" / CEDAR
     assert names(file) == [

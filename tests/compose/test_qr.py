@@ -71,3 +71,18 @@ def test_its_words_are_escaped_and_what_cannot_be_coded_is_left_out() -> None:
     assert 'alt="Tom &amp; &#34;Sons&#34;"' in qr("https://a.example", 'Tom & "Sons"')
     assert qr("", "Nothing") == ""
     assert qr("https://a.example/" + "x" * 5000, "Too long") == ""
+
+
+@pytest.mark.parametrize(
+    ("written", "address"),
+    [
+        ("https://riverbend.example/niños?room=12 A", "https://riverbend.example/ni%C3%B1os?room=12%20A"),
+        ("[Reply](https://niños.example/r)", "https://xn--nios-hqa.example/r"),
+        ("<https://riverbend.example/r>", "https://riverbend.example/r"),
+    ],
+)
+def test_a_code_holds_the_address_that_was_meant_in_letters_for_every_reader(
+    riverbend: Path, edit: Any, written: str, address: str
+) -> None:
+    edit("schools/cedar-elementary.yaml", ADDRESS, f'"{written}"')
+    assert [code.text for code in codes(made(riverbend, SHOW_ME, "pdf"))] == [address]

@@ -106,6 +106,16 @@ def test_nothing_is_told_but_the_picture_and_twice_the_same(bulletin: Path, form
         assert b"\xff\xd8\xff" in told
 
 
+def test_a_png_tells_nothing_but_the_picture() -> None:
+    notes = PngInfo()
+    for key in ("Comment", "Author", "XML:com.adobe.xmp"):
+        notes.add_text(key, "118 Cedar Lane")
+    out = io.BytesIO()
+    Image.new("RGB", (9, 9), "#cc0000").save(out, "PNG", pnginfo=notes)
+    assert b"118 Cedar Lane" in out.getvalue()
+    assert b"118 Cedar Lane" not in opened("a.png", out.getvalue()).data
+
+
 def test_the_small_picture_of_a_page_tells_nothing(bulletin: Path) -> None:
     shown = picture(made(bulletin, Document("bulletin", "families"), "pdf"))
     assert [secret for secret in SECRETS if secret in shown] == []

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import http.server
+import io
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from plcomms.images.opener import opened
 from plcomms.model.document import Document
 from plcomms.model.errors import RenderError
 from plcomms.render.assets import embedded, embedded_in_style, find
+from plcomms.render.office import pandoc
 from tests.render.pages import composed_here, made
 
 KIND = "title: Bulletin\nabout: A test.\naudiences: {families: district}\nformats: [web, pdf]\n"
@@ -131,4 +134,21 @@ def test_a_drawing_calls_nobody_and_shows_no_other_file(
         except RenderError:
             continue
         assert address.encode() not in shown
+    assert paths == []
+
+
+def test_pandoc_takes_no_file_and_asks_nobody(tmp_path: Path, asked: tuple[str, list[str]]) -> None:
+    server, paths = asked
+    picture = io.BytesIO()
+    Image.new("RGB", (9, 9), "#cc0000").save(picture, "PNG")
+    secret = tmp_path / "secret.png"
+    secret.write_bytes(picture.getvalue())
+    plain = pandoc._run(("--print-default-data-file", "reference.docx"))
+    for address in (server, str(secret), secret.as_uri()):
+        html = f'<p>Come. <img src="{address}" alt="A"></p>'
+        try:
+            parts = pandoc.converted(html, "docx", plain)
+        except RenderError:
+            continue
+        assert not [name for name, data in parts.items() if "media/" in name or picture.getvalue() in data]
     assert paths == []

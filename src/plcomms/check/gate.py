@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from plcomms.check.grades import Grade
 from plcomms.model.finding import Finding, Severity
 
+STOPPED = "stopped"
+"""The rule of what is said of a document that was not made."""
 _STOPPED = "“{label}” was not made: {count} in its text must be mended first."
 _STOPPED_HELP = "Run  plcomms check  to read them. What was made of it before was taken away."
 _COUNTED = ("one error", "{count} errors")
@@ -38,6 +40,13 @@ def stopped_by(findings: Iterable[Finding]) -> Mapping[str, Finding]:
     return {label: _stopped(label, count) for label, count in counts.items()}
 
 
+def stopping(findings: Iterable[Finding], stopped: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Those of ``findings`` for which ``stopped`` says that documents were not made, each once."""
+    labels = {label for finding in stopped for label in finding.documents if finding.rule == STOPPED}
+    errors = (f for f in findings if f.severity is Severity.ERROR and not labels.isdisjoint(f.documents))
+    return tuple(dict.fromkeys(errors))
+
+
 def _stopped(label: str, count: int) -> Finding:
     message = _STOPPED.format(label=label, count=_COUNTED[count > 1].format(count=count))
-    return Finding("stopped", Severity.ERROR, message, None, _STOPPED_HELP, documents=(label,))
+    return Finding(STOPPED, Severity.ERROR, message, None, _STOPPED_HELP, documents=(label,))

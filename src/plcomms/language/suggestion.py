@@ -1,6 +1,7 @@
 """Plain words as a person is advised to say them: in number, tense, capitals and place like what was met.
 
-:mod:`plcomms.language.inflection.agreement` gives only what is certain, for a program to write. Here the likelier form
+:mod:`plcomms.language.inflection.agreement` gives only what is certain, for a program to write. Here the
+likelier form
 is given where two can be, for somebody who reads the sentence.
 """
 

@@ -25,6 +25,10 @@ _STORY = (
     "stories:\n  - id: rain\n    title: Rain\n    statement: Ana measured the rain.\n    people:\n"
     "      - {{name: Ana, role: {role}, {consent}}}\n"
 )
+_HOSTED = (
+    "events:\n  - {{id: night, title: Night, about: Come., date: 2027-03-04, start: 6 pm, place: Hill, "
+    "host: {{name: Ana, role: {role}}}}}\n"
+)
 _QUOTE = "quotes:\n  - {{words: I like rain., by: {{name: {name}, role: {role}, {consent}}}}}\n"
 
 
@@ -62,6 +66,15 @@ _QUOTE = "quotes:\n  - {{words: I like rain., by: {{name: {name}, role: {role}, 
             ),
             ("Ana",),
         ),
+        Case(
+            _STORY.format(
+                role="student",
+                consent=_YES.format(covers="name", more="").replace("2026-10-06", "2027-10-06"),
+            ),
+            ("Ana",),
+        ),
+        Case(_HOSTED.format(role="student"), ("Ana",)),
+        Case(_HOSTED.format(role="teacher")),
         Case(_STORY.format(role="student", consent=_YES.format(covers="name", more=", until: 2027-06-30"))),
         Case(_STORY.format(role="teacher", consent="detail: grade 4")),
         Case(_QUOTE.format(name="Ana", role="student", consent=_YES.format(covers="name, words", more=""))),

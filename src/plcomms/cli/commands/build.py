@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -28,6 +29,7 @@ _LEFT = (
 )
 _OPEN = "Open {index}"
 _FINDINGS = "{counts} in the text: run  plcomms check{where}  to read them."
+_MEND = "What to mend is told here at its place. What was made of it before was taken away."
 _UP = "Three on a sheet leave no edge to cut along."
 _UP_HELP = "Ask for --up 1, 2 or 4."
 _LARGE = "Large print does not fit on a part of a sheet."
@@ -103,17 +105,21 @@ def run(
 
 def _tell_of(prepared: Prepared, built: Built, folder: Path | None) -> None:
     """Say what was not made, what is to be looked at, and what became of the files of earlier builds."""
+    from plcomms.check.gate import STOPPED, stopping
     from plcomms.report.formats import terminal
     from plcomms.report.report import Report
     from plcomms.report.summary import levels
 
-    told = (*built.failed, *built.unprinted, *prepared.plan.refused)
+    failed = [replace(f, help=_MEND) if f.rule == STOPPED else f for f in built.failed]
+    errors = stopping(prepared.checked.findings, built.failed)
+    told = tuple(dict.fromkeys((*errors, *failed, *built.unprinted, *prepared.plan.refused)))
     if told:
         shown = Report(told, sources=built.report.sources)
         typer.echo(terminal.write(shown, wants_colour(sys.stderr), summary=False), err=True)
     if prepared.lacking:
         typer.echo(prepared.lacking, err=True)
-    counts = levels(built.report)
+    rest = tuple(finding for finding in built.report.findings if finding not in errors)
+    counts = levels(replace(built.report, findings=rest))
     if counts:
         where = f" {folder}" if folder else ""
         typer.echo(_FINDINGS.format(counts=counts, where=where), err=True)

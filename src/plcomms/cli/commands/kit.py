@@ -41,6 +41,7 @@ def run(
     ] = None,
 ) -> int:
     """Pack a starter kit for each school: one zip with all that a principal needs, and what to do first."""
+    from plcomms.check.gate import stopping
     from plcomms.load.project import find_root
     from plcomms.load.schools import school_ids
     from plcomms.model.document import Request
@@ -55,7 +56,8 @@ def run(
     look = look_of(paper, ink, large_print)
     request = Request(schools=school_ids(root, school or ()), look=look)
     kits = make_kits(root, out or root / BUILT / "kits", request, today(), jobs(), progress)
-    told = (*kits.stopped, *kits.failed, *kits.refused)
+    errors = stopping(kits.report.findings, kits.stopped)
+    told = (*errors, *kits.stopped, *kits.failed, *kits.refused)
     if told:
         shown = Report(told, sources=kits.report.sources)
         typer.echo(terminal.write(shown, wants_colour(sys.stderr), summary=False), err=True)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import logging
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from plcomms.images.drawing import SVG, for_paper
@@ -171,31 +172,38 @@ def _first_fit(html: Any, page: FramedDocument, every: str = "") -> tuple[str, A
     ``every`` is a style for all that is tried.
     """
     rows = tuple(_smaller(page))
+
+    @lru_cache(maxsize=4)
+    def styled(style: str) -> Any:
+        return _styled(html, style + every)
+
     for styles, left_out in rows:
         # Where something is to be left out already, less is tried first whether it would do at all.
-        if left_out and len(_styled(html, styles[-1] + every).pages) > page.pages:
+        if left_out and len(styled(styles[-1]).pages) > page.pages:
             continue
-        if fitting := _first_that_fits(html, styles, page.pages, every):
+        if fitting := _first_that_fits(styled, styles, page.pages):
             return *fitting, left_out
-        if styles is rows[0][0] and len(_styled(html, rows[-1][0][-1] + every).pages) > page.pages:
+        if styles is rows[0][0] and len(styled(rows[-1][0][-1]).pages) > page.pages:
             break
     return None
 
 
-def _first_that_fits(html: Any, styles: Sequence[str], pages: int, every: str) -> tuple[str, Any] | None:
-    """The first of ``styles`` in which the pages are few enough, if any, and those pages.
+def _first_that_fits(
+    styled: Callable[[str], Any], styles: Sequence[str], pages: int
+) -> tuple[str, Any] | None:
+    """The first of ``styles`` in which the pages (``styled``) are few enough, if any, and those pages.
 
     Each takes less room than the one before it: where the last does not fit, those between are not tried.
     """
     first, *between, last = styles
-    tried = _styled(html, first + every)
+    tried = styled(first)
     if len(tried.pages) <= pages:
         return first, tried
-    least = _styled(html, last + every)
+    least = styled(last)
     if len(least.pages) > pages:
         return None
     for style in between:
-        tried = _styled(html, style + every)
+        tried = styled(style)
         if len(tried.pages) <= pages:
             return style, tried
     return last, least
