@@ -14,6 +14,10 @@ from plcomms.language.terms.names import names_person
 from plcomms.model.text import Block
 
 _SHAPE = re.compile(r"[A-Z]{2,6}(?:s|['’]s)?|(?:[A-Z]\.){3,6}")
+_STATION = re.compile(r"[KW][A-Z]{2,3}")
+_AIR = frozenset(
+    """radio station channel tv television fm am air hear heard listen tune watch broadcast dial""".split()  # noqa: SIM905
+)
 _ROMAN = re.compile(r"(?=[MDCLXVI])M*(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 
 
@@ -72,7 +76,7 @@ def _excused(words: Words, i: int, acronym: str) -> bool:
     """Whether word ``i`` is no acronym that a reader would wonder about."""
     if acronym in common_acronyms() or acronym.lower() in short_words() or _ROMAN.fullmatch(acronym):
         return True
-    if words.capitals(i) or _coded(words, i) or _state(words, i, acronym):
+    if words.capitals(i) or _coded(words, i) or _state(words, i, acronym) or _on_air(words, i, acronym):
         return True
     return words.in_address(words.starts[i], words.ends[i]) or names_person(words, i) or _loud(words, i)
 
@@ -96,6 +100,11 @@ def _state(words: Words, i: int, acronym: str) -> bool:
     return bool(re.fullmatch(r",\s*", words.gap(i))) or bool(
         re.match(r"\.?\s+\d{5}", words.text[words.ends[i] :][:9])
     )
+
+
+def _on_air(words: Words, i: int, acronym: str) -> bool:
+    """Whether the letters are those of a radio or television station, where it is heard or seen."""
+    return bool(_STATION.fullmatch(acronym)) and not _AIR.isdisjoint(words.near(i))
 
 
 def _loud(words: Words, i: int) -> bool:
