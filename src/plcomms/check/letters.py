@@ -5,12 +5,23 @@ from __future__ import annotations
 import re
 
 from plcomms.check.rule import Passage
+from plcomms.language.sentences import words
 
 _GREETING = re.compile(
     r"(?:dear|hello|hi|greetings|good (?:morning|afternoon|evening))\b[^.]{0,60}[,:!]?", re.IGNORECASE
 )
 _SOON = 4
 """Blocks among which the greeting of a letter stands: a letterhead and a date may come before it."""
+
+_TO_STAFF = re.compile(
+    r"(?:dear|hello|hi|greetings|good (?:morning|afternoon|evening))\W+(?:all\s+|our\s+|\w+\s+)?"
+    r"(?:colleagues|staff|teachers|faculty|team|educators|board|members of the board|trustees)\b(?!.*famil)",
+    re.IGNORECASE,
+)
+"""The greeting of those who know whom to ask."""
+
+_NOTE = 40
+"""Words up to which a letter is a note, which a letterhead or a page around it completes."""
 
 _ASKS = re.compile(
     r"\b(?:please|you can|you may|we ask (?:you|that)|we invite you|you are invited|join us|let us know|"
@@ -19,9 +30,10 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 _ORDERS = re.compile(
-    r"(?:^|[.!?]\s+|\n)(?:then |to do so, )?(?:apply|ask|attend|bring|call|check|choose|come|complete|contact"
-    r"|download|e-?mail|explore|fill|follow|give|go|help|join|keep|learn|listen|look|mail|mark|meet|open|pick"
-    r"|plan|practice|read|register|remember|reply|return|save|scan|send|share|show|sign|stop by|submit|talk"
+    r"(?:^|[.!?:]\s+|\n)(?:then |(?:if|when|once|to|for|before|after|at|as|until|on|in)\b[^.!?\n]{1,120}, )?"
+    r"(?:apply|ask|attend|bring|call|check|choose|come|complete|contact"
+    r"|download|e-?mail|explore|fill|follow|give|go|help|join|keep|learn|let|listen|look|mail|make|mark|meet|notify|open|pay|pick|put"
+    r"|plan|practice|read|register|remember|reply|return|save|scan|see|send|share|show|sign|stop|submit|take|talk"
     r"|tell|try|use|visit|volunteer|vote|watch|write)\b",
     re.IGNORECASE,
 )
@@ -39,6 +51,16 @@ def is_loose_letter(passage: Passage) -> bool:
     if passage.document:
         return False
     return any(_GREETING.match(block.text.strip()) for block in passage.blocks[:_SOON])
+
+
+def is_note(passage: Passage) -> bool:
+    """Whether a loose text has too few words to be more than a note."""
+    return sum(len(words(block.text)) for block in passage.blocks) <= _NOTE
+
+
+def is_to_staff(passage: Passage) -> bool:
+    """Whether a loose text greets people who work for the district."""
+    return any(_TO_STAFF.match(block.text.strip()) for block in passage.blocks[:_SOON])
 
 
 def calls_to_act(text: str) -> bool:

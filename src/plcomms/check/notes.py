@@ -17,6 +17,10 @@ OTHERS: Mapping[str, tuple[str, str]] = {
         "A document is left out because the entries that it is made of are not there, such as an event.",
         "Add such an entry to your file. If you do not want the document, there is nothing to do.",
     ),
+    "no-district": (
+        "A draft was checked without the people and places of the district in whose folder it lies.",
+        "Run  plcomms check  on the district's folder, and mend what stops it from being read.",
+    ),
     "no-reply": (
         "An event asks for replies, and has no day to reply by or nobody to reply to.",
         "Add  reply_by  and  reply_to  to the event, or take out all about replies where none is needed.",

@@ -17,7 +17,7 @@ from plcomms.cli.console import today
 from plcomms.language.identify import code_of
 from plcomms.load.drafts.reader import Draft
 from plcomms.load.files import read_piped, read_text
-from plcomms.load.project import DISTRICT, GLOSSARY, find_root
+from plcomms.load.project import DISTRICT, GLOSSARY, find_root, root_near
 from plcomms.load.schools import SCHOOLS
 from plcomms.model.errors import InputError
 from plcomms.report.report import Report
@@ -101,7 +101,7 @@ class Target:
 
 
 def target(given: str, folder: Path | None, audience: str, language: str = "") -> Target:
-    """What ``given`` names; ``folder`` is the district whose glossary a draft is read with.
+    """What ``given`` names; ``folder`` is the district of a draft that lies in none.
 
     A draft is in ``language``, where that is not empty.
 
@@ -147,10 +147,20 @@ def _one_file(path: Path) -> Target:
     return _district(named.parent, Checking(named.name, file=named.name))
 
 
+def _district_of(given: str, folder: Path | None, stdin: bool = False) -> Path | None:
+    """The folder of the district that a draft belongs to: the one that was named, or the one it lies in.
+
+    What is piped in lies where the command is given.
+    """
+    if folder:
+        return find_root(folder)
+    return root_near(Path() if stdin else Path(given).parent, certain=False)
+
+
 def _draft(
     read: Callable[[], str], name: str, folder: Path | None, audience: str, language: str, stdin: bool
 ) -> Target:
-    root = folder and find_root(folder)
+    root = _district_of(name, folder, stdin)
     text = read()
 
     def check(choice: Selection) -> Report:
@@ -185,7 +195,7 @@ def _stdin(folder: Path | None, audience: str, language: str = "") -> Target:
 def _word(given: str, folder: Path | None, audience: str, language: str = "") -> Target:
     from plcomms.load.drafts.word import read_word
 
-    root = folder and find_root(folder)
+    root = _district_of(given, folder)
     draft: Draft = read_word(Path(given), given)
 
     def check(choice: Selection) -> Report:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from unicodedata import normalize
 
@@ -20,12 +20,20 @@ class Roll:
     """The people whom a district lists.
 
     ``grown`` are known in every file; ``students`` only in the file that has the record, since a consent
-    belongs to one child at one school, and another school may have a child of the same first name.
+    belongs to one child at one school, and another school may have a child of the same first name. In a
+    ``draft``, which is no school's, they are known by ``whole`` names alone.
     """
 
     grown: tuple[frozenset[str], ...] = ()
     students: Mapping[str, tuple[frozenset[str], ...]] = field(default_factory=dict)
     places: tuple[frozenset[str], ...] = ()
+    whole: tuple[frozenset[str], ...] = ()
+    draft: bool = False
+
+    def for_draft(self) -> Roll:
+        """The same roll for a text that lies in the district's folder and is none of its files."""
+        named = (known for names in self.students.values() for known in names)
+        return replace(self, students={}, whole=tuple(known for known in named if len(known) > 1), draft=True)
 
     def is_place(self, name: str) -> bool:
         """Whether ``name`` is the district's, a school's or a meeting place's, or a part of it."""
@@ -40,6 +48,8 @@ class Roll:
         """
         words = _words(name)
         if any(_is(words, known) for known in self.students.get(file, ())):
+            return True
+        if any(known <= words for known in self.whole):
             return True
         if child and len(words) == 1:
             return False

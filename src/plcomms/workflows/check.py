@@ -34,6 +34,8 @@ from plcomms.write.journal import read_manifest
 
 _NO_WORDS = "There are no words in this draft."
 _NO_WORDS_HELP = "Save it first if it is open, or give another file; words in pictures cannot be read."
+_NO_DISTRICT = "The files of the district around this draft cannot be read: its staff and places are unknown."
+_NO_DISTRICT_HELP = "Run  plcomms check  on the district's folder; it says what to mend there."
 _NO_AUDIENCE = "There is no audience “{name}”."
 _NOT_READ = "“{file}” is not one of the files that plcomms reads in this district."
 _NOT_READ_HELP = "It reads district.yaml, glossary.yaml, and the schools' files in the folder schools."
@@ -231,22 +233,40 @@ def check_draft(
 ) -> Report:
     """Check a ``draft`` as ``audience`` would read it.
 
-    The glossary is that of the district at ``root``, or the built-in one. The draft is in ``language``, or
-    each of its paragraphs in that which its words tell.
+    The glossary, and who is who, are those of the district at ``root``; without one, the glossary is the
+    built-in one and nobody is known. The draft is in ``language``, or each of its paragraphs in that which
+    its words tell.
 
     Raises:
-        InputError: there is no such audience.
+        InputError: there is no such audience, or the district's glossary cannot be used.
     """
-    glossary = load_glossary(root)
+    name = draft.source.name
+    context, notes = _around(root, today, name)
+    context = replace(context, language=language or "en", told=bool(language))
+    glossary = context.glossary
     if audience not in glossary.audiences:
         raise InputError(_NO_AUDIENCE.format(name=audience), nearest_help(audience, glossary.audiences))
-    name = draft.source.name
-    context = Context(glossary, today, language or "en", told=bool(language))
     passage = Passage(told_apart(draft.blocks, context), glossary.audience(audience), name)
     found = check_text(passage, context)
     empty = () if any(_has_words(block) for block in draft.blocks) else (_nothing_in(name),)
-    findings = (*draft.notes, *empty, *found) if draft.blocks else (*draft.notes, *empty)
+    notes = (*draft.notes, *notes, *empty)
+    findings = (*notes, *found) if draft.blocks else notes
     return report_of(findings, grades_in(passage, context), {name: draft.source}, choice)
+
+
+def _around(root: Path | None, today: date, name: str) -> tuple[Context, tuple[Finding, ...]]:
+    """What a draft called ``name`` is checked with, and what there is to say of it.
+
+    A district whose files cannot be used lends its glossary alone.
+    """
+    if root is None:
+        return Context(load_glossary(None), today), ()
+    try:
+        context = open_session(root, today).context
+    except InputError:
+        note = Finding("no-district", Severity.ADVICE, _NO_DISTRICT, Span(name, 0, 0), _NO_DISTRICT_HELP)
+        return Context(load_glossary(root), today), (note,)
+    return replace(context, roll=context.roll and context.roll.for_draft()), ()
 
 
 def _has_words(block: Block) -> bool:

@@ -77,7 +77,7 @@ _STEP = "The day by which to do this"
 
 @on_project(
     severity=Severity.WARNING,
-    message="This is to be done by {day}, after “{title}” on {date}.",
+    message="The day by which to do this, {day}, comes after “{title}” on {date}.",
     help="Write a day before the event.",
     source=_SOURCE,
     cases=(

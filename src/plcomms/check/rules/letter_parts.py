@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from plcomms.check.letters import calls_to_act, is_loose_letter
+from plcomms.check.letters import calls_to_act, is_loose_letter, is_note, is_to_staff
 from plcomms.check.rule import (
     ANY_LANGUAGE,
     Case,
@@ -21,12 +22,22 @@ from plcomms.model.project import span_of
 
 _CONTACT_HELP = "Name one person, with a phone number or an e-mail address that gets an answer."
 _STEP_HELP = "End with one thing to do, with a day: “Please send back the slip by March 4.”"
-_BODY = "We had a good month. Children read and wrote, and the garden grew. Our teachers are proud of them."
+_BODY = (
+    "We had a good month. Children read and wrote, and the garden grew. Our teachers are proud of them. The "
+    "new swings stand in the yard, and the halls are bright. The choir sang at the fair, and many came."
+)
+_HERE = re.compile(
+    r"\b(?:ext(?:ension|\.)?\s*#?\d{2,5}|(?:dial(?:ing)?|press(?:ing)?|option)\s+\d|"
+    r"(?:reply|respond|write back)\s+to\s+this"
+    r"|(?:answer|reply to)\s+(?:this|my|our)\s+(?:e-?mail|message|text|letter))",
+    re.IGNORECASE,
+)
+"""Ways to reach somebody without a number or an address in the text."""
 
 
 @on_document(
     severity=Severity.WARNING,
-    message="This letter asks for nothing: it has no next step.",
+    message="This letter does not ask its readers to do anything.",
     help=_STEP_HELP,
     source="CDC Clear Communication Index (2019), item 5, Call to action",
     cases=(
@@ -34,6 +45,8 @@ _BODY = "We had a good month. Children read and wrote, and the garden grew. Our 
         Case(f"Dear Ms. Lee,\n\n{_BODY}", (_BODY,)),
         Case(f"Dear families,\n\n{_BODY}\n\nPlease come on May 4."),
         Case(f"Dear families,\n\n{_BODY}\n\nAsk your child to show you the garden."),
+        Case(f"Dear families,\n\n{_BODY}\n\nIf you want to see it, stop at the side door."),
+        Case("Dear families,\n\nThank you for the cakes. We had a lovely day."),
         Case(_BODY),
     ),
 )
@@ -42,7 +55,7 @@ def letter_step(passage: Passage, _context: Context) -> Iterator[Hit]:
 
     A letter without a next step is read with a nod and forgotten.
     """
-    if is_loose_letter(passage):
+    if is_loose_letter(passage) and not is_note(passage):
         text = "\n".join(block.text for block in passage.blocks)
         if not calls_to_act(text):
             last = len(passage.blocks) - 1
@@ -59,6 +72,8 @@ def letter_step(passage: Passage, _context: Context) -> Iterator[Hit]:
         Case(f"Dear families,\n\n{_BODY} Call us.", (f"{_BODY} Call us.",)),
         Case(f"Dear families,\n\n{_BODY} Call Ana Lee, 555-0100."),
         Case(f"Dear families,\n\n{_BODY} Write to ana.lee@green-valley.example."),
+        Case(f"Dear families,\n\n{_BODY} Ask for extension 114, or reply to this email."),
+        Case(f"Dear colleagues,\n\n{_BODY} Call us."),
         Case(_BODY),
     ),
     languages=ANY_LANGUAGE,
@@ -68,9 +83,10 @@ def letter_contact(passage: Passage, _context: Context) -> Iterator[Hit]:
 
     The family that most needs to ask is the one that will not look the number up.
     """
-    if is_loose_letter(passage):
+    if is_loose_letter(passage) and not is_note(passage) and not is_to_staff(passage):
         found = (token.kind for block in passage.blocks for token in tokens(block.text))
-        if not any(kind in ("phone", "address") for kind in found):
+        here = any(_HERE.search(block.text) for block in passage.blocks)
+        if not here and not any(kind in ("phone", "address") for kind in found):
             last = len(passage.blocks) - 1
             yield Hit(0, len(passage.blocks[last].text), last)
 

@@ -15,7 +15,8 @@ _EMPTY = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(
-    r"\b(?:please\s+)?(?:click|tap|press)\s+(?:on\s+)?(?:here|this|(?:this|the)\s+(?:link|button))\b(?!\s+key)",
+    r"\b(?:please\s+)?(?:(?:click|tap)\s+(?:on\s+)?(?:here|this(?=\s*[.,!;:)]|\s+to\b|\s*\Z)|(?:this|the)\s+(?:link|button))"
+    r"|press\s+(?:here|(?:this|the)\s+link))\b(?!\s+(?:key|and\s+there))",
     re.IGNORECASE,
 )
 
@@ -30,6 +31,7 @@ _BARE = re.compile(
         Case("Read the menu [here](menu.html) or [Read more »](more.html).", ("here", "Read more »")),
         Case("To see the menu, please click here.", ("please click here",)),
         Case("[The lunch menu](https://riverbend.example/menu) is new. We are here for you."),
+        Case("I hear pens click here and there. Press this button to cross the street."),
         Case("Press the star key. Learn more about fractions. [Learn more about lunch](menu.html)."),
     ),
 )

@@ -30,7 +30,7 @@ _MOST = 80
 
 _SPLIT = "split {named}"
 _SENTENCE = "“{words} …” ({count} words)"
-_SIMPLER = "use commoner words for {named}"
+_SIMPLER = "use commoner words for {named} or say what they mean"
 _WORD = "“{word}”"
 _REMEDY = "To begin, {steps}: it then reads at grade {grade:.1f}."
 _THEN, _LIST = ", and ", ", "

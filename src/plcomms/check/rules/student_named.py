@@ -63,6 +63,7 @@ def student_named(passage: Passage, context: Context) -> Iterator[Hit]:
     children whose families agreed; whoever else is named may be a child. Where the words say so, that stops
     the document.
     """
+    filed = context.roll is not None and not context.roll.draft
     for number, named, known in strangers(passage, context):
         sure = named.standing == "child"
         if known or (not sure and named.standing != "unknown"):
@@ -73,8 +74,8 @@ def student_named(passage: Passage, context: Context) -> Iterator[Hit]:
             mention.end,
             number,
             fields={"said": (_SURE if sure else _UNSURE).format(name=mention.name)},
-            severity=Severity.ERROR if sure and context.roll else None,
-            help=_HELP if context.roll else None,
+            severity=Severity.ERROR if sure and filed else None,
+            help=_HELP if filed else None,
         )
 
 

@@ -14,6 +14,8 @@ _MET = re.compile(rf"(?:{'|'.join(month[:3] for month in MONTHS)})|\d[/.-]\d", r
 _COUNTED = re.compile(r"\b(?:in|since|last|this|next|every|each|of|during|our)\s+\Z", re.IGNORECASE)
 """What stands before a month alone: ``in February 30 students came``."""
 
+_FIGURES = re.compile(r"(?<![\w/.-])(\d{1,2})/(\d{1,2})/(?:20\d\d|\d\d)(?![\w/]|[-.]\d)")
+_NO_MONTH = "In figures it is month, day, year, as in 3/14/2027; there are twelve months."
 _GOES_ON = re.compile(
     r"\s+(?!(?:at|in|from|to|is|was|and|or|for|with|by|on|through|thru|until|till|between|will|due|if|we|you|the"
     r"|a|an|when|as|after|before|but|so|it|this|please|noon|morning|afternoon|evening|night|are|were|deadline)\b)[a-z]"
@@ -65,6 +67,7 @@ def weekday(passage: Passage, context: Context) -> Iterator[Hit]:
             "Come by Sept. 31 or on Friday, 31 April. Bring it on 2/30/2027.",
             ("Sept. 31", "31 April", "2/30/2027"),
         ),
+        Case("Send it before 13/45/2026 or 0/12/26.", ("13/45/2026", "0/12/26")),
         Case("It is from March 29 to April 31.", ("March 29 to April 31",)),
         Case("On January 5, 2027 we begin; on February 29 we end.", ("February 29",)),
         Case("In February 30 students came. We had 31 June graduates. February 29, 2028 is a Tuesday."),
@@ -76,6 +79,7 @@ def impossible_date(passage: Passage, context: Context) -> Iterator[Hit]:
 
     Nobody can come on February 30, and each family guesses another day.
     """
+    yield from _no_month(passage)
     dated = _dated(passage, context)
     years = {when.year for _, mention in dated if (when := _when(mention))}
     only = next(iter(years)) if len(years) == 1 else None
@@ -89,6 +93,15 @@ def impossible_date(passage: Passage, context: Context) -> Iterator[Hit]:
                 number,
                 _told(day, found if len(mention.days) == 1 else str(day), mention.year_of(day) or only),
             )
+
+
+def _no_month(passage: Passage) -> Iterator[Hit]:
+    """Dates in figures neither of whose first two is a month: ``13/45/2026``."""
+    for number, block in enumerate(passage.blocks):
+        for found in _FIGURES.finditer(block.text):
+            figures = (int(found[1]), int(found[2]))
+            if not any(1 <= figure <= 12 for figure in figures) or 0 in figures:
+                yield Hit(*found.span(), number, {"found": found[0]}, help=_NO_MONTH)
 
 
 def _told(day: WrittenDay, found: str, year: int | None) -> dict[str, object]:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 _DATA = Path(__file__).parents[1] / "data" / "participles.txt"
+
+Group = Literal["state", "deed", "look", "mishap", "nature", "near", "when", "body", "sent"]
+"""The groups of ``participles.txt`` that are asked for by name; what each holds is said there."""
 
 
 def is_participle(word: str) -> bool:
@@ -20,7 +24,12 @@ def is_participle(word: str) -> bool:
 
 def is_state(word: str) -> bool:
     """Whether the participle tells of a state (``closed``, ``needed``) rather than of something done."""
-    return word in _group("state")
+    return belongs(word, "state")
+
+
+def belongs(word: str, group: Group) -> bool:
+    """Whether ``word``, in small letters, is one of ``group``."""
+    return word in _group(group)
 
 
 def _group(name: str) -> frozenset[str]:

@@ -32,7 +32,10 @@ _SAID = re.compile(
     r"(?P<what>[^.!?;]{6,})"
 )
 _STANDS = re.compile(
-    _QUOTE + r",?\s+(?:which\s+)?(?:stands|is short) for\s+" + _QUOTE + r"(?P<what>[^.!?;]{3,})"
+    _QUOTE
+    + r"(?:,?\s+(?:which\s+)?(?:stands|is short) for\s+|\s?=\s?(?=[a-z]))"
+    + _QUOTE
+    + r"(?P<what>[^.!?;]{3,})"
 )
 _BESIDE = re.compile(
     _QUOTE + r"(?:\s?[—–]\s?|\s+--?\s+|,\s+(?:which\s+(?:is|are)\s+|or\s+(?:simply\s+|just\s+)?)?"
