@@ -20,7 +20,7 @@ from plcomms.render.overview import OVERVIEW
 from plcomms.render.thumbnails import picture, small
 from plcomms.workflows.build import build
 from plcomms.workflows.check import prepare
-from plcomms.write.manifest import read_manifest
+from plcomms.write.journal import read_manifest
 
 ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "examples" / "riverbend"

@@ -22,6 +22,8 @@ _FIX_OR_BASELINE = "--fix and --write-baseline cannot be asked for at once."
 _FIX_OR_BASELINE_HELP = "Correct first, then write the baseline of what is left."
 _OVER_A_SOURCE = "“{path}” is a file that plcomms reads: a report is not written over it."
 _OVER_A_SOURCE_HELP = "Give the report a name of its own, as in  --output report.txt"
+_ON_SCREEN = "terminal"
+_NO_FORMAT = "'{name}' is not one of {known}"
 _MOST = 10
 """Findings that are shown whole; of more, so many are shown in short."""
 
@@ -37,14 +39,17 @@ class Threshold(StrEnum):
     never = "never"
 
 
-class ReportFormat(StrEnum):
-    """How findings are written."""
+def _known(name: str) -> str:
+    """The name of a way to write findings.
 
-    terminal = "terminal"
-    json = "json"
-    sarif = "sarif"
-    github = "github"
-    html = "html"
+    Raises:
+        typer.BadParameter: there is none of that name.
+    """
+    from plcomms.report.formats import report_formats
+
+    if name not in report_formats():
+        raise typer.BadParameter(_NO_FORMAT.format(name=name, known=", ".join(map(repr, report_formats()))))
+    return name
 
 
 def run(
@@ -58,7 +63,9 @@ def run(
     folder: Folder = None,
     audience: Annotated[str, typer.Option(help="Who reads the drafts.")] = "families",
     lang: Language = None,
-    format: Annotated[ReportFormat, typer.Option(help="How to write the findings.")] = ReportFormat.terminal,
+    format: Annotated[
+        str, typer.Option(help="How to write the findings: terminal, json, html and so on.", callback=_known)
+    ] = _ON_SCREEN,
     output: Annotated[Path | None, typer.Option("--output", "-o", help="Write them to this file.")] = None,
     fail_on: Annotated[
         Threshold, typer.Option(help="The least severity that makes the exit code 1.")
@@ -79,6 +86,7 @@ def run(
     from plcomms.cli.recording import record
     from plcomms.cli.targets import language_of, own_files, target
     from plcomms.model.finding import Severity
+    from plcomms.report.formats import report_format
     from plcomms.workflows.baseline import selection_for
 
     _refuse_contradictions(fix, diff, write_baseline)
@@ -98,7 +106,7 @@ def run(
         to_stderr = diff or any(t.is_stdin for t in targets)
     else:
         checked = each.of(lambda one: (one[0], one[0].check(one[1])), chosen)
-        report = _joined(checked, everywhere=format in (ReportFormat.sarif, ReportFormat.github))
+        report = _joined(checked, everywhere=report_format(format).from_here)
         to_stderr = False
     if report.sources or not each.errors:
         _tell(report, format, output, to_stderr, everything)
@@ -138,18 +146,16 @@ def _joined(checked: list[tuple[Target, Report]], everywhere: bool) -> Report:
     return joined([seen_from(r, t.prefix) if many and t.prefix else r for t, r in checked])
 
 
-def _tell(
-    report: Report, format: ReportFormat, output: Path | None, to_stderr: bool, everything: bool
-) -> None:
+def _tell(report: Report, format: str, output: Path | None, to_stderr: bool, everything: bool) -> None:
     """Write the report where it was asked for; on a screen what matters most, unless ``everything`` is."""
-    from importlib import import_module
+    from plcomms.report.formats import report_format
 
     stream = sys.stderr if to_stderr else sys.stdout
-    on_screen = format is ReportFormat.terminal and output is None
+    on_screen = format == _ON_SCREEN and output is None
     colour = on_screen and wants_colour(stream)
-    module = import_module(f"plcomms.report.formats.{format.value}")
-    short = {"most": _MOST} if on_screen and not everything else {}
-    written = module.write(report, colour, **short)
+    chosen = report_format(format)
+    short = {"most": _MOST} if on_screen and chosen.in_short and not everything else {}
+    written = chosen.write(report, colour, **short)
     if output:
         from plcomms.write.stage import write_all
 

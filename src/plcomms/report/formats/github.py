@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from plcomms.model.finding import Finding, Severity
 from plcomms.model.text import WordSource
+from plcomms.report.formats import ReportFormat
 from plcomms.report.report import Report
 from plcomms.report.summary import levels, tasks
 
@@ -42,3 +43,6 @@ def _annotation(report: Report, finding: Finding) -> str:
     if in_word:
         message = f"{report.place(finding)}: {message}"
     return f"::{_COMMANDS[finding.severity]} {said}::{message.translate(_IN_MESSAGE)}"
+
+
+FORMAT = ReportFormat(write, from_here=True)

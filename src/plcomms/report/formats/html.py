@@ -10,6 +10,7 @@ from plcomms.check.baseline import around
 from plcomms.load.shipped import shipped
 from plcomms.model.finding import Finding, Severity
 from plcomms.report.chart import WIDTH, charts
+from plcomms.report.formats import ReportFormat
 from plcomms.report.formats.terminal import same_by_file
 from plcomms.report.report import Report
 from plcomms.report.summary import levels, tasks, where_to_begin
@@ -65,3 +66,6 @@ def _shown(report: Report, group: tuple[Finding, ...]) -> _Shown:
         parts = around(source, finding.span)
     others = tuple(report.place(other) for other in group[1 : _MOST_PLACES + 1])
     return _Shown(finding, report.place(finding), *parts, others)
+
+
+FORMAT = ReportFormat(write)

@@ -8,6 +8,7 @@ from typing import Any
 
 from plcomms.check.grades import Grade
 from plcomms.model.finding import Finding
+from plcomms.report.formats import ReportFormat
 from plcomms.report.report import Report
 from plcomms.report.summary import tasks, where_to_begin
 from plcomms.version import __version__
@@ -75,3 +76,6 @@ def _finding(report: Report, finding: Finding) -> Mapping[str, Any]:
         "edits": [{"start": e.span.start, "end": e.span.end, "text": e.replacement} for e in finding.edits],
     }
     return data
+
+
+FORMAT = ReportFormat(write)

@@ -11,6 +11,7 @@ from plcomms.check.baseline import entry_of
 from plcomms.check.registry import all_rules
 from plcomms.model.finding import Edit, Finding, Severity
 from plcomms.model.text import Source, Span, WordSource
+from plcomms.report.formats import ReportFormat
 from plcomms.report.report import Report
 from plcomms.version import __version__
 
@@ -114,3 +115,6 @@ def _fix(source: Source, edit: Edit) -> Mapping[str, Any]:
         "description": {"text": _FIX.format(words=edit.replacement)},
         "artifactChanges": [{"artifactLocation": _artifact(edit.span.file), "replacements": [change]}],
     }
+
+
+FORMAT = ReportFormat(write, from_here=True)

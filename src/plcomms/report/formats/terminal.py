@@ -9,6 +9,7 @@ from plcomms.language.readability.formulas import BANDS, HARD
 from plcomms.model.finding import Finding, Severity
 from plcomms.model.text import WordSource
 from plcomms.report.excerpt import excerpt, shown, width
+from plcomms.report.formats import ReportFormat
 from plcomms.report.report import Report
 from plcomms.report.summary import levels, tasks, where_to_begin
 
@@ -254,3 +255,6 @@ def _counted(report: Report) -> Iterator[str]:
 
 def _painted(text: str, code: str, colour: bool) -> str:
     return f"\x1b[{code}m{text}\x1b[0m" if colour else text
+
+
+FORMAT = ReportFormat(write, in_short=True)
