@@ -42,11 +42,9 @@ from plcomms.plan.planner import plan, possible
 from plcomms.render import formats
 from plcomms.render.clipped import clipped
 from plcomms.render.frame import apply_frame, fingerprint, to_printed
-from plcomms.render.overview import OVERVIEW
 from plcomms.report.report import Report, within
 from plcomms.workspace import OURS
 from plcomms.write.conflicts import as_written, changed_by_hand, set_aside
-from plcomms.write.index_page import index_page
 from plcomms.write.journal import commit, put_right, read_manifest
 from plcomms.write.lock import build_lock
 from plcomms.write.manifest import Entry, Manifest, digest, key_of
@@ -129,6 +127,8 @@ class Built:
     @property
     def index(self) -> Path:
         """The page that shows all of it."""
+        from plcomms.render.overview import OVERVIEW  # noqa: PLC0415
+
         return self.folder / OVERVIEW
 
 
@@ -174,7 +174,7 @@ def carry_out(
         InputError: a template cannot be used.
     """
     context = context_of(project, today)
-    composer = Composer(project, kinds, context.terms)
+    composer = Composer(project, kinds, context.terms, context.told_in_english)
     bodies = {}
     for done, document in enumerate(planned.documents):
         tell("compose", done, len(planned.documents))
@@ -411,6 +411,8 @@ def build(prepared: Prepared, folder: Path, request: Request, jobs: int = 1, tel
 
 
 def _built(prepared: Prepared, folder: Path, request: Request, jobs: int, tell: Tell) -> Built:
+    from plcomms.write.index_page import index_page  # noqa: PLC0415 (no check shows what was made)
+
     put_right(folder)
     stopped = prepared.checked.stopped
     pages = {

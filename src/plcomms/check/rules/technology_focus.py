@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from plcomms.check.rule import Block, Case, Context, Hit, Passage, Severity, on_document, on_statement
 
@@ -77,12 +78,19 @@ def _focus(blocks: Iterable[Block], context: Context) -> Iterator[Hit]:
     technology, people, amount = 0, 0, 0
     first = None
     for number, block in enumerate(blocks):
-        row = context.words_of(block).words
-        found = sum(word in _TECHNOLOGY for word in row)
+        found, of_people, length = context.once(
+            ("technology", block.kind, block.text), partial(_counted, block, context)
+        )
         if found and first is None and block.kind != "heading":
             first = (number, len(block.text))
         technology += found
-        people += sum(word in _PEOPLE for word in row)
-        amount += len(row)
+        people += of_people
+        amount += length
     if first and technology >= max(_FEWEST, people) and technology > _SHARE * amount and amount > _SHORT:
         yield Hit(0, first[1], first[0], {"technology": technology, "people": people})
+
+
+def _counted(block: Block, context: Context) -> tuple[int, int, int]:
+    """The words of ``block`` for technology, those for people, and all of them."""
+    row = context.words_of(block).words
+    return sum(word in _TECHNOLOGY for word in row), sum(word in _PEOPLE for word in row), len(row)

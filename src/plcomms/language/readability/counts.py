@@ -146,6 +146,7 @@ def tally(found: Iterable[Sentence], language: str = "en", *, spoken: bool = Tru
     )
 
 
+@lru_cache(maxsize=1 << 15)
 def _facts(form: str, language: str, spoken: bool) -> _WordFacts:
     letters = len(_SIGNS.sub("", form))
     if language == "en":

@@ -5,9 +5,10 @@ from __future__ import annotations
 import logging
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import cache, partial
 from typing import Any
 
 from plcomms.images.drawing import SVG, for_paper
@@ -146,31 +147,32 @@ def _laid_out(html: Any, page: FramedDocument) -> tuple[Any, tuple[str, ...]]:
 def _made_to_fit(html: Any, page: FramedDocument) -> tuple[Any, tuple[str, ...]] | None:
     """The pages in the largest letters that fit, and what is not on them; None where none do."""
     rows = tuple(_smaller(page))
+    styled = cache(partial(_styled, html))
     for styles, left_out in rows:
         # Where something is to be left out already, less is tried first whether it would do at all.
-        if left_out and len(_styled(html, styles[-1]).pages) > page.pages:
+        if left_out and len(styled(styles[-1]).pages) > page.pages:
             continue
-        if fitting := _first_that_fits(html, styles, page.pages):
+        if fitting := _first_that_fits(styled, styles, page.pages):
             return fitting, left_out
-        if styles is rows[0][0] and len(_styled(html, rows[-1][0][-1]).pages) > page.pages:
+        if styles is rows[0][0] and len(styled(rows[-1][0][-1]).pages) > page.pages:
             break
     return None
 
 
-def _first_that_fits(html: Any, styles: Sequence[str], pages: int) -> Any:
+def _first_that_fits(styled: Callable[[str], Any], styles: Sequence[str], pages: int) -> Any:
     """The pages in the first of ``styles`` in which they are few enough, if any.
 
     Each takes less room than the one before it: where the last does not fit, those between are not tried.
     """
     first, *between, last = styles
-    tried = _styled(html, first)
+    tried = styled(first)
     if len(tried.pages) <= pages:
         return tried
-    least = _styled(html, last)
+    least = styled(last)
     if len(least.pages) > pages:
         return None
     for style in between:
-        tried = _styled(html, style)
+        tried = styled(style)
         if len(tried.pages) <= pages:
             return tried
     return least
