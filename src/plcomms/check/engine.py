@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from plcomms.check.languages import part, told_apart
 from plcomms.check.merge import merged
@@ -35,11 +36,12 @@ def check_project(project: Project, bodies: Iterable[Body], context: Context) ->
                 passage.document.label if passage.document else ""
             )
     found: list[Finding] = []
+    scopes = {"text": _Parts(with_heard, context), "document": _Parts(documents, context)}
     for rule in all_rules():
         if rule.scope == "project":
             found += [_shown_in(with_heard, hit, rule) for hit in rule.check(project, context)]
-        if rule.scope in ("text", "document"):
-            found += check_passages(rule, with_heard if rule.scope == "text" else documents, context)
+        if rule.scope in scopes:
+            found += _found_by(rule, scopes[rule.scope].of(rule), context)
     for said in statements(project):
         found += _check_statement(said, shown, context)
     return merged(found, _labels(context))
@@ -69,7 +71,8 @@ def check_text(passage: Passage, context: Context) -> tuple[Finding, ...]:
     seen = replace(passage, blocks=tuple(b for b in passage.blocks if b.kind != ALTERNATIVE))
     scopes = {"text": passage, "document": seen}
     rules = [rule for rule in all_rules() if rule.scope in scopes]
-    found = (f for rule in rules for f in check_passages(rule, [scopes[rule.scope]], context))
+    parts = {scope: _Parts([passage], context) for scope, passage in scopes.items()}
+    found = (f for rule in rules for f in _found_by(rule, parts[rule.scope].of(rule), context))
     return merged(found, _labels(context))
 
 
@@ -80,9 +83,30 @@ def _labels(context: Context) -> dict[str, str]:
 
 def check_passages(rule: Rule, passages: Iterable[Passage], context: Context) -> Iterator[Finding]:
     """What one rule finds in the parts of some passages that are in its languages."""
-    for whole in passages:
-        passage = part(whole, rule.languages, context)
-        for hit in rule.check(passage, context) if passage else ():
+    return _found_by(rule, _Parts(tuple(passages), context).of(rule), context)
+
+
+class _Parts:
+    """Some passages, and what of each is in a rule's languages."""
+
+    def __init__(self, passages: Sequence[Passage], context: Context) -> None:
+        self._passages = passages
+        self._context = context
+        self._by_languages: dict[tuple[str, ...], list[Passage]] = {}
+
+    def of(self, rule: Rule) -> list[Passage]:
+        """The parts of them that ``rule`` reads."""
+        languages = rule.languages
+        if languages not in self._by_languages:
+            parts = (part(whole, languages, self._context) for whole in self._passages)
+            self._by_languages[languages] = [passage for passage in parts if passage]
+        return self._by_languages[languages]
+
+
+def _found_by(rule: Rule, passages: Iterable[Passage], context: Context) -> Iterator[Finding]:
+    """What one rule finds in ``passages``, which are in its languages."""
+    for passage in passages:
+        for hit in rule.check(passage, context):
             yield _finding(rule, hit, passage)
 
 
@@ -101,10 +125,16 @@ def _check_statement(
         by_itself = not labels
         if by_itself and any(like in said.audiences for like in passage.audience.like):
             continue
-        for rule in all_rules():
-            if (rule.scope == "statement" and said.states) or (rule.scope == "text" and by_itself):
-                for finding in check_passages(rule, [passage], context):
-                    yield replace(finding, documents=labels)
+        scopes = (*(["statement"] if said.states else []), *(["text"] if by_itself else []))
+        parts = _Parts([passage], context)
+        for rule in _in_scopes(scopes):
+            for finding in _found_by(rule, parts.of(rule), context):
+                yield replace(finding, documents=labels)
+
+
+@cache
+def _in_scopes(scopes: tuple[str, ...]) -> tuple[Rule, ...]:
+    return tuple(rule for rule in all_rules() if rule.scope in scopes)
 
 
 def blocks_of(words: str, kind: str = "label") -> tuple[Block, ...]:

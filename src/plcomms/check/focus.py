@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import NamedTuple
 
 from plcomms.check.rule import Block, Context
@@ -45,13 +46,20 @@ def focused_on(
     found, people, amount = 0, 0, 0
     first = None
     for number, block in enumerate(blocks):
-        row = context.words_of(block).words
-        here = sum(word in subject for word in row)
+        here, of_people, length = context.once(
+            (subject, block.kind, block.text), partial(_counted, subject, block, context)
+        )
         if here and first is None and block.kind != "heading":
             first = (number, len(block.text))
         found += here
-        people += sum(word in PEOPLE for word in row)
-        amount += len(row)
+        people += of_people
+        amount += length
     if first and found >= max(_FEWEST, weight * people) and found > _SHARE * amount and amount > _SHORT:
         return Focus(*first, found, people)
     return None
+
+
+def _counted(subject: frozenset[str], block: Block, context: Context) -> tuple[int, int, int]:
+    """The words of ``block`` for the subject, those for people, and all of them."""
+    row = context.words_of(block).words
+    return sum(word in subject for word in row), sum(word in PEOPLE for word in row), len(row)

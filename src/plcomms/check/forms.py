@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from plcomms.language.terms.matcher import Forms, forms_of
+from plcomms.language.terms.index import Index, read
+from plcomms.language.terms.matcher import Forms, Terms, forms_of, index_of
 from plcomms.load.compiled import PACKAGE, CompiledPiece, compiled
+from plcomms.load.glossary import MADE_BY, builtin_glossary
 from plcomms.model.glossary import Term
+from plcomms.model.shelf import Shelf
 
 _MADE_BY = tuple(
     sorted(
@@ -25,9 +28,27 @@ def known_forms(terms: Sequence[Term]) -> Forms:
     return _known(_phrases(terms))
 
 
+def terms_of(terms: Sequence[Term], names: Sequence[str]) -> Terms:
+    """A glossary's ``terms`` made ready; those that ship with plcomms, or begin with all of them, soon."""
+    ours = builtin_glossary().terms
+    if terms is ours or (isinstance(terms, Shelf) and terms.begins_with(ours)):
+        return Terms.indexed(terms, _index(), len(ours), names)
+    return Terms.of(terms, names, known_forms(ours))
+
+
+@cache
+def _index() -> Index:
+    return read(compiled(_index_piece()))
+
+
+def _index_piece() -> CompiledPiece:
+    ours = builtin_glossary()
+    return CompiledPiece("index", ours.text, (*_MADE_BY, *MADE_BY), lambda: index_of(ours.terms), ".txt")
+
+
 def pieces(*lists: Sequence[Term]) -> list[CompiledPiece]:
-    """What is compiled of ``lists`` of terms."""
-    return [_piece(_phrases(terms)) for terms in lists]
+    """What is compiled of ``lists`` of terms, and the index of the built-in glossary."""
+    return [_index_piece(), *(_piece(_phrases(terms)) for terms in lists)]
 
 
 def _phrases(terms: Sequence[Term]) -> tuple[tuple[str, ...], ...]:

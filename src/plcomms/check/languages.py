@@ -18,6 +18,11 @@ def told_apart(blocks: Sequence[Block], context: Context) -> tuple[Block, ...]:
     """
     if context.told:
         return tuple(blocks)
+    rows = tuple(blocks)
+    return context.once_here("apart", rows, lambda: _told_apart(rows, context))
+
+
+def _told_apart(blocks: Sequence[Block], context: Context) -> tuple[Block, ...]:
     main = root(context.language)
     blocks = [part for block in blocks for part in _parted(block)]
     found = identify(blocks, main)

@@ -34,9 +34,11 @@ def _rule(spec: PhraseRule) -> Rule:
     def check(passage: Passage, context: Context) -> Iterator[Hit]:
         if spec.audiences and not set(spec.audiences) & set(passage.audience.chain):
             return
-        for number, block in enumerate(passage.blocks):
-            for found in _in_block(block, context).get(spec.id, ()):
-                yield _hit(spec, found, number, block)
+        for number, phrases in context.met_in(
+            passage.blocks, "phrases", lambda block: _found(block, context)
+        ):
+            for found in phrases.get(spec.id, ()):
+                yield _hit(spec, found, number, passage.blocks[number])
 
     reader = spec.audiences[0] if spec.audiences else "families"
     cases = (
@@ -58,12 +60,8 @@ def _hit(spec: PhraseRule, found: TermHit, number: int, block: Block) -> Hit:
     return Hit(found.start, found.end, number, fields, help=help)
 
 
-def _in_block(block: Block, context: Context) -> Mapping[str, list[TermHit]]:
-    """The phrases met in ``block``, by the rule that speaks of them."""
-    return context.once(("phrases", block), lambda: _found(block, context))
-
-
 def _found(block: Block, context: Context) -> Mapping[str, list[TermHit]]:
+    """The phrases met in ``block``, by the rule that speaks of them."""
     terms, homes = _terms(context.names)
     found: dict[str, list[TermHit]] = {}
     for hit in terms.find_in(context.words_of(block), block.quiet):

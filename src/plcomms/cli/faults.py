@@ -6,7 +6,6 @@ It needs nothing but Python, so that it can speak before anything else is loaded
 from __future__ import annotations
 
 import errno
-import importlib.metadata
 import os
 import re
 import shutil
@@ -104,9 +103,11 @@ def _again(requirement: str) -> str:
 
 def _requirement(package: str) -> str:
     """``package`` with the versions that plcomms asks for, where that is known."""
+    from importlib.metadata import PackageNotFoundError, requires
+
     try:
-        lines = importlib.metadata.requires("plcomms") or []
-    except importlib.metadata.PackageNotFoundError:
+        lines = requires("plcomms") or []
+    except PackageNotFoundError:
         lines = []
     same = (line.partition(";")[0].strip() for line in lines)
     return next((line for line in same if _name(line) == _name(package)), package)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 from types import MappingProxyType
 from typing import Any
@@ -18,7 +18,7 @@ from plcomms.compose.sms import measured, text_message
 from plcomms.compose.templates import Templates
 from plcomms.compose.values import Function, Record
 from plcomms.language.terms.matcher import Terms
-from plcomms.language.terms.occurrences import occurrences, required_action
+from plcomms.language.terms.occurrences import Told, occurrences, required_action, told_in
 from plcomms.load.kinds import Kinds
 from plcomms.load.markdown import Rich, read_markdown
 from plcomms.model.coverage import GUIDELINES, carriers
@@ -26,6 +26,8 @@ from plcomms.model.document import Body, Document
 from plcomms.model.links import address, copied, shown
 from plcomms.model.project import Project
 from plcomms.model.text import ALTERNATIVE, Block, Text
+
+Look = Callable[[Block, Terms], Told]
 
 _NOT_SAID = "say(...) takes what somebody says, such as vision, a why, a story or faq.answer"
 _NOTHING_MORE: Mapping[str, Any] = MappingProxyType({})
@@ -46,15 +48,21 @@ class Explanation:
 class Composer:
     """Makes the bodies of a project's documents; templates are read once.
 
-    ``terms`` are those that a reader may have to be told of; ``templates`` are those of the folders of
-    ``kinds``, where somebody has read them already.
+    ``terms`` are those that a reader may have to be told of, ``look`` finds them in a block;
+    ``templates`` are those of the folders of ``kinds``, where somebody has read them already.
     """
 
     def __init__(
-        self, project: Project, kinds: Kinds, terms: Terms, templates: Templates | None = None
+        self,
+        project: Project,
+        kinds: Kinds,
+        terms: Terms,
+        templates: Templates | None = None,
+        look: Look = told_in,
     ) -> None:
         self._project = project
         self._terms = terms
+        self._look = look
         self._carriers = carriers(project)
         self._kinds = kinds
         self._templates = (templates or Templates(kinds.folders)).with_filters(FILTERS)
@@ -70,13 +78,14 @@ class Composer:
         """
         body = self._composed(document, (), more)
         words = self._to_explain(body)
-        return self._composed(document, words, more) if words else body
+        body = self._composed(document, words, more) if words else body
+        return replace(body, html=linked(body.html))
 
     def _to_explain(self, body: Body) -> tuple[Explanation, ...]:
         """What the reader of ``body`` must be told the meaning of and is not, as it stands there."""
         audience = self._project.glossary.audience(body.document.audience)
         found: dict[str, Explanation] = {}
-        for use in occurrences(body.blocks, self._terms):
+        for use in occurrences(body.blocks, self._terms, self._look):
             if required_action(use, audience) == "explain":
                 term = use.hit.term
                 found.setdefault(term.term, Explanation(use.hit.phrase, term.means, term.term))
@@ -90,7 +99,7 @@ class Composer:
         blocks = tuple(block for block in all_blocks if block.kind != ALTERNATIVE)
         heard = tuple(block for block in all_blocks if block.kind == ALTERNATIVE)
         title = next((b.text for b in blocks if b.kind == "heading"), Text(document.name))
-        return Body(document, str(title), linked(html), blocks, _told(words, blocks), heard)
+        return Body(document, str(title), html, blocks, _told(words, blocks), heard)
 
     def _values(self, document: Document) -> Mapping[str, Any]:
         """What a template may name."""

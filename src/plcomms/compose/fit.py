@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cache, partial
 from typing import Any
 
 from plcomms.model.text import Text
@@ -24,16 +25,18 @@ def fitted(parts: Sequence[Part], fits: Callable[[Text], bool]) -> Text:
     steps = sorted(
         (rank, i, to) for i, part in enumerate(parts) for to, rank in enumerate(_ranks(part), 2) if rank
     )
-    chosen = [1] * len(parts)
+    joined = cache(partial(_joined, parts))
+    fit = cache(lambda chosen: fits(joined(chosen)))
+    chosen = (1,) * len(parts)
     for _rank, i, to in steps:
-        if fits(_joined(parts, chosen)):
+        if fit(chosen):
             break
-        chosen[i] = max(to, chosen[i])
-    if fits(_joined(parts, chosen)):
+        chosen = (*chosen[:i], max(to, chosen[i]), *chosen[i + 1 :])
+    if fit(chosen):
         for i in dict.fromkeys(i for _rank, i, _to in reversed(steps)):
-            fuller = ([*chosen[:i], to, *chosen[i + 1 :]] for to in range(1, chosen[i]))
-            chosen = next((wordings for wordings in fuller if fits(_joined(parts, wordings))), chosen)
-    return _joined(parts, chosen)
+            fuller = ((*chosen[:i], to, *chosen[i + 1 :]) for to in range(1, chosen[i]))
+            chosen = next((wordings for wordings in fuller if fit(wordings)), chosen)
+    return joined(chosen)
 
 
 def _ranks(part: Part) -> Sequence[int]:

@@ -9,9 +9,10 @@ a telephone keeps its words alone.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from html import escape, unescape
-from html.parser import HTMLParser
 
+from plcomms.compose.html_reader import HTMLReader
 from plcomms.model.links import address, found_in
 
 _UNLINKED = frozenset(
@@ -49,8 +50,7 @@ _LINK = '<a href="{address}">{words}</a>'
 def linked(html: str) -> str:
     """``html``, a document's body, with a link for every address in its words and safe links alone."""
     reader = _Linker()
-    reader.feed(html)
-    reader.close()
+    reader.read(html)
     return "".join((*reader.html, *reader.said()))
 
 
@@ -60,11 +60,11 @@ def links(words: str) -> list[tuple[str, str, str]]:
     return [(f.kind, text[f.start : f.end], f.address) for f in found_in(text) if f.kind != "web"]
 
 
-class _Linker(HTMLParser):
+class _Linker(HTMLReader):
     """Copies HTML as it is, but for the addresses in it."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=False)
+        super().__init__()
         self.html: list[str] = []
         self.words: list[str] = []
         self.open: list[str] = []
@@ -108,17 +108,23 @@ class _Linker(HTMLParser):
         written, self.words = "".join(self.words), []
         if not written or _UNLINKED.intersection(self.open):
             return [written]
-        words = unescape(written)
-        parts, at = [], 0
-        for found in found_in(words):
-            parts += [
-                escape(words[at : found.start], quote=False),
-                _LINK.format(
-                    address=escape(found.address), words=escape(words[found.start : found.end], quote=False)
-                ),
-            ]
-            at = found.end
-        return [*parts, escape(words[at:], quote=False)] if parts else [written]
+        return [_with_links(written)]
+
+
+@lru_cache(maxsize=4096)
+def _with_links(written: str) -> str:
+    """Words of HTML with a link for every address in them; the same words stand in many documents."""
+    words = unescape(written)
+    parts, at = [], 0
+    for found in found_in(words):
+        parts += [
+            escape(words[at : found.start], quote=False),
+            _LINK.format(
+                address=escape(found.address), words=escape(words[found.start : found.end], quote=False)
+            ),
+        ]
+        at = found.end
+    return "".join((*parts, escape(words[at:], quote=False))) if parts else written
 
 
 def _led(tag: str, attrs: list[tuple[str, str | None]]) -> str:

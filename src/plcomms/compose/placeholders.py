@@ -13,13 +13,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from hashlib import blake2b
 from html import escape, unescape
-from html.parser import HTMLParser
 from typing import Any
 from urllib.parse import quote
 
 import jinja2
 from markupsafe import Markup
 
+from plcomms.compose.html_reader import HTMLReader
 from plcomms.load.markdown import Rich, read_markdown
 from plcomms.model.framed import SPARE
 from plcomms.model.text import ALTERNATIVE, Block, Link, Marked, Text
@@ -145,8 +145,7 @@ def fill(skeleton: str, holes: Sequence[str], read: Reader = read_markdown) -> t
     Words that stand for a picture are blocks of the kind ``ALTERNATIVE``, before the block round them.
     """
     binder = _Binder(holes, read)
-    binder.feed(skeleton)
-    binder.close()
+    binder.read(skeleton)
     binder.flush()
     return "".join(binder.html), tuple(binder.blocks)
 
@@ -161,11 +160,11 @@ def words(value: str, read: Reader = read_markdown) -> Text:
     return value if isinstance(value, Text) else Text(value)
 
 
-class _Binder(HTMLParser):
-    def __init__(self, holes: Sequence[str], read: Reader) -> None:
-        super().__init__(convert_charrefs=False)
+class _Binder(HTMLReader):
+    def __init__(self, holes: Sequence[str], look: Reader) -> None:
+        super().__init__()
         self.holes = holes
-        self.read = read
+        self.look = look
         self.html: list[str] = []
         self.blocks: list[Block] = []
         self.open: list[str] = []
@@ -214,7 +213,7 @@ class _Binder(HTMLParser):
     def _alternative(self, attrs: list[tuple[str, str | None]]) -> None:
         """Keep the words that stand for a picture, for whoever does not see it."""
         pieces = _HOLE.split(dict(attrs).get("alt") or "")
-        said = [words(self.holes[int(p)], self.read) if i % 2 else p for i, p in enumerate(pieces)]
+        said = [words(self.holes[int(p)], self.look) if i % 2 else p for i, p in enumerate(pieces)]
         text = Text.joined(said).trimmed()
         if text and not self.silent:
             self._keep(Block(ALTERNATIVE, text))
@@ -228,7 +227,7 @@ class _Binder(HTMLParser):
                 link = _HOLE.sub(lambda h: str(self.holes[int(h[1])]), value)
                 if not _SAFE_LINK.match(link.strip()):
                     raw = raw.replace(value, "#")
-        return _HOLE.sub(lambda h: escape(words(self.holes[int(h[1])], self.read), quote=True), raw)
+        return _HOLE.sub(lambda h: escape(words(self.holes[int(h[1])], self.look), quote=True), raw)
 
     def handle_data(self, data: str) -> None:
         pieces = _HOLE.split(data)
@@ -256,7 +255,7 @@ class _Binder(HTMLParser):
             self.html.append(escape(value, quote=False))
             self._say(value)
             return
-        rich = self.read(value)
+        rich = self.look(value)
         where = self.open[-1] if self.open else "div"
         if alone and (
             where in _TAKES_BLOCKS - {"li", "td", "dd"} or (rich.inline is None and where in _TAKES_BLOCKS)

@@ -24,8 +24,8 @@ VOICEMAIL = 30
 """Seconds that a message on a machine should stay under, so that it is heard to its end."""
 
 _LINK = re.compile(r"https?://\S+")
-_LIGHT = ((0, 4351), (8192, 8205), (8208, 8223), (8242, 8247))
-"""Letters that X counts once; the others, such as Chinese ones and emoji, count twice (configuration v3)."""
+_HEAVY = re.compile("[^\\u0000-\\u10ff\\u2000-\\u200d\\u2010-\\u201f\\u2032-\\u2037]")
+"""Letters that X counts twice, such as Chinese ones and emoji (configuration v3)."""
 _NUMBER = re.compile(r"\d+")
 
 
@@ -64,7 +64,7 @@ def post(parts: Sequence[Part]) -> Post:
 def post_length(text: str) -> int:
     """How many characters X counts in ``text``."""
     bare, links = _LINK.subn("", text)
-    return links * LINK + sum(1 if any(a <= ord(c) <= b for a, b in _LIGHT) else 2 for c in bare)
+    return links * LINK + len(bare) + len(_HEAVY.findall(bare))
 
 
 def call(parts: Sequence[Part]) -> Call:

@@ -7,7 +7,6 @@ limits; see ``confined``.
 from __future__ import annotations
 
 import gc
-import importlib.metadata
 import re
 import traceback
 from collections.abc import Callable, Iterator, Mapping
@@ -198,7 +197,7 @@ def pieces(folder: Path) -> list[CompiledPiece]:
 
 def _piece(environment: jinja2.Environment, name: str, text: str) -> CompiledPiece:
     """The Python into which Jinja translates ``text``."""
-    inputs = f"{importlib.metadata.version('jinja2')}\0{text}"
+    inputs = f"{jinja2.__version__}\0{text}"
     return CompiledPiece(
         "template", inputs, _MADE_BY, lambda: environment.compile(text, name, name, raw=True), ".py"
     )

@@ -16,6 +16,7 @@ from typing import Any
 from markupsafe import Markup
 from pydantic import BaseModel
 
+from plcomms.model.project import Sender
 from plcomms.model.text import Marked, Text
 
 ALSO: Mapping[str, tuple[str, ...]] = {
@@ -50,6 +51,9 @@ HIDDEN: Mapping[str, tuple[str, ...]] = {"Person": ("consent",)}
 """Declared fields that no template needs: who agreed to what is nobody's to print."""
 
 _PLAIN = (type(None), bool, int, float, str, Text, Marked, Markup, date, time)
+_LASTING = (tuple, Sender)
+"""What does not change once it is there, so that it is shown once."""
+
 _NO_WORDS = "a {kind} has no words of its own; name one of its parts, as in .name or .title"
 _NOT_FOR_TEMPLATES = "a value of the type {type} is not for templates"
 
@@ -109,8 +113,8 @@ class Builtin(Function):
         return self._call(*args, **named)
 
 
-Memo = dict[int, tuple[Any, Record]]
-"""The records of models by the identity of each model, which is kept: no other one may take its number."""
+Memo = dict[int, tuple[Any, Any]]
+"""What was shown, by the identity of each value, which is kept: no other one may take its number."""
 
 
 def kind_of(record: Record) -> str:
@@ -128,7 +132,7 @@ def members_of(record: Record) -> Mapping[str, Any]:
 def shown(value: Any, memo: Memo | None = None) -> Any:
     """``value`` as a template gets it.
 
-    ``memo`` keeps the records of models, which never change, from one call to the next.
+    ``memo`` keeps what was made of models and tuples, which never change, from one call to the next.
 
     Raises:
         TypeError: it is, or holds, what is not for templates; this is a fault of the program.
@@ -140,9 +144,15 @@ def shown(value: Any, memo: Memo | None = None) -> Any:
         if id(value) not in memo:
             memo[id(value)] = value, _record(value, tuple(type(value).model_fields), memo)
         return memo[id(value)][1]
+    if id(value) in memo:
+        return memo[id(value)][1]
     if is_dataclass(value) and not isinstance(value, type):
-        return _record(value, tuple(field.name for field in fields(value)), memo)
-    return _gathered(value, memo)
+        made = _record(value, tuple(field.name for field in fields(value)), memo)
+    else:
+        made = _gathered(value, memo)
+    if isinstance(value, _LASTING):
+        memo[id(value)] = value, made
+    return made
 
 
 def _gathered(value: Any, memo: Memo) -> Any:

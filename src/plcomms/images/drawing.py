@@ -170,7 +170,7 @@ def pixels(svg: bytes, room: tuple[int, int]) -> Image.Image:
         ValueError: it cannot be drawn.
     """
     import resvg_py  # noqa: PLC0415 (few districts' files name a drawing)
-    from PIL import Image  # noqa: PLC0415
+    from PIL.PngImagePlugin import PngImageFile  # noqa: PLC0415 (all that it writes)
 
     width, height, _ = size_of(svg)
     if min(width, height) <= 0:
@@ -178,7 +178,7 @@ def pixels(svg: bytes, room: tuple[int, int]) -> Image.Image:
     scale = min(room[0] / width, room[1] / height)
     sides = [max(1, round(side * scale)) for side in (width, height)]
     made = resvg_py.svg_to_bytes(svg_string=svg.decode("ascii"), width=sides[0], height=sides[1])
-    image = Image.open(io.BytesIO(bytes(made)))
+    image = PngImageFile(io.BytesIO(bytes(made)))
     return image.convert("RGBA")
 
 

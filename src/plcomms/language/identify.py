@@ -21,6 +21,8 @@ UNKNOWN = "und"
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _NOT_WORDS = re.compile(r"(?<!\S)(?:\S*[@/\\]\S*|\S+\.(?:com|org|net|edu|gov|us)\b)|\bwww\.\S+")
+_MAY_BE_NONE = re.compile(r"[@/\\]|\.(?:com|org|net|edu|gov|us)\b|www\.")
+"""What stands in each of these; most texts have none of it, and are looked through but once."""
 _SCRIPTS = {
     "HANGUL": "ko", "HIRAGANA": "ja", "KATAKANA": "ja", "CJK": "zh", "ARABIC": "ar", "CYRILLIC": "ru",
     "DEVANAGARI": "hi", "HEBREW": "he", "GREEK": "el", "THAI": "th", "LAO": "lo", "KHMER": "km",
@@ -150,7 +152,7 @@ def _of(text: str) -> str:
     if script := _script(text):
         return script
     first, most, second = _leading(_votes(text, names=False))
-    small = [word for word in _WORD.findall(_NOT_WORDS.sub(" ", text)) if word.islower()]
+    small = [word for word in _words(text) if word.islower()]
     if len(small) >= _LONG and most * _SPARSE < len(small):
         return "" if sum(map(known, small)) * 2 > len(small) else UNKNOWN
     if most > second and (most >= _SURE or first == "en"):
@@ -160,20 +162,37 @@ def _of(text: str) -> str:
     return ""
 
 
-def _votes(text: str, names: bool) -> dict[str, int]:
+def _plain(text: str) -> str:
+    """``text`` without addresses."""
+    return _NOT_WORDS.sub(" ", text) if _MAY_BE_NONE.search(text) else text
+
+
+@lru_cache(maxsize=64)
+def _words(text: str) -> tuple[str, ...]:
+    """The words of ``text`` outside of addresses; they are asked for twice in a row."""
+    return tuple(_WORD.findall(_plain(text)))
+
+
+@lru_cache(maxsize=1 << 13)
+def _votes(text: str, names: bool) -> Mapping[str, int]:
     """How many words speak for each language; with ``names`` those inside names as well."""
-    text = _NOT_WORDS.sub(" ", text)
-    found = [word for word in _WORD.findall(text) if len(word) > 1 or not word.isupper()]
+    found = [word for word in _words(text) if len(word) > 1 or not word.isupper()]
     shouted = sum(map(str.isupper, found)) * 2 > len(found)
-    votes: Counter[str] = Counter()
-    for k, word in enumerate(found):
-        plain = normalized(word)
-        if not shouted and _in_name(found, k, plain) and not (names and word.islower()):
+    votes: dict[str, int] = {}
+    small = _languages()
+    for k, plain in [(k, plain) for k, plain in enumerate(map(_folded, found)) if plain in small]:
+        if not shouted and _in_name(found, k, plain) and not (names and found[k].islower()):
             continue
-        votes.update(_languages().get(plain, ()))
-    votes["es"] += len(_SPANISH.findall(text))
-    votes["vi"] += sum(1 for word in found if _VIETNAMESE.search(word))
+        for language in small[plain]:
+            votes[language] = votes.get(language, 0) + 1
+    if not text.isascii() or "cion" in text or "dades" in text:
+        text = _plain(text)
+        votes["es"] = votes.get("es", 0) + len(_SPANISH.findall(text))
+        votes["vi"] = votes.get("vi", 0) + sum(1 for word in found if _VIETNAMESE.search(word))
     return {language: count for language, count in votes.items() if count}
+
+
+_folded = lru_cache(maxsize=1 << 14)(normalized)
 
 
 def _in_name(found: Sequence[str], k: int, plain: str) -> bool:

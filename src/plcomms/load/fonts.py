@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import sys
+from functools import cache
 from pathlib import Path
 
 from plcomms.model.errors import InputError
@@ -15,6 +16,7 @@ _MISSING_HELP = "To get them, run:  {command}"
 _OR_ELSE = "  Or take the line  font:  out."
 
 
+@cache
 def font_folder(font: Font = FONTS["atkinson"]) -> Path:
     """Where the files of ``font`` stand.
 

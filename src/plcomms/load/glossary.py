@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from plcomms.load.compiled import CompiledPiece, compiled
 from plcomms.load.files import read_text
@@ -12,11 +13,13 @@ from plcomms.load.shipped import shipped
 from plcomms.load.validation import validated
 from plcomms.load.yaml.file import read_yaml
 from plcomms.model.errors import InputError
-from plcomms.model.glossary import Audience, Glossary, GlossaryFile, InLanguage, Term
+from plcomms.model.glossary import Audience, Glossary, GlossaryFile, Term
+from plcomms.model.shelf import Shelf, fixed
 
-_MADE_BY = (
+MADE_BY = (
     "model/fields.py",
     "model/glossary.py",
+    "model/shelf.py",
     "load/glossary.py",
     "load/yaml/scalars.py",
     "load/validation.py",
@@ -28,8 +31,21 @@ _BROKEN = "The glossary that comes with plcomms cannot be read."
 _BROKEN_HELP = "Install plcomms again."
 
 
+@dataclass(frozen=True, slots=True)
+class Builtin:
+    """The glossary that ships with plcomms.
+
+    ``names`` are those of its terms in small letters, ``text`` is what it was read from.
+    """
+
+    audiences: Mapping[str, Audience]
+    terms: Sequence[Term]
+    names: Sequence[str]
+    text: str
+
+
 @cache
-def builtin_glossary() -> GlossaryFile:
+def builtin_glossary() -> Builtin:
     """The glossary that ships with plcomms.
 
     Raises:
@@ -39,13 +55,10 @@ def builtin_glossary() -> GlossaryFile:
     text, problem = read_text(path, path.name)
     if problem:
         raise InputError(_BROKEN, _BROKEN_HELP, findings=(problem,))
-    kept = json.loads(compiled(_piece(text)))
-    return GlossaryFile.model_construct(
-        audiences={
-            name: Audience.model_construct(**_fixed(data)) for name, data in kept["audiences"].items()
-        },
-        terms=tuple(_term(data) for data in kept["terms"]),
-    )
+    first, *lines = compiled(_piece(text)).split("\n")
+    rows = [line.split("\t", 1) for line in lines]
+    audiences = {name: Audience.model_construct(**fixed(data)) for name, data in json.loads(first).items()}
+    return Builtin(audiences, Shelf([row for _, row in rows]), [name for name, _ in rows], text)
 
 
 def pieces() -> list[CompiledPiece]:
@@ -54,20 +67,15 @@ def pieces() -> list[CompiledPiece]:
 
 
 def _piece(text: str) -> CompiledPiece:
-    return CompiledPiece(
-        "glossary", text, _MADE_BY, lambda: _parsed(text).model_dump_json(exclude_defaults=True)
-    )
+    return CompiledPiece("glossary", text, MADE_BY, lambda: _written(_parsed(text)), ".txt")
 
 
-def _term(data: dict[str, Any]) -> Term:
-    """A term of data that was validated when it was compiled; again would take longer than a check."""
-    es = data.get("es")
-    return Term.model_construct(**{**_fixed(data), "es": es and InLanguage.model_construct(**_fixed(es))})
-
-
-def _fixed(data: dict[str, Any]) -> dict[str, Any]:
-    """``data`` with what JSON has as a list as the tuple that it was."""
-    return {name: tuple(value) if isinstance(value, list) else value for name, value in data.items()}
+def _written(glossary: GlossaryFile) -> str:
+    """The audiences as JSON, and below them a line for each term: its name in small letters, and its JSON."""
+    terms = {term.term.lower(): term for term in glossary.terms}
+    audiences = {name: spec.model_dump(exclude_defaults=True) for name, spec in glossary.audiences.items()}
+    rows = (f"{name}\t{term.model_dump_json(exclude_defaults=True)}" for name, term in terms.items())
+    return "\n".join((json.dumps(audiences), *rows))
 
 
 def _parsed(text: str) -> GlossaryFile:
@@ -77,12 +85,19 @@ def _parsed(text: str) -> GlossaryFile:
     return glossary
 
 
-def layered(base: GlossaryFile, own: GlossaryFile | None) -> Glossary:
+def layered(base: Builtin, own: GlossaryFile | None) -> Glossary:
     """One glossary: ``own`` terms and audiences take the place of ``base`` ones of the same name."""
-    layers = [base, *([own] if own else [])]
-    audiences = {name: spec for layer in layers for name, spec in layer.audiences.items()}
-    terms = {term.term.lower(): term for layer in layers for term in layer.terms}
-    for name in own.remove if own else ():
-        terms.pop(name.lower(), None)
+    audiences = {**base.audiences, **(own.audiences if own else {})}
     named = {str(name): Audience(**{**dict(spec), "id": str(name)}) for name, spec in audiences.items()}
-    return Glossary.model_construct(audiences=named, terms=tuple(terms.values()))
+    return Glossary.model_construct(audiences=named, terms=_layered_terms(base, own))
+
+
+def _layered_terms(base: Builtin, own: GlossaryFile | None) -> Sequence[Term]:
+    """The terms of both; those of ``base`` as they are, with ``own`` behind them, where none is replaced."""
+    more = {term.term.lower(): term for term in own.terms} if own else {}
+    removed = {name.lower() for name in own.remove} if own else set()
+    added = {name: term for name, term in more.items() if name not in removed}
+    if not removed.union(more).intersection(base.names):
+        return base.terms if not added else Shelf.joined(base.terms, added.values())
+    terms = {**dict(zip(base.names, base.terms, strict=True)), **more}
+    return tuple(term for name, term in terms.items() if name not in removed)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from plcomms.load.files import read_text, unread
@@ -72,6 +73,15 @@ class Kinds:
 
         ``style.css`` is for every format; one named after the format, as ``web.css``, is for that alone.
         """
+        if (kind, format) not in self._styles:
+            self._styles[kind, format] = self._read_styles(kind, format)
+        return self._styles[kind, format]
+
+    @cached_property
+    def _styles(self) -> dict[tuple[str, str], str]:
+        return {}
+
+    def _read_styles(self, kind: str, format: str) -> str:
         *own, ours = self.folders
         names = (STYLE, f"{format}.css")
         files = [ours / kind / name for name in names]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, model_validator
@@ -97,7 +97,7 @@ class Glossary(Model):
     """All layers as one: the built-in glossary, then the district's own."""
 
     audiences: Mapping[str, Audience]
-    terms: tuple[Term, ...]
+    terms: Sequence[Term]
 
     def audience(self, name: str) -> Audience:
         """The audience called ``name``; raises ``KeyError`` where there is none."""

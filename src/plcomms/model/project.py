@@ -38,6 +38,7 @@ class Project:
     glossary: Glossary
     sources: Mapping[str, Source] = field(compare=False)
     notes: tuple[Finding, ...] = field(default=(), compare=False)
+    _senders: dict[str, Sender] = field(init=False, default_factory=dict, repr=False, compare=False)
 
     @property
     def file(self) -> str:
@@ -64,7 +65,9 @@ class Project:
 
     def sender(self, school: str) -> Sender:
         """Who speaks: the school called ``school``, or the district where that is empty."""
-        return Sender(self.district, self.schools.get(school), school)
+        if school not in self._senders:
+            self._senders[school] = Sender(self.district, self.schools.get(school), school)
+        return self._senders[school]
 
 
 @dataclass(frozen=True, slots=True)

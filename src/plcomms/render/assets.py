@@ -119,7 +119,12 @@ def embedded_in_style(rules: str, roots: tuple[Path, ...]) -> str:
 
 
 def _data(name: str, roots: tuple[Path, ...]) -> str:
-    kind, data = given(find(name, roots))
+    return _as_address(*given(find(name, roots)))
+
+
+@lru_cache(maxsize=16)
+def _as_address(kind: str, data: bytes) -> str:
+    """Bytes as an address that holds them; pages share their letters and pictures."""
     return f"data:{kind};base64,{base64.b64encode(data).decode()}"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 from markupsafe import Markup
@@ -68,12 +69,18 @@ def apply_frame(
         }
         html = (templates or Templates(kinds.folders)).rendered(f"_frames/{frame}", values)
     reader = project.glossary.audience(artifact.document.audience)
-    about = as_lines(linked(read_markdown(event.about.to(reader)).html)) if event else ""
+    about = _about(str(event.about.to(reader))) if event else ""
     kind = kinds.kinds[artifact.document.kind]
     pages = _pages(artifact, kind, reader)
     return FramedDocument(
         artifact, body, html, title, roots, sender, colours, event, about, pages, 1 in kind.up
     )
+
+
+@lru_cache(maxsize=256)
+def _about(words: str) -> str:
+    """What is said of an event as lines; several formats and readers ask for the same words."""
+    return as_lines(linked(read_markdown(words).html))
 
 
 def _pages(artifact: Artifact, kind: Kind, reader: Audience) -> int:
@@ -93,6 +100,7 @@ def roots_of(project: Project, kinds: Kinds) -> tuple[Path, ...]:
     return (project.root, *kinds.folders, *fonts)
 
 
+@lru_cache(maxsize=64)
 def faces(font: Font, printed: bool = False) -> Markup:
     """The rules that tell a page where the files of ``font`` are.
 

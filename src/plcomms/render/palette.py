@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from plcomms.model.colour import INK, READABLE, WHITE, area, best_on, contrast, mixed, readable_on, tint
 from plcomms.model.district import Colours
@@ -13,6 +14,7 @@ __all__ = ["READABLE", "area", "best_on", "contrast", "dark", "mixed", "palette"
 _NIGHT, _NIGHT_INK = "#14181b", "#eef0f1"
 
 
+@lru_cache(maxsize=64)
 def dark(day: Palette) -> Palette:
     """The same brand on a dark screen; ``*_text`` are light enough to read on its ``tint`` and ``paper``."""
     ground = mixed(day.primary, _NIGHT, 0.28)
@@ -30,14 +32,19 @@ def dark(day: Palette) -> Palette:
 
 def palette(colours: Colours) -> Palette:
     """The palette of a brand's ``colours``: changed where words could not be read in or on them."""
-    primary, accent = area(colours.primary), area(colours.accent)
-    ground = tint(colours.primary)
+    return _palette(str(colours.primary), str(colours.accent))
+
+
+@lru_cache(maxsize=64)
+def _palette(first: str, second: str) -> Palette:
+    primary, accent = area(first), area(second)
+    ground = tint(first)
     return Palette(
         primary=primary,
-        primary_text=readable_on(colours.primary, ground),
+        primary_text=readable_on(first, ground),
         on_primary=best_on(primary),
         accent=accent,
-        accent_text=readable_on(colours.accent, ground),
+        accent_text=readable_on(second, ground),
         on_accent=best_on(accent),
         tint=ground,
         rule=mixed(primary, WHITE, 0.35),

@@ -69,7 +69,8 @@ class Session:
         """What makes the words of each document."""
         from plcomms.compose.composer import Composer  # noqa: PLC0415
 
-        return Composer(self.project, self.kinds, self.context.terms, self.templates)
+        context = self.context
+        return Composer(self.project, self.kinds, context.terms, self.templates, context.told_in_english)
 
     def framed(self, artifact: Artifact, body: Body) -> FramedDocument:
         """``body`` in the frame of the format of ``artifact``, as of today."""

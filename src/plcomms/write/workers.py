@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import signal
 import threading
@@ -40,7 +39,8 @@ def map_parallel(
         return _gathered(executor.map(work, things), tell)
     if jobs < 2 or len(things) < _WORTH_A_PROCESS:
         return _gathered(map(work, things), tell)
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 (only large builds need it)
+    import multiprocessing  # noqa: PLC0415 (only large builds need it)
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
     from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
 
     with ProcessPoolExecutor(min(jobs, len(things)), initializer=_as_a_helper) as pool:
@@ -71,6 +71,8 @@ def _as_a_helper() -> None:
 
 
 def _end_with_parent() -> None:
+    import multiprocessing  # noqa: PLC0415
+
     parent = multiprocessing.parent_process()
     if parent is not None:
         parent.join()

@@ -84,8 +84,9 @@ def strangers(passage: Passage, context: Context) -> Iterator[tuple[int, NamedPe
 
     Words that come from no file, such as a date that the program writes, name nobody.
     """
-    for number, block in enumerate(passage.blocks):
-        if all(_settled(block, mention, context) for mention in context.mentions_in(block)):
+    for number, mentions in context.met_in(passage.blocks, "mentions", context.mentions_in):
+        block = passage.blocks[number]
+        if all(_settled(block, mention, context) for mention in mentions):
             continue
         for named in context.people_in(block, head_of(passage.blocks, number)):
             span = _span(block, named.mention)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import partial
 
 from plcomms.check.rule import Block, Case, Context, Hit, Passage, Severity, on_text
 from plcomms.language.dates import DAYS, MONTHS, DateMention, WrittenDay, date_mentions, years_of
@@ -125,10 +124,13 @@ def _dated(passage: Passage, context: Context) -> tuple[tuple[int, DateMention],
     """The dates of a passage, each with the number of its block."""
     return tuple(
         (number, mention)
-        for number, block in enumerate(passage.blocks)
-        if _MET.search(block.text)
-        for mention in context.once(("dates", str(block.text)), partial(date_mentions, str(block.text)))
+        for number, found in context.met_in(passage.blocks, "dates", _mentions)
+        for mention in found
     )
+
+
+def _mentions(block: Block) -> tuple[DateMention, ...]:
+    return date_mentions(str(block.text)) if _MET.search(block.text) else ()
 
 
 def _when(mention: DateMention) -> date | None:

@@ -41,6 +41,7 @@ def _listed(word: str, names: frozenset[str]) -> bool:
     return plain in names or ("-" in plain and all(part in names for part in plain.split("-") if part))
 
 
+@lru_cache(maxsize=20_000)
 def is_given(word: str) -> bool:
     """Whether ``word`` is a given name and no English word: ``Sofia``, ``Mary-Kate``, ``Min-jun``."""
     return _listed(word, _given()["plain"]) or is_rare(word) or _of_two_syllables(word)
@@ -62,6 +63,7 @@ def is_popular(word: str) -> bool:
     return plain_letters(word) in _given()["popular"]
 
 
+@lru_cache(maxsize=20_000)
 def may_be_given(word: str) -> bool:
     """Whether ``word`` is a given name, whatever it is besides: ``Art``, ``May``."""
     return any(_listed(word, names) for names in _given().values())

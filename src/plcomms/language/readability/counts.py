@@ -168,6 +168,7 @@ def charged(found: Iterable[Sentence]) -> Mapping[str, int]:
     return times
 
 
+@lru_cache(maxsize=1 << 15)
 def _facts(form: str, language: str, spoken: bool) -> _WordFacts:
     letters = len(_SIGNS.sub("", form))
     if language == "en":

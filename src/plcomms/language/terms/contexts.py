@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from plcomms.language.normalize import Words, without_marks
+from plcomms.language.terms.index import Index
 from plcomms.language.terms.phrases import Node, insert, matches, surface_forms
 from plcomms.model.glossary import Term, WordClass
 
@@ -16,11 +17,11 @@ class TermContext:
 
     __slots__ = ("_not_in", "_not_near", "_only_in", "_only_near", "asks")
 
-    def __init__(self, term: Term) -> None:
-        self._not_in = _Phrases(term.not_in)
-        self._only_in = _Phrases(term.only_in)
-        self._not_near = _Phrases(term.not_near)
-        self._only_near = _Phrases(term.only_near)
+    def __init__(self, term: Term, index: Index | None = None) -> None:
+        self._not_in = _Phrases(term.not_in, index)
+        self._only_in = _Phrases(term.only_in, index)
+        self._not_near = _Phrases(term.not_near, index)
+        self._only_near = _Phrases(term.only_near, index)
         self.asks = bool(term.only_in or term.only_near)
         """Whether the term means something else unless its surroundings say so."""
 
@@ -41,19 +42,24 @@ class TermContext:
         return self._only_near.stand_near(words, start, end) or (self._only_near.longest > 0 and company())
 
 
+def forms_near(phrase: str) -> Iterator[tuple[str, ...]]:
+    """The rows of words as which ``phrase`` may be met: a surrounding may be a noun, a verb or neither."""
+    return (row for kind in _KINDS for row in surface_forms(phrase, kind))
+
+
 class _Phrases:
-    """Phrases in every form: a context may be a noun, a verb or neither."""
+    """Phrases in every form; ``index`` knows those of the built-in glossary."""
 
     __slots__ = ("longest", "root")
 
-    def __init__(self, phrases: Iterable[str]) -> None:
+    def __init__(self, phrases: Iterable[str], index: Index | None) -> None:
         self.root: Node = {}
         self.longest = 0
         for phrase in phrases:
-            for kind in _KINDS:
-                for row in surface_forms(phrase, kind):
-                    insert(self.root, row, True)
-                    self.longest = max(self.longest, len(row))
+            rows = index.rows(phrase) if index else None
+            for row in forms_near(phrase) if rows is None else rows:
+                insert(self.root, row, True)
+                self.longest = max(self.longest, len(row))
 
     def hold(self, words: Words, start: int, end: int) -> bool:
         """Whether one of the phrases holds words ``start:end``."""

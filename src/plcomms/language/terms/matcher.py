@@ -12,10 +12,11 @@ from plcomms.language.lexicon import group, short_words
 from plcomms.language.normalize import Sentences, Words, parts, without_marks
 from plcomms.language.sentences import sentences
 from plcomms.language.terms.backronyms import is_word
-from plcomms.language.terms.contexts import TermContext
+from plcomms.language.terms.contexts import TermContext, forms_near
+from plcomms.language.terms.index import Index, Rows, written
 from plcomms.language.terms.names import in_name
 from plcomms.language.terms.phrases import LINKS, Node, insert, matches, surface_forms
-from plcomms.model.glossary import Term
+from plcomms.model.glossary import Term, WordClass
 from plcomms.model.text import Block, Text
 
 _Entry = tuple[int, tuple[str, ...], str]
@@ -59,9 +60,10 @@ _PIECES = re.compile(r"[,;:.–—]\s+")
 class Terms:
     """A glossary made ready to be looked for: however many terms, each word of a text is looked at once."""
 
-    terms: tuple[Term, ...]
+    terms: Sequence[Term]
     acronyms: frozenset[str]
     _root: Node = field(repr=False)
+    _index: Index | None = field(repr=False, default=None, compare=False)
     _contexts: dict[int, TermContext] = field(repr=False, default_factory=dict, compare=False)
 
     @classmethod
@@ -74,33 +76,28 @@ class Terms:
             known: the forms of some of the terms, as ``forms_of`` gave them.
         """
         root: Node = {}
-        entries = [
-            (term.kind, (number, _capitals(phrase), str(phrase)))
-            for number, term in enumerate(terms)
-            for phrase in (term.term, *term.also)
-        ]
+        entries = list(_entries(terms))
         # A phrase as it stands in the glossary comes before the same words as a form of another one:
         # "personalized learning" is a noun first, and only then the past of "personalize learning".
         for _, entry in entries:
-            for phrase in dict.fromkeys((entry[2], entry[2].replace("-", ""))):
-                insert(root, parts(phrase), entry)
-        for kind, entry in entries:
-            for row in known.get(_form_key(kind, entry[2])) or surface_forms(entry[2], kind):
+            for row in _as_written(entry[2]):
                 insert(root, row, entry)
-        acronyms = {
-            word
-            for term in terms
-            for phrase in (term.term, *term.also)
-            for word in _capitals(phrase)
-            if len(word) > 1
-        }
-        for name in names:
-            # No match goes over a comma, so that a name with one is known by its pieces.
-            for piece in {str(name), *_PIECES.split(name)}:
-                if len(piece.split()) > 1 or piece == name:
-                    insert(root, parts(piece), (_NAME, (), str(name)))
-            acronyms.update((*_capitals(name), _initials(name)))
+        _insert_forms(root, entries, known)
+        acronyms = {*_words_in_capitals(terms), *_insert_names(root, names)}
         return cls(tuple(terms), frozenset(acronyms), root)
+
+    @classmethod
+    def indexed(cls, terms: Sequence[Term], index: Index, count: int, names: Iterable[str] = ()) -> Terms:
+        """Makes ``terms`` ready of whose first ``count`` there is an ``index``: the same, much sooner."""
+        root = index.root()
+        more = terms[count:]
+        entries = list(_entries(more, count))
+        for _, entry in entries:
+            for row in _as_written(entry[2]):
+                _insert_as_written(root, row, entry)
+        _insert_forms(root, entries, _NO_FORMS)
+        acronyms = {*_words_in_capitals(more), *_insert_names(root, names)}
+        return cls(terms, index.acronyms | acronyms, root, index)
 
     def find(self, block: Block | str, split: Sentences = sentences) -> Iterator[TermHit]:
         """The terms in ``block``, from its start to its end, none inside another."""
@@ -176,7 +173,7 @@ class Terms:
     def _context(self, number: int) -> TermContext:
         context = self._contexts.get(number)
         if context is None:
-            context = self._contexts[number] = TermContext(self.terms[number])
+            context = self._contexts[number] = TermContext(self.terms[number], self._index)
         return context
 
     def _in_company(self, words: Words, i: int, to: int) -> bool:
@@ -200,6 +197,64 @@ class Terms:
             return False
         context = self._context(number)
         return not context.asks and context.allows(words, k, to)
+
+
+def _entries(terms: Sequence[Term], first: int = 0) -> Iterator[tuple[WordClass, _Entry]]:
+    """What is looked for: each phrase of ``terms``, the first of which has the number ``first``."""
+    for number, term in enumerate(terms, first):
+        for phrase in (term.term, *term.also):
+            yield term.kind, (number, _capitals(phrase), str(phrase))
+
+
+def _as_written(phrase: str) -> list[tuple[str, ...]]:
+    """The rows of words that are ``phrase`` as the glossary writes it, with its hyphens and without."""
+    return [parts(written) for written in dict.fromkeys((phrase, phrase.replace("-", "")))]
+
+
+def _insert_as_written(root: Node, row: tuple[str, ...], entry: _Entry) -> None:
+    """Put ``entry`` before those of which ``row`` is only a form."""
+    node = root
+    for word in row:
+        node = node.setdefault(word, {})
+    held: list[_Entry] = node.setdefault("", [])
+    if entry not in held:
+        forms = (k for k, other in enumerate(held) if row not in _as_written(other[2]))
+        held.insert(next(forms, len(held)), entry)
+
+
+def _insert_forms(root: Node, entries: Iterable[tuple[WordClass, _Entry]], known: Forms) -> None:
+    for kind, entry in entries:
+        for row in known.get(_form_key(kind, entry[2])) or surface_forms(entry[2], kind):
+            insert(root, row, entry)
+
+
+def _insert_names(root: Node, names: Iterable[str]) -> Iterator[str]:
+    """Put in what is no term; gives the words of it that are in capitals."""
+    for name in names:
+        # No match goes over a comma, so that a name with one is known by its pieces.
+        for piece in {str(name), *_PIECES.split(name)}:
+            if len(piece.split()) > 1 or piece == name:
+                insert(root, parts(piece), (_NAME, (), str(name)))
+        yield from _capitals(name)
+        yield _initials(name)
+
+
+def _words_in_capitals(terms: Iterable[Term]) -> Iterator[str]:
+    phrases = (phrase for term in terms for phrase in (term.term, *term.also))
+    return (word for phrase in phrases for word in _capitals(phrase) if len(word) > 1)
+
+
+def index_of(terms: Sequence[Term]) -> str:
+    """The index of ``terms``, as text: what ``Terms.indexed`` needs of them."""
+    made = Terms.of(terms)
+    phrases = (
+        phrase
+        for term in terms
+        for part in (term.not_in, term.only_in, term.not_near, term.only_near)
+        for phrase in part
+    )
+    near: dict[str, Rows] = {str(p): list(dict.fromkeys(forms_near(p))) for p in phrases}
+    return written(made.acronyms, made._root, near)
 
 
 def forms_of(phrases: Iterable[tuple[str, ...]]) -> dict[str, list[tuple[str, ...]]]:

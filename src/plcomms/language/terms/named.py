@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -29,10 +29,24 @@ def mentions_in(
 ) -> tuple[PersonMention, ...]:
     """The names of people in ``block``, whose words and sentences are given; those in addresses are none."""
     text = str(block.text)
-    if not any(hints_at_name(word) and _written_as_name(word, text) for word in set(words.words)):
+    if not any(_written_as_name(word, text) for word in _hinting(words)):
         return ()
     found = person_mentions(text, sentences)
     return tuple(m for m in found if not _in_address(block, words, m))
+
+
+_PLAIN: set[str] = set()
+"""Words that were met and are no reason to look for names: they depend on the lists alone."""
+_MOST_PLAIN = 50_000
+
+
+def _hinting(words: Words) -> Iterator[str]:
+    """The different ``words`` that are a reason to look for names."""
+    for word in set(words.words).difference(_PLAIN):
+        if hints_at_name(word):
+            yield word
+        elif len(_PLAIN) < _MOST_PLAIN:
+            _PLAIN.add(word)
 
 
 def _written_as_name(word: str, text: str) -> bool:

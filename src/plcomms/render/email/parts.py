@@ -10,6 +10,7 @@ import re
 import textwrap
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, TypeGuard
 
@@ -99,8 +100,9 @@ class Message:
         return next((part.words for room in self.rooms for part in room.parts if role in part.classes), "")
 
 
+@lru_cache(maxsize=4)
 def message(html: str) -> Message:
-    """``html``, a document's body, as a message."""
+    """``html``, a document's body, as a message; formats that want the same one ask in turn."""
     from bs4 import BeautifulSoup  # noqa: PLC0415 (other formats do without)
 
     soup = BeautifulSoup(html, "html.parser")

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import re
-from email.headerregistry import Address
-from email.message import EmailMessage
 from html import unescape
+from typing import TYPE_CHECKING
 
 from plcomms.model.errors import RenderError
 from plcomms.model.format import Format
 from plcomms.model.framed import FramedDocument
 from plcomms.model.links import host_of
-from plcomms.render.email.headers import is_short, new_message
 from plcomms.render.email.parts import message
 from plcomms.render.formats import Renderer
 from plcomms.render.formats.text import as_text
 from plcomms.render.pictures import FittedPicture, attached
+
+if TYPE_CHECKING:
+    from email.message import EmailMessage
 
 __all__ = ["CLIP", "RENDERER", "message", "mjml", "render", "size"]
 
@@ -45,6 +46,8 @@ def render(page: FramedDocument) -> bytes:
     Raises:
         RenderError: a picture cannot be read, or the MJML has a mistake.
     """
+    from plcomms.render.email.headers import new_message  # noqa: PLC0415 (only who sends needs Python's email)
+
     source, pictures = mjml(page)
     html, title = _laid_out(source, page)
     made = new_message()
@@ -96,6 +99,10 @@ def _laid_out(source: str, page: FramedDocument) -> tuple[str, str]:
 
 def _from(made: EmailMessage, page: FramedDocument) -> None:
     """Who sends it and gets the answers, where an address of theirs is known."""
+    from email.headerregistry import Address  # noqa: PLC0415
+
+    from plcomms.render.email.headers import is_short  # noqa: PLC0415
+
     address = _deliverable(str(page.sender.contact.email or "").strip())
     if not address:
         return
