@@ -381,8 +381,9 @@ def shown_names() -> set[str]:
     """The declared fields of all models and dataclasses, and what is shown beside them."""
     names = {name for more in ALSO.values() for name in more}
     for package in ("model", "compose", "render"):
-        for found in pkgutil.iter_modules([str(ROOT / "src/plcomms" / package)]):
-            for kind in vars(importlib.import_module(f"plcomms.{package}.{found.name}")).values():
+        folder = str(ROOT / "src/plcomms" / package)
+        for found in pkgutil.walk_packages([folder], f"plcomms.{package}."):
+            for kind in vars(importlib.import_module(found.name)).values():
                 names |= set(getattr(kind, "model_fields", ())) | set(
                     getattr(kind, "__dataclass_fields__", ())
                 )

@@ -41,7 +41,7 @@ def test_the_caret_stands_under_the_words_at_any_width(before: str, words: str, 
     cut = excerpt(
         report(text, finding(len(before), len(before) + len(words))),
         finding(len(before), len(before) + len(words)),
-        74,
+        80 - len("    1 | "),
     )
     assert cut
     assert width(under[1]) == width(f"    1 | {cut.before}")
