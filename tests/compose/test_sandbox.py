@@ -380,7 +380,7 @@ def flat(value: Any) -> Any:
 def shown_names() -> set[str]:
     """The declared fields of all models and dataclasses, and what is shown beside them."""
     names = {name for more in ALSO.values() for name in more}
-    for package in ("model", "compose", "render"):
+    for package in ("model", "plan", "compose", "render"):
         folder = str(ROOT / "src/plcomms" / package)
         for found in pkgutil.walk_packages([folder], f"plcomms.{package}."):
             for kind in vars(importlib.import_module(found.name)).values():
