@@ -86,6 +86,35 @@ def test_the_name_of_a_program_is_an_acronym_though_it_be_a_word(text: str, acro
 
 
 @pytest.mark.parametrize(
+    ("text", "acronym"),
+    [
+        ("Each school's SAIL must name two goals.", "SAIL"),
+        ("The LEAP window opens in April, and it is long.", "LEAP"),
+        ("Our spring PLAN scores came in the mail.", "PLAN"),
+        ("The CAST is for grade 5.", "CAST"),
+        ("Students in PACE leave at noon.", "PACE"),
+        ("The new ROAR store is next to the gym.", "ROAR"),
+    ],
+)
+def test_one_word_in_capitals_where_a_noun_stands_is_an_acronym(text: str, acronym: str) -> None:
+    assert unknown(text) == [acronym]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bring a TOWEL and your SMILE to the lake.",
+        "This is our ANNUAL fair and the BIGGEST of them.",
+        "We had a BLAST, and each runner stayed on the PATH.",
+        "Come to the GYM, not the cafeteria. The DOG is at home.",
+        "An ACT of care. He shouted for the ROPE and ran.",
+    ],
+)
+def test_things_that_people_shout_are_no_acronyms_where_a_noun_stands(text: str) -> None:
+    assert unknown(text) == []
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Doors open at SIX, not at five.",

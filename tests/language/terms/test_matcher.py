@@ -275,3 +275,8 @@ def test_a_hit_names_the_spelling_that_was_written() -> None:
         "IEP",
         "e-learning",
     ]
+
+
+def test_an_acronym_that_spells_a_word_needs_no_company_where_it_stands_as_a_noun() -> None:
+    terms = Terms.of((term("MAP", "acronym", only_near=["NWEA"], not_near=["bus"]),))
+    assert found(terms, "Our MAP results came in. We read a MAP there. The MAP shows the bus.") == ["MAP"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from plcomms.language.lexicon import group, short_words
 from plcomms.language.normalize import Words
 from plcomms.language.people.person_names import is_given, is_surname
@@ -15,6 +17,18 @@ _AHEAD = 7
 
 _BE = frozenset(["is", "was", "are", "were", "means", "will"])
 _CALLED = frozenset(["called", "named", "nicknamed", "dubbed"])
+_BELONGS = frozenset(["in", "from", "with", "at", "by", "of", "join", "joins", "joined"])
+
+_DESCRIBES = re.compile(r"\w{2,}(?:ed|ing|est|ly|al|ous|ful|less|able|ible|ive|ish|ary|ic)")
+"""Endings of words that tell how something is: people shout them before a noun (``our ANNUAL fair``)."""
+
+_TAKES_ACRONYM = ("programs", "heads", "measured")
+"""Groups of nouns before which acronyms stand: ``STAR scores``."""
+
+_PLACING = frozenset(
+    ["in", "on", "at", "to", "near", "by", "over", "under", "into", "onto", "off", "for", "around", "along"]
+)
+_OWNER = re.compile(r"['’]s$|s['’]$")
 
 
 def is_word(lower: str) -> bool:
@@ -36,7 +50,58 @@ def names_program(words: Words, i: int) -> bool:
         return False
     if i and words.words[i - 1] in _CALLED and words.gap(i).strip("“\"'‘ ") == "":
         return True
-    return i + 1 < words.sentence(i)[1] and _goes_on(words, i + 1)
+    return (i + 1 < words.sentence(i)[1] and _goes_on(words, i + 1)) or _stands_as_noun(words, i)
+
+
+def _stands_as_noun(words: Words, i: int) -> bool:
+    """Whether word ``i`` stands where a noun does, and is nothing that people shout.
+
+    ``Each school's SIP must``, ``the new SAIL scores``, ``students in PACE leave``: after a determiner or an
+    owner, or after the people who belong to it, and before the end, a verb, a preposition, or a noun
+    that acronyms stand before.
+    """
+    word = words.words[i]
+    if word in group("shouted") or _DESCRIBES.fullmatch(word):
+        return False
+    return _is_noun_before(words, i) and _is_noun_after(words, i)
+
+
+def _is_noun_before(words: Words, i: int) -> bool:
+    """Whether a determiner, an owner, or people who belong to it stand before word ``i``."""
+    near = [words.words[k] for k in range(max(words.sentence(i)[0], i - 2), i)]
+    if not near or words.gap(i) != " ":
+        return False
+    if near[-1] in group("determiners") or _OWNER.search(near[-1]):
+        return True
+    if len(near) == 1 or words.gap(i - 1) != " ":
+        return False
+    if near[-1] in _BELONGS:
+        return near[0] in group("belongers")
+    describes = near[-1] == "new" or near[-1] not in group("small")
+    return near[0] in group("determiners") and words.written(i - 1).islower() and describes
+
+
+def _is_noun_after(words: Words, i: int) -> bool:
+    """Whether after word ``i`` the text goes on as after a noun.
+
+    After an article alone, or a place's preposition and article, only a noun that acronyms stand before is
+    enough: people shout in ``on the PATH`` and ``have a BLAST``.
+    """
+    k = i + 1
+    ended = k >= words.sentence(i)[1] or bool(words.gap(k).strip())
+    following = "" if ended or not words.written(k)[0].islower() else words.words[k]
+    if any(following in group(name) for name in _TAKES_ACRONYM):
+        return True
+    if _is_placed(words, i):
+        return False
+    return ended or following in group("clause") or following in group("agentive") | group("finite")
+
+
+def _is_placed(words: Words, i: int) -> bool:
+    """Whether word ``i`` follows ``a``, or a preposition and ``the``."""
+    before = words.words[i - 1]
+    two = words.words[i - 2] if i - 2 >= words.sentence(i)[0] else ""
+    return before in ("a", "an") or (before == "the" and two in _PLACING)
 
 
 def _goes_on(words: Words, k: int) -> bool:

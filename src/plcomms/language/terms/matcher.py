@@ -11,7 +11,7 @@ from typing import NamedTuple
 from plcomms.language.lexicon import group, short_words
 from plcomms.language.normalize import Sentences, Words, parts, without_marks
 from plcomms.language.sentences import sentences
-from plcomms.language.terms.backronyms import is_word
+from plcomms.language.terms.backronyms import is_word, names_program
 from plcomms.language.terms.contexts import TermContext, forms_near
 from plcomms.language.terms.index import Index, Rows, written
 from plcomms.language.terms.names import in_name
@@ -164,7 +164,7 @@ class Terms:
             to - i == 2 and _only_side_by_side(words, i, phrase, kind)
         ):
             return False
-        if not self._context(number).allows(words, i, to, lambda: self._in_company(words, i, to)):
+        if not self._context(number).allows(words, i, to, lambda: self._in_company(words, i, to, number)):
             return False
         if words.in_address(words.starts[i], words.ends[to - 1]):
             return False
@@ -176,8 +176,14 @@ class Terms:
             context = self._contexts[number] = TermContext(self.terms[number], self._index)
         return context
 
-    def _in_company(self, words: Words, i: int, to: int) -> bool:
-        """Whether a term that asks for no company itself stands in the sentence, outside words ``i:to``."""
+    def _in_company(self, words: Words, i: int, to: int, number: int) -> bool:
+        """Whether a term that asks for no company itself stands in the sentence, outside words ``i:to``.
+
+        An acronym that spells a word needs none where it stands as a noun: ``our MAP results``.
+        """
+        acronym = self.terms[number].kind == "acronym" and without_marks(words.words[i]) in short_words()
+        if acronym and names_program(words, i):
+            return True
         start, end = words.sentence(i)
         others = words.once(("terms", start), lambda: tuple(self._sure(words, start, end)))
         return any(b <= i or a >= to for a, b in others)
