@@ -32,6 +32,7 @@ Strength = Literal["full", "single", "initial", "weak", "titled", "figure"]
 only words beside it can tell; with a title, as grown people are named; somebody whom school books know."""
 
 _SUFFIX = re.compile(r",?\s(?:Jr|Sr)\b\.?|\s(?:II|III|IV)\b")
+_PROCLAIMS = re.compile(r"\b(?:proclaim|declar)\w+ [^.;\n]{0,60}\Z")
 _JOINED = re.compile(r"[^\W\d_]{3,}[a-z][A-Z]")
 """Words written as one, as brands are: ``PowerSchool``; in ``DeShawn`` the first part is shorter."""
 
@@ -114,8 +115,13 @@ class _NameRow:
             if k > start and not dead:
                 yield start, k, title
             start, title, dead = k + 1, kind == "title", False
-        if self.end > start and not dead:
-            yield start, self.end, title
+        if self.end > start and (not dead or self._is_proclaimed(start)):
+            yield start, self.end - dead, title
+
+    def _is_proclaimed(self, start: int) -> bool:
+        """Whether a day is called after the person whose name begins at ``start``: ``declared Wren Lee Day``."""
+        ahead = self.capitals.text[: self.capitals.tokens[start].start]
+        return self.end - start > 2 and self._word(self.end - 1) == "Day" and bool(_PROCLAIMS.search(ahead))
 
     def _splits(self, k: int, named: bool) -> bool:
         """Whether an English word ends a name rather than being a part of what the row names."""

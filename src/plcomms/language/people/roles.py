@@ -22,10 +22,14 @@ _TRADE = re.compile(r"[a-z]{3,}(?:keeper|smith|wright|ologist|ographer|iatrist|t
 """Trades by their endings; a goalkeeper plays."""
 
 _BACK = 3
+_OBJECT = frozenset("a an the our his her their my its this that to in on at for with from up by".split())
+"""What follows a verb: in ``Ana Ruiz, remembering our teacher`` no noun says who she is."""
 
 
 def role(words: Sequence[str]) -> Role | None:
     """Whom a phrase means by its last noun: ``one of our third graders``, ``a student teacher here``."""
+    if len(words) > 1 and words[0].endswith(("ed", "ing")) and words[1] in _OBJECT:
+        return None
     if len(words) > 1 and words[0] in group("determiners-of-people") and words[1] == "of":
         words = words[2:]
     found: Role | None = None
@@ -71,7 +75,7 @@ def _by_company(word: str, before: Sequence[str]) -> Role | None:
 
 def _office(word: str, before: Sequence[str]) -> Role | None:
     """Who holds an office: the president of a class is a child; a member may be anybody."""
-    if any(w in ("student", "class", "body", "club") for w in before[-_BACK:]):
+    if any(w in group("student-bodies") for w in before[-_BACK:]):
         return "child"
     member = word in ("member", "members")
     return None if member and not group("boards") & set(before[-2:]) else "adult"

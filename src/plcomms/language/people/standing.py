@@ -35,9 +35,10 @@ _WORD = re.compile(r"[\w'’-]+")
 _OFFICES = re.compile(r"\b(?:president|secretary|treasurer|representative|historian|officer|member)s?\b")
 _CLASS = re.compile(
     r"\b(?:student (?:council|body|government)|class (?:officers?|of)|(?:chess|drama|key|art|book) club"
-    r"|\w+-grade)\b"
+    r"|honor society|student paper|school paper|\w+-grade)\b"
 )
 _DOES = re.compile(r" (?!and |for |or )[a-z]+s\b")
+_DO = group("person-does") | group("irregular-does") | {"who", "whose"}
 _FROM = re.compile(r"\b(?:from|in|to|near|at) \Z")
 _HAS = re.compile(r" (?:has|had|is|was|takes|wears|uses|needs|sees|gets|got|lives|missed|lost)\b")
 _MANY = 3
@@ -141,8 +142,14 @@ class _Scene:
         for pattern in (*patterns(_FILE, "title-by"), *patterns(_FILE, "figure-as-written")):
             for match in pattern.finditer(self.masked):
                 self._note(told, match, "figure", over=False)
+        for pattern in patterns(_FILE, "sure-child"):
+            for match in pattern.finditer(self.low):
+                self._note(told, match, "child", over=False)
         for match in _pattern("head").finditer(self.low):
-            self._note(told, match, self._under(match), over=False)
+            standing = self._under(match)
+            self._note(told, match, standing, over=False)
+            if standing == "child":
+                self._note_roll(told, match.end())
         self._by_nouns(told)
         for standing, pattern in ((s, p) for s, name in _BESIDE for p in patterns(_FILE, name)):
             for match in pattern.finditer(self.low):
@@ -150,6 +157,26 @@ class _Scene:
         for match in _pattern("class").finditer(self.low):
             self._note(told, match, self._of_class(int(match["year"])), over=True)
         return told
+
+    def _note_roll(self, told: dict[int, Standing], at: int) -> None:
+        """Remember those who follow in a list of children: ``Cast: Romeo, Abdi; the Nurse, Mercy``."""
+        end = next((end for start, end in self._masked_sentences() if start <= at <= end), at)
+        for k in self._names(at, end):
+            words = _WORD.findall(self.low[at : self.places[k]])[-_MANY:]
+            if not (words and self.low[self.places[k] - 1] == " " and role_before(words) == "adult") or (
+                self.low[: self.places[k]].endswith(", ")
+            ):
+                told.setdefault(k, "child")
+
+    def _masked_sentences(self) -> Iterator[tuple[int, int]]:
+        """The ranges of the sentences in the masked text."""
+        for start, end in self.sentences:
+            yield self._in_masked(start), self._in_masked(end)
+
+    def _in_masked(self, at: int) -> int:
+        """Where character ``at`` of the text stands in the masked one."""
+        k = bisect_right(self.found, at, key=lambda mention: mention.end)
+        return self.places[k - 1] + 1 + at - self.found[k - 1].end if k else at
 
     def _under(self, match: re.Match[str]) -> Standing | None:
         """Who those are whose names follow a colon: officers of a class; a child of whom a nurse tells."""
@@ -173,6 +200,8 @@ class _Scene:
             for match in pattern.finditer(self.low):
                 clause = match.groupdict().get("clause")
                 said = role(clause.split()) if clause else role_before(match["phrase"].split())
+                if not clause:
+                    said = self._office(said, match["phrase"], match.start("list"))
                 if said == "adult" and ":" in match[0] and _DOES.match(self.low, match.end()):
                     continue
                 self._note(told, match, said, over=False)
@@ -202,13 +231,20 @@ class _Scene:
     def _acting(self) -> frozenset[int]:
         """The names of those who speak, or who do something inside a sentence."""
         acting = {k for match in _pattern("speaks").finditer(self.low) for k in self._names(*match.span())}
+        for match in (match for pattern in patterns(_FILE, "greets") for match in pattern.finditer(self.low)):
+            acting.update(k for k in self._names(*match.span("list")) if self._may_be_greeted(self.found[k]))
         for match in _pattern("acts").finditer(self.low):
             word = match["verb"]
-            verb = word in group("person-does") or word.endswith("ed") or word in ("who", "whose")
+            verb = word.endswith("ed") or word in _DO
             for k in self._names(*match.span("list")) if verb else ():
                 if self._may_do(self.found[k], match["verb"]):
                     acting.add(k)
         return frozenset(acting)
+
+    @staticmethod
+    def _may_be_greeted(mention: PersonMention) -> bool:
+        """Whether what is praised or given something is a person: a given name, and no town."""
+        return is_given(mention.name) and mention.name.lower() not in group("place")
 
     def _may_do(self, mention: PersonMention, verb: str) -> bool:
         """Whether it is a person of whom ``verb`` is said: things work and start and need as well."""
@@ -263,7 +299,9 @@ def _of_head(head: str) -> Standing | None:
     low = head.lower()
     if not low.strip():
         return None
-    return role(_WORD.findall(low)) or ("child" if any_of(_FILE, "child-words").search(low) else None)
+    told = role(_WORD.findall(low))
+    child = not told and (any_of(_FILE, "child-words").search(low) or any_of(_FILE, "head-words").search(low))
+    return "child" if child else told
 
 
 def _masked(text: str, found: Sequence[PersonMention]) -> tuple[str, list[int]]:

@@ -20,6 +20,13 @@ _GOES_TO = re.compile(
     r"\b(?:com(?:e|es|ing)|came|go|goes|going|went|gone|travel\w*|mov\w+|driv\w+|drove|trips?|flights?"
     r"|bus(?:es)?|road|way|head\w*|leav\w+|return\w*|back) (?:to|for) \Z"
 )
+_GIVEN_TO = re.compile(
+    r"\b(?:awards?|prizes?|letters?|medals?|ribbons?|troph(?:y|ies)|honors?|gold|silver|bronze|titles?|crowns?"
+    r"|certificates?|solos?|parts?|roles?|votes?|thanks|credit|kudos|congratulations|scholarships?)\b[^.;:]{0,40}"
+    r" (?:goe?s?|went|given|awarded|presented) to (?:[A-Z]\w+, )*\Z"
+)
+"""Whom something is given, though a town may be called so: ``the letter goes to Paris, Savannah``."""
+
 _STREETS = re.compile(
     r"\b(?:turn\w*|stops?|corners?|intersection|detour|blocks?|crosswalk|lanes?|traffic|park(?:s|ed|ing)?|streets?"
     r"|avenue|construction|lot|routes?|closed|begins?|starts?|located|sidewalk|entrance|doors?|trucks?)\b"
@@ -34,13 +41,14 @@ _SHOP_ON = re.compile(r"\b[A-Z][\w'’]+ on \Z")
 _SHARED = re.compile(
     r"(?:, [A-Z][\w'’]+)*,? (?:and|or|&) [A-Z][\w'’]+ (?:Streets|Avenues|Roads|Lanes|Drives"
     r"|Schools|Elementar(?:y|ies)|Middle|High|Counties|Halls|Parks|Rivers|zones|neighborhoods|schools|streets|avenues|roads|families|teams|lines|rooms"
-    r"|tables|buildings|wings|banks|stores|campuses|counties|rivers|attendance|boundaries)\b"
+    r"|halls|gyms|labs|hallways|tables|buildings|wings|banks|stores|campuses|counties|rivers|attendance|boundaries)\b"
 )
 """What follows the first of some names that share one noun: ``Grace and Hope Streets``."""
 
 _SHOP_DOES = re.compile(
     r"['’]s (?:gives?|gave|will (?:give|sell|donate|open|close|host|have|match)|sells?|sold|donat\w+"
-    r"|offers?|hosts?|on [A-Z]|is (?:giving|open|closed|hosting|donating|selling)"
+    r"|offers?|hosts?|(?:and|or) [A-Z][\w'’]*['’]s (?:gives?|gave|will|are|is|have|has|sells?|sold|donat\w+|offers?)"
+    r"|on [A-Z]|is (?:giving|open|closed|hosting|donating|selling)"
     r"|has (?:given|donated|offered))\b"
 )
 _ON_STREET = re.compile(r"\b(?:left|right|corner|located|parked|house|detour|closed) (?:on|of|at|onto) \Z")
@@ -112,6 +120,8 @@ def _is_place(capitals: Capitals, k: int) -> bool:
         return True
     ahead = capitals.text[max(0, token.start - _NEAR) : token.start].lower()
     place = token.low in group("place")
+    if _GIVEN_TO.search(capitals.text[max(0, token.start - _FAR) : token.start]):
+        return False
     goes = (place or not may_be_given(token.word)) and bool(_GOES_TO.search(ahead))
     if goes or _is_street(capitals, k) or _ON_STREET.search(ahead) or before in group("before-opponent"):
         return True
