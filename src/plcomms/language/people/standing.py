@@ -24,6 +24,9 @@ books tell; a person of whom nothing is said; no person, as far as can be told."
 
 _FILE = "standing.txt"
 _SIGNS = {"titled": TITLED, "figure": FIGURE}
+_SURELY: tuple[tuple[Standing, str], ...] = (("figure", "sure-figure"), ("child", "sure-child"))
+"""The patterns that count before nouns beside a name."""
+
 _BESIDE: tuple[tuple[Standing, str], ...] = (
     ("child", "beside-child"),
     ("adult", "beside-adult"),
@@ -142,9 +145,12 @@ class _Scene:
         for pattern in (*patterns(_FILE, "title-by"), *patterns(_FILE, "figure-as-written")):
             for match in pattern.finditer(self.masked):
                 self._note(told, match, "figure", over=False)
-        for pattern in patterns(_FILE, "sure-child"):
-            for match in pattern.finditer(self.low):
-                self._note(told, match, "child", over=False)
+        for standing, name in _SURELY:
+            for match in (m for pattern in patterns(_FILE, name) for m in pattern.finditer(self.low)):
+                self._note(told, match, standing, over=False)
+        for match in (m for pattern in patterns(_FILE, "rival") for m in pattern.finditer(self.low)):
+            if not any(" " in self.found[k].name for k in self._names(*match.span("list"))):
+                self._note(told, match, "figure", over=False)
         for match in _pattern("head").finditer(self.low):
             standing = self._under(match)
             self._note(told, match, standing, over=False)

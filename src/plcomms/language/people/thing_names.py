@@ -21,7 +21,7 @@ _GOES_TO = re.compile(
     r"|bus(?:es)?|road|way|head\w*|leav\w+|return\w*|back) (?:to|for) \Z"
 )
 _GIVEN_TO = re.compile(
-    r"\b(?:awards?|prizes?|letters?|medals?|ribbons?|troph(?:y|ies)|honors?|gold|silver|bronze|titles?|crowns?"
+    r"\b(?i:awards?|prizes?|letters?|medals?|ribbons?|troph(?:y|ies)|honors?|gold|silver|bronze|titles?|crowns?"
     r"|certificates?|solos?|parts?|roles?|votes?|thanks|credit|kudos|congratulations|scholarships?)\b[^.;:]{0,40}"
     r" (?:goe?s?|went|given|awarded|presented) to (?:[A-Z]\w+, )*\Z"
 )
@@ -115,13 +115,13 @@ def _is_firm(capitals: Capitals, k: int) -> bool:
 def _is_place(capitals: Capitals, k: int) -> bool:
     """Whether word ``k`` by itself names a town, a street or another school."""
     token, before = capitals.tokens[k], capitals.word_before(k)
+    if _GIVEN_TO.search(capitals.text[max(0, token.start - _FAR) : token.start]):
+        return False
     state = _STATE.match(capitals.text, token.end)
     if state and (state[1].lower() in group("place") or state[1] in group("states")):
         return True
     ahead = capitals.text[max(0, token.start - _NEAR) : token.start].lower()
     place = token.low in group("place")
-    if _GIVEN_TO.search(capitals.text[max(0, token.start - _FAR) : token.start]):
-        return False
     goes = (place or not may_be_given(token.word)) and bool(_GOES_TO.search(ahead))
     if goes or _is_street(capitals, k) or _ON_STREET.search(ahead) or before in group("before-opponent"):
         return True
