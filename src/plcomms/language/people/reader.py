@@ -33,6 +33,7 @@ only words beside it can tell; with a title, as grown people are named; somebody
 
 _SUFFIX = re.compile(r",?\s(?:Jr|Sr)\b\.?|\s(?:II|III|IV)\b")
 _PROCLAIMS = re.compile(r"\b(?:proclaim|declar)\w+ [^.;\n]{0,60}\Z")
+_TWO_SYLLABLES = re.compile(r"[A-Z][a-z]{1,5}-[A-Za-z][a-z]{1,5}")
 _LETTERS = re.compile(r"[A-Z]\.[A-Z]\.")
 _JOINED = re.compile(r"[^\W\d_]{3,}[a-z][A-Z]")
 """Words written as one, as brands are: ``PowerSchool``; in ``DeShawn`` the first part is shorter."""
@@ -183,7 +184,7 @@ class _NameRow:
         if k + 1 != self.end or self.title_case or not token.capital or not is_surname(token.low):
             return False
         ahead = self.capitals.tokens[k - 1].word
-        return (is_given(ahead) or not is_word(ahead)) and token.low in group("small") | group("particle")
+        return (is_given(ahead) or not is_word(ahead)) and token.low in group("small") | group("particle") | group("greetings")
 
     def _is_saint(self, k: int, before: int) -> bool:
         """Whether ``St.`` belongs to a surname: ``Peter St. Clair``."""
@@ -211,6 +212,7 @@ class _NameRow:
             return "name"
         if low in group("thing-org") or low in group("thing-place") or low in group("thing-event"):
             alone = self.end - self.first == 1 and is_popular(word)
+            alone = alone or self._is_given_after_all(k, before)
             return "name" if alone or self._is_surname_after_all(k, before) else "thing"
         if before and self._is_spoken_surname(k):
             return "name"
@@ -240,6 +242,13 @@ class _NameRow:
         named = is_given(words[0]) or (is_popular(words[0]) and is_surname(words[-1]))
         second = may_be_given(words[0]) and words[1].lower() in group("small")
         return (named or second) and not any(_JOINED.match(word) for word in words)
+
+    def _is_given_after_all(self, k: int, before: int) -> bool:
+        """Whether a noun of things is a given name, since a surname follows that is no word: ``Saga Lindh``."""
+        surname = self._word(k + 1)
+        if before or k + 2 != self.end or not surname or self.title_case:
+            return False
+        return may_be_given(self._word(k)) and not is_word(surname)
 
     def _is_surname_after_all(self, k: int, before: int) -> bool:
         """Whether ``Park`` is the last of two words of which the first is a given name: ``Theo Park``."""
@@ -355,8 +364,8 @@ class _NameRow:
         """Whether words that do not begin with a common given name are a name all the same."""
         if any(is_given(word) for word in words[1:]):
             return not is_word(words[0]) or is_surname(words[0]) or may_be_given(words[0])
-        if may_be_given(words[0]):
-            return is_surname(words[-1]) and not is_word(words[-1])
+        if may_be_given(words[0]) or _TWO_SYLLABLES.fullmatch(words[0]):
+            return is_surname(words[-1]) and ("-" in words[0] or not is_word(words[-1]))
         return not any(map(is_word, words)) and any(map(is_surname, words))
 
 

@@ -18,7 +18,7 @@ _GRADED = re.compile(
 _KIN = re.compile(
     r"(?:great-|step-?|god|grand)+(?:mothers?|fathers?|moms?|dads?|ma|pa|parents?|uncles?|aunts?)"
 )
-_TRADE = re.compile(r"[a-z]{3,}(?:keeper|smith|wright|ologist|ographer|iatrist|teller|maker|tician)s?")
+_TRADE = re.compile(r"[a-z]{3,}(?:keeper|smith|wright|ologist|ographer|iatrist|ician|master|teller|maker|tician)s?")
 """Trades by their endings; a goalkeeper plays."""
 
 _BACK = 3
@@ -83,6 +83,8 @@ def _office(word: str, before: Sequence[str]) -> Role | None:
 
 def _by_itself(word: str, before: Sequence[str]) -> Role | None:
     """Whom a noun means that needs no other words."""
+    if word in ("manager", "managers"):
+        return "adult" if before and before[-1] in group("grown-managed") else None
     if word in group("person-adult") or _KIN.fullmatch(word):
         return "adult"
     if word in group("person-child"):

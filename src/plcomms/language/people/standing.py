@@ -249,7 +249,9 @@ class _Scene:
 
     @staticmethod
     def _may_be_greeted(mention: PersonMention) -> bool:
-        """Whether what is praised or given something is a person: a given name, and no town."""
+        """Whether what is praised or given something is a person: a given name, or two words that are none."""
+        if " " in mention.name:
+            return not is_word(mention.name.split()[-1])
         return is_given(mention.name) and mention.name.lower() not in group("place")
 
     def _may_do(self, mention: PersonMention, verb: str) -> bool:
@@ -306,7 +308,7 @@ def _of_head(head: str) -> Standing | None:
     if not low.strip():
         return None
     told = role(_WORD.findall(low))
-    child = not told and (any_of(_FILE, "child-words").search(low) or any_of(_FILE, "head-words").search(low))
+    child = told in (None, "figure") and (any_of(_FILE, "child-words").search(low) or any_of(_FILE, "head-words").search(low))
     return "child" if child else told
 
 

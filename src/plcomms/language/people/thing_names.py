@@ -41,12 +41,13 @@ _SHOP_ON = re.compile(r"\b[A-Z][\w'’]+ on \Z")
 _SHARED = re.compile(
     r"(?:, [A-Z][\w'’]+)*,? (?:and|or|&) [A-Z][\w'’]+ (?:Streets|Avenues|Roads|Lanes|Drives"
     r"|Schools|Elementar(?:y|ies)|Middle|High|Counties|Halls|Parks|Rivers|zones|neighborhoods|schools|streets|avenues|roads|families|teams|lines|rooms"
-    r"|halls|gyms|labs|hallways|tables|buildings|wings|banks|stores|campuses|counties|rivers|attendance|boundaries)\b"
+    r"|preschool|daycare|playground|museum|show|halls|gyms|labs|hallways|tables|buildings|wings|banks|stores|campuses|counties|rivers|attendance|boundaries)\b"
 )
 """What follows the first of some names that share one noun: ``Grace and Hope Streets``."""
 
 _SHOP_DOES = re.compile(
-    r"['’]s (?:gives?|gave|will (?:give|sell|donate|open|close|host|have|match)|sells?|sold|donat\w+"
+    r"['’]s (?:brought|brings|cater(?:s|ed)|provide[sd]|sen(?:t|ds)|supplie[sd]|sponsor(?:s|ed)|serve[sd]|feeds?|fed"
+    r"|opened|opens|closed|helps?|helped|bought|made|makes|gives?|gave|will (?:give|sell|donate|open|close|host|have|match)|sells?|sold|donat\w+"
     r"|offers?|hosts?|(?:and|or) [A-Z][\w'’]*['’]s (?:gives?|gave|will|are|is|have|has|sells?|sold|donat\w+|offers?)"
     r"|on [A-Z]|is (?:giving|open|closed|hosting|donating|selling)"
     r"|has (?:given|donated|offered))\b"
@@ -66,7 +67,8 @@ def names_thing(capitals: Capitals, first: int, end: int) -> bool:
         return False
     if _is_acronym(following) and not tokens[end - 1].word.isupper():
         return True
-    if before == "the" or following in group("business") or _shares_noun(capitals, end):
+    article = before if before == "the" or (first and capitals.tokens[first - 1].word.islower()) else ""
+    if article in ("the", "a", "an", "another", "every") or following in group("business") or _shares_noun(capitals, end):
         return True
     if tokens[end - 1].owns:
         return _owner_is_thing(capitals, first, end)
