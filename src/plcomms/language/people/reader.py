@@ -216,8 +216,9 @@ class _NameRow:
             return "name" if alone or self._is_surname_after_all(k, before) else "thing"
         if before and self._is_spoken_surname(k):
             return "name"
-        if not before and (low in group("person-child") or low in group("person-adult")):
-            return "role"
+        if low in group("person-child") or low in group("person-adult"):
+            if not before or (k + 1 < self.end and is_given(self._word(k + 1)) and is_word(word)):
+                return "role"
         plain = self.title_case and before != 1 and is_word(low)
         return "name" if not plain and (may_be_given(low) or is_surname(low) or not is_word(low)) else "word"
 

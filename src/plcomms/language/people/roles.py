@@ -18,7 +18,7 @@ _GRADED = re.compile(
 _KIN = re.compile(
     r"(?:great-|step-?|god|grand)+(?:mothers?|fathers?|moms?|dads?|ma|pa|parents?|uncles?|aunts?)"
 )
-_TRADE = re.compile(r"[a-z]{3,}(?:keeper|smith|wright|ologist|ographer|iatrist|ician|master|teller|maker|tician)s?")
+_TRADE = re.compile(r"[a-z]{3,}(?:keeper|smith|wright|ologist|ographer|iatrist|ician|teller|maker|tician)s?")
 """Trades by their endings; a goalkeeper plays."""
 
 _BACK = 3
@@ -47,7 +47,7 @@ def role(words: Sequence[str]) -> Role | None:
 def _is_place(word: str, phrase: Sequence[str]) -> bool:
     """Whether ``word``, the noun of ``phrase``, is a shop or a place: ``a nature center``."""
     things = group("business") | group("thing-place") | group("thing-org")
-    return phrase[0] in ("a", "an", "the") and word in things
+    return phrase[0] in ("a", "an", "the") and word in things - group("student-bodies")
 
 
 def role_before(words: Sequence[str]) -> Role | None:
@@ -85,7 +85,7 @@ def _by_itself(word: str, before: Sequence[str]) -> Role | None:
     """Whom a noun means that needs no other words."""
     if word in ("manager", "managers"):
         return "adult" if before and before[-1] in group("grown-managed") else None
-    if word in group("person-adult") or _KIN.fullmatch(word):
+    if word in group("person-adult") or word.removesuffix("s") in group("person-adult") or _KIN.fullmatch(word):
         return "adult"
     if word in group("person-child"):
         return "child"

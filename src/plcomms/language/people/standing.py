@@ -41,7 +41,7 @@ _CLASS = re.compile(
     r"|honor society|student paper|school paper|\w+-grade)\b"
 )
 _DOES = re.compile(r" (?!and |for |or )[a-z]+s\b")
-_DO = group("person-does") | group("irregular-does") | {"who", "whose"}
+_DO = group("person-does") | group("mind-does") | group("irregular-does") | {"who", "whose"}
 _FROM = re.compile(r"\b(?:from|in|to|near|at) \Z")
 _HAS = re.compile(r" (?:has|had|is|was|takes|wears|uses|needs|sees|gets|got|lives|missed|lost)\b")
 _MANY = 3
@@ -241,18 +241,18 @@ class _Scene:
             acting.update(k for k in self._names(*match.span("list")) if self._may_be_greeted(self.found[k]))
         for match in _pattern("acts").finditer(self.low):
             word = match["verb"]
-            verb = word.endswith("ed") or word in _DO
+            verb = word.endswith("ed") or word in _DO or (word.endswith("s") and _past(word) & _DO)
             for k in self._names(*match.span("list")) if verb else ():
                 if self._may_do(self.found[k], match["verb"]):
                     acting.add(k)
         return frozenset(acting)
 
-    @staticmethod
-    def _may_be_greeted(mention: PersonMention) -> bool:
+    def _may_be_greeted(self, mention: PersonMention) -> bool:
         """Whether what is praised or given something is a person: a given name, or two words that are none."""
         if " " in mention.name:
             return not is_word(mention.name.split()[-1])
-        return is_given(mention.name) and mention.name.lower() not in group("place")
+        named = is_given(mention.name) or (is_uncommon(mention.name) and not self._opens(mention))
+        return named and mention.name.lower() not in group("place")
 
     def _may_do(self, mention: PersonMention, verb: str) -> bool:
         """Whether it is a person of whom ``verb`` is said: things work and start and need as well."""
@@ -300,6 +300,11 @@ class _Scene:
             private = max((start + at for at, _ in details(self.text[start:end])), default=-1)
             self.told[number] = _Told(past, adult, child, private)
         return self.told[number]
+
+
+def _past(verb: str) -> set[str]:
+    """The regular pasts of a ``verb`` that ends in s: ``laughs`` -> laughed."""
+    return {verb[:-1] + "ed", verb[:-1] + "d"}
 
 
 def _of_head(head: str) -> Standing | None:
