@@ -184,7 +184,9 @@ class _NameRow:
         if k + 1 != self.end or self.title_case or not token.capital or not is_surname(token.low):
             return False
         ahead = self.capitals.tokens[k - 1].word
-        return (is_given(ahead) or not is_word(ahead)) and token.low in group("small") | group("particle") | group("greetings")
+        return (is_given(ahead) or not is_word(ahead)) and token.low in group("small") | group(
+            "particle"
+        ) | group("greetings")
 
     def _is_saint(self, k: int, before: int) -> bool:
         """Whether ``St.`` belongs to a surname: ``Peter St. Clair``."""

@@ -85,11 +85,11 @@ def _by_itself(word: str, before: Sequence[str]) -> Role | None:
     """Whom a noun means that needs no other words."""
     if word in ("manager", "managers"):
         return "adult" if before and before[-1] in group("grown-managed") else None
-    if word in group("person-adult") or word.removesuffix("s") in group("person-adult") or _KIN.fullmatch(word):
+    if word in group("person-adult") or _KIN.fullmatch(word):
         return "adult"
     if word in group("person-child"):
         return "child"
-    if _TRADE.fullmatch(word):
+    if _TRADE.fullmatch(word) or word.removesuffix("s") in group("person-adult"):
         return "adult"
     return "child" if _GRADED.fullmatch(word) and not _counts(word, before) else None
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from plcomms.language.lexicon import group
-from plcomms.language.patterns import FIGURE, NAME, TITLED, any_of, patterns
+from plcomms.language.patterns import FIGURE, NAME, TITLED, any_of, finds
 from plcomms.language.people.person_names import is_given, is_uncommon, is_word, may_be_given
 from plcomms.language.people.private_details import details
 from plcomms.language.people.reader import PersonMention
@@ -45,10 +45,6 @@ _DO = group("person-does") | group("mind-does") | group("irregular-does") | {"wh
 _FROM = re.compile(r"\b(?:from|in|to|near|at) \Z")
 _HAS = re.compile(r" (?:has|had|is|was|takes|wears|uses|needs|sees|gets|got|lives|missed|lost)\b")
 _MANY = 3
-
-
-def _pattern(name: str) -> re.Pattern[str]:
-    return patterns(_FILE, name)[0]
 
 
 def standings(
@@ -103,7 +99,7 @@ class _Scene:
     def standings(self) -> Iterator[Standing]:
         """Who each is, in order; a word that alone is no name is one in a row of names."""
         told = dict(enumerate(self._by_itself()))
-        for match in _pattern("row").finditer(self.low):
+        for match in finds(_FILE, "row", self.low):
             row = list(self._names(*match.span("list")))
             others: list[Standing] = [told[k] for k in row if told[k] != "none"]
             for k in row if others else ():
@@ -142,27 +138,31 @@ class _Scene:
     def _beside(self) -> dict[int, Standing]:
         """Who those are of whom the words right beside their names tell."""
         told: dict[int, Standing] = {}
-        for pattern in (*patterns(_FILE, "title-by"), *patterns(_FILE, "figure-as-written")):
-            for match in pattern.finditer(self.masked):
+        for name in ("title-by", "figure-as-written"):
+            for match in finds(_FILE, name, self.masked):
                 self._note(told, match, "figure", over=False)
-        for standing, name in _SURELY:
-            for match in (m for pattern in patterns(_FILE, name) for m in pattern.finditer(self.low)):
-                self._note(told, match, standing, over=False)
-        for match in (m for pattern in patterns(_FILE, "rival") for m in pattern.finditer(self.low)):
-            if not any(" " in self.found[k].name for k in self._names(*match.span("list"))):
-                self._note(told, match, "figure", over=False)
-        for match in _pattern("head").finditer(self.low):
-            standing = self._under(match)
-            self._note(told, match, standing, over=False)
-            if standing == "child":
-                self._note_roll(told, match.end())
+        self._by_signs(told)
         self._by_nouns(told)
-        for standing, pattern in ((s, p) for s, name in _BESIDE for p in patterns(_FILE, name)):
-            for match in pattern.finditer(self.low):
+        for standing, name in _BESIDE:
+            for match in finds(_FILE, name, self.low):
                 self._note(told, match, standing, over=standing == "child")
-        for match in _pattern("class").finditer(self.low):
+        for match in finds(_FILE, "class", self.low):
             self._note(told, match, self._of_class(int(match["year"])), over=True)
         return told
+
+    def _by_signs(self, told: dict[int, Standing]) -> None:
+        """Remember those of whom words tell more surely than nouns do, and those who follow a colon."""
+        for standing, name in _SURELY:
+            for match in finds(_FILE, name, self.low):
+                self._note(told, match, standing, over=False)
+        for match in finds(_FILE, "rival", self.low):
+            if not any(" " in self.found[k].name for k in self._names(*match.span("list"))):
+                self._note(told, match, "figure", over=False)
+        for match in finds(_FILE, "head", self.low):
+            said = self._under(match)
+            self._note(told, match, said, over=False)
+            if said == "child":
+                self._note_roll(told, match.end())
 
     def _note_roll(self, told: dict[int, Standing], at: int) -> None:
         """Remember those who follow in a list of children: ``Cast: Romeo, Abdi; the Nurse, Mercy``."""
@@ -198,19 +198,20 @@ class _Scene:
 
     def _by_nouns(self, told: dict[int, Standing]) -> None:
         """Remember those of whom a noun after or before their names says who they are."""
-        for pattern in patterns(_FILE, "after"):
-            for match in pattern.finditer(self.low):
-                said = self._office(role(match["phrase"].split()), match["phrase"], match.start())
+        for match in finds(_FILE, "after", self.low):
+            said = self._office(role(match["phrase"].split()), match["phrase"], match.start())
+            self._note(told, match, said, over=False)
+        for match in finds(_FILE, "before", self.low):
+            said = self._before(match)
+            if not (said == "adult" and ":" in match[0] and _DOES.match(self.low, match.end())):
                 self._note(told, match, said, over=False)
-        for pattern in patterns(_FILE, "before"):
-            for match in pattern.finditer(self.low):
-                clause = match.groupdict().get("clause")
-                said = role(clause.split()) if clause else role_before(match["phrase"].split())
-                if not clause:
-                    said = self._office(said, match["phrase"], match.start("list"))
-                if said == "adult" and ":" in match[0] and _DOES.match(self.low, match.end()):
-                    continue
-                self._note(told, match, said, over=False)
+
+    def _before(self, match: re.Match[str]) -> Standing | None:
+        """Who those are after a noun or after a clause that says who they are: ``the winners are``."""
+        clause = match.groupdict().get("clause")
+        if clause:
+            return role(clause.split())
+        return self._office(role_before(match["phrase"].split()), match["phrase"], match.start("list"))
 
     def _of_class(self, year: int) -> Standing:
         return "child" if (year + 2000 if year < 100 else year) >= self.year else "adult"
@@ -236,10 +237,10 @@ class _Scene:
 
     def _acting(self) -> frozenset[int]:
         """The names of those who speak, or who do something inside a sentence."""
-        acting = {k for match in _pattern("speaks").finditer(self.low) for k in self._names(*match.span())}
-        for match in (match for pattern in patterns(_FILE, "greets") for match in pattern.finditer(self.low)):
+        acting = {k for match in finds(_FILE, "speaks", self.low) for k in self._names(*match.span())}
+        for match in finds(_FILE, "greets", self.low):
             acting.update(k for k in self._names(*match.span("list")) if self._may_be_greeted(self.found[k]))
-        for match in _pattern("acts").finditer(self.low):
+        for match in finds(_FILE, "acts", self.low):
             word = match["verb"]
             verb = word.endswith("ed") or word in _DO or (word.endswith("s") and _past(word) & _DO)
             for k in self._names(*match.span("list")) if verb else ():
@@ -313,7 +314,9 @@ def _of_head(head: str) -> Standing | None:
     if not low.strip():
         return None
     told = role(_WORD.findall(low))
-    child = told in (None, "figure") and (any_of(_FILE, "child-words").search(low) or any_of(_FILE, "head-words").search(low))
+    child = told in (None, "figure") and (
+        any_of(_FILE, "child-words").search(low) or any_of(_FILE, "head-words").search(low)
+    )
     return "child" if child else told
 
 

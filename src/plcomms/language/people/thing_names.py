@@ -68,7 +68,11 @@ def names_thing(capitals: Capitals, first: int, end: int) -> bool:
     if _is_acronym(following) and not tokens[end - 1].word.isupper():
         return True
     article = before if before == "the" or (first and capitals.tokens[first - 1].word.islower()) else ""
-    if article in ("the", "a", "an", "another", "every") or following in group("business") or _shares_noun(capitals, end):
+    if (
+        article in ("the", "a", "an", "another", "every")
+        or following in group("business")
+        or _shares_noun(capitals, end)
+    ):
         return True
     if tokens[end - 1].owns:
         return _owner_is_thing(capitals, first, end)
