@@ -37,7 +37,8 @@ _SOME = re.compile(
     rf"\b(?:an?|the|this|that|another) (?:[\w-]+ ){{0,3}}{_NOUN}\b[^.;]{{0,50}}?"
     r"\b(?:(?:in|from|of|at) (?:room|our|my|mr|mrs|ms|miss|grade|his|her|\w+ grade)"
     r"|was|had|lost|got|took|has been|told|is now)\b"
-    r"|\b(?:an?|the|this|that|another) (?:[\w-]+ ){0,3}?(?:boy|girl|[\w-]+[- ]grader|freshman|sophomore|junior|senior"
+    r"|\b(?:an?|the|this|that|another) (?:[\w-]+ ){0,3}?"
+    r"(?:boy|girl|[\w-]+[- ]grader|freshman|sophomore|junior|senior"
     r"|kindergart[en]+er|preschooler|quarterback|goalie|pitcher|teen(?:ager)?)\b[^.;,]{0,40}?"
     r"\b(?:who|whose|is|has|[a-z]{2,}ed|brought|came|cut|hit|left|made|ran|said|threw|went|wrote)\b",
     re.IGNORECASE,
@@ -53,7 +54,8 @@ _CLAUSE = 50
 """So many characters after a child the same clause may say that children at large are meant."""
 
 _PRONOUN = re.compile(
-    r"\b(?:he|she|his|her|him|hers|th(?:is|e) (?:young (?:man|woman|lady)|boy|girl|senior|junior|freshman|sophomore|child))\b",
+    r"\b(?:he|she|his|her|him|hers"
+    r"|th(?:is|e) (?:young (?:man|woman|lady)|boy|girl|senior|junior|freshman|sophomore|child))\b",
     re.IGNORECASE,
 )
 _HELP = "Take it out, unless the family asked you to tell it and the record of consent says so."

@@ -123,7 +123,7 @@ class _NameRow:
             yield start, self.end - dead, title
 
     def _is_proclaimed(self, start: int) -> bool:
-        """Whether a day is called after the person whose name begins at ``start``: ``declared Wren Lee Day``."""
+        """Whether a day is called after the name that begins at ``start``: ``declared Wren Lee Day``."""
         ahead = self.capitals.text[: self.capitals.tokens[start].start]
         return self.end - start > 2 and self._word(self.end - 1) == "Day" and bool(_PROCLAIMS.search(ahead))
 
@@ -150,8 +150,14 @@ class _NameRow:
         if self._is_stop(token, before) or low in group("particle"):
             return "name" if self._is_second(k, before) else "stop"
         if low in group("dates") or low in group("short-dates"):
-            return "thing" if self._is_date(k) else "name"
+            return self._kind_of_date(k, before)
         return self._kind_of_noun(k, before)
+
+    def _kind_of_date(self, k: int, before: int) -> str:
+        """What a day or a month is: a name, a part of a thing, or what stands before a name: ``Friday Ana``."""
+        if not self._is_date(k):
+            return "name"
+        return "stop" if not before and k + 2 == self.end and is_given(self._word(k + 1)) else "thing"
 
     def _is_title(self, k: int, before: int) -> bool:
         """Whether a title stands here: ``Mrs.``, ``Coach``, ``Queen``; the homecoming queen is a student."""
@@ -169,7 +175,7 @@ class _NameRow:
         return any(t.low in group("school-offices") for t in self.capitals.of_sentence[sentence])
 
     def _is_called(self, first: int) -> bool:
-        """Whether the row ends with two words that a noun for a child says to be a name: ``grader Tui Leota``."""
+        """Whether the row ends with two words that a noun for a child names: ``grader Tui Leota``."""
         if self.end - first != 2 or self.title_case:
             return False
         before = (
@@ -213,14 +219,13 @@ class _NameRow:
         if is_given(word) or is_popular(word):
             return "name"
         if low in group("thing-org") or low in group("thing-place") or low in group("thing-event"):
-            alone = self.end - self.first == 1 and is_popular(word)
-            alone = alone or self._is_given_after_all(k, before)
-            return "name" if alone or self._is_surname_after_all(k, before) else "thing"
+            named = self._is_given_after_all(k, before) or self._is_surname_after_all(k, before)
+            return "name" if named else "thing"
         if before and self._is_spoken_surname(k):
             return "name"
-        if low in group("person-child") or low in group("person-adult"):
-            if not before or (k + 1 < self.end and is_given(self._word(k + 1)) and is_word(word)):
-                return "role"
+        role = low in group("person-child") or low in group("person-adult")
+        if role and (not before or (is_word(word) and is_given(self._word(k + 1) or low))):
+            return "role"
         plain = self.title_case and before != 1 and is_word(low)
         return "name" if not plain and (may_be_given(low) or is_surname(low) or not is_word(low)) else "word"
 
@@ -247,7 +252,7 @@ class _NameRow:
         return (named or second) and not any(_JOINED.match(word) for word in words)
 
     def _is_given_after_all(self, k: int, before: int) -> bool:
-        """Whether a noun of things is a given name, since a surname follows that is no word: ``Saga Lindh``."""
+        """Whether a noun of things is a given name, since no word follows: ``Saga Lindh``."""
         surname = self._word(k + 1)
         if before or k + 2 != self.end or not surname or self.title_case:
             return False
@@ -299,27 +304,34 @@ class _NameRow:
             return self._of_letters(first, end)
         if len(tokens) == 1 and not title and self._is_plain(first):
             return None
-        start, to = tokens[0].start, tokens[-1].end
         text = self.capitals.text
-        if tokens[-1].initial and text[to : to + 1] == ".":
-            to += _ends_with_stop(text, to)
-        suffix = _SUFFIX.match(text, to)
-        if suffix:
-            to = suffix.end()
+        start, to = tokens[0].start, self._end_of(tokens[-1])
         name = " ".join(text[start:to].split())
         if title:
             return PersonMention(start, to, name, "titled", tokens[-1].owns)
         if is_figure(name):
             return PersonMention(start, to, name, "figure", tokens[-1].owns)
-        if names_thing(self.capitals, first, end):
-            return None
-        if in_title(text, start, to) and not (end < self.end and self._is_proclaimed(first)):
+        if names_thing(self.capitals, first, end) or self._is_in_title(first, end, to):
             return None
         asked = self.capitals.word_before(first) in group("before-person") and len(tokens) > 1
         return PersonMention(start, to, name, "full" if asked else self._strength(tokens), tokens[-1].owns)
 
+    def _end_of(self, last: CapitalToken) -> int:
+        """Where the name ends whose last word is ``last``: after its full stop and ``Jr.``."""
+        text, to = self.capitals.text, last.end
+        if last.initial and text[to : to + 1] == ".":
+            to += _ends_with_stop(text, to)
+        suffix = _SUFFIX.match(text, to)
+        return suffix.end() if suffix else to
+
+    def _is_in_title(self, first: int, end: int, to: int) -> bool:
+        """Whether the name of words ``first:end``, which ends at ``to``, is one in a title, and no day's."""
+        if end < self.end and self._is_proclaimed(first):
+            return False
+        return in_title(self.capitals.text, self.capitals.tokens[first].start, to)
+
     def _of_letters(self, first: int, end: int) -> PersonMention | None:
-        """Two initials with full stops, which words beside them may call a person: ``D.J., a sixth grader``."""
+        """Two initials, which words beside them may call a person: ``D.J., a sixth grader``."""
         start = self.capitals.tokens[first].start
         found = _LETTERS.match(self.capitals.text, start)
         if end - first != 2 or not found or found[0].replace(".", "").lower() in group("letters-of-things"):

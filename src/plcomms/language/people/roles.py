@@ -22,13 +22,11 @@ _TRADE = re.compile(r"[a-z]{3,}(?:keeper|smith|wright|ologist|ographer|iatrist|i
 """Trades by their endings; a goalkeeper plays."""
 
 _BACK = 3
-_OBJECT = frozenset("a an the our his her their my its this that to in on at for with from up by".split())
-"""What follows a verb: in ``Ana Ruiz, remembering our teacher`` no noun says who she is."""
 
 
 def role(words: Sequence[str]) -> Role | None:
     """Whom a phrase means by its last noun: ``one of our third graders``, ``a student teacher here``."""
-    if len(words) > 1 and words[0].endswith(("ed", "ing")) and words[1] in _OBJECT:
+    if len(words) > 1 and words[0].endswith(("ed", "ing")) and words[1] in group("after-verb"):
         return None
     if len(words) > 1 and words[0] in group("determiners-of-people") and words[1] == "of":
         words = words[2:]
@@ -68,6 +66,8 @@ def _noun(word: str, before: Sequence[str]) -> Role | None:
 def _by_company(word: str, before: Sequence[str]) -> Role | None:
     """Whom a noun means by the words before it: a crossing guard is grown, a third-grade reporter a child."""
     if word in group("grown-led") and before and before[-1] in group("grown-leads"):
+        return "adult"
+    if before and before[-1] in group("grown-as") and word in group("person-child") - {"student", "students"}:
         return "adult"
     of_children = any(w in group("of-children") or _is_grade(w) for w in before)
     return "child" if of_children and word in group("child-may-be") else None

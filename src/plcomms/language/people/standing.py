@@ -24,7 +24,11 @@ books tell; a person of whom nothing is said; no person, as far as can be told."
 
 _FILE = "standing.txt"
 _SIGNS = {"titled": TITLED, "figure": FIGURE}
-_SURELY: tuple[tuple[Standing, str], ...] = (("figure", "sure-figure"), ("child", "sure-child"))
+_SURELY: tuple[tuple[Standing, str], ...] = (
+    ("figure", "sure-figure"),
+    ("adult", "sure-adult"),
+    ("child", "sure-child"),
+)
 """The patterns that count before nouns beside a name."""
 
 _BESIDE: tuple[tuple[Standing, str], ...] = (
@@ -249,7 +253,7 @@ class _Scene:
         return frozenset(acting)
 
     def _may_be_greeted(self, mention: PersonMention) -> bool:
-        """Whether what is praised or given something is a person: a given name, or two words that are none."""
+        """Whether what is praised or given something is a person: by a given name, or by two words."""
         if " " in mention.name:
             return not is_word(mention.name.split()[-1])
         named = is_given(mention.name) or (is_uncommon(mention.name) and not self._opens(mention))

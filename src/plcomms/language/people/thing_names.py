@@ -46,12 +46,15 @@ _SHARED = re.compile(
 """What follows the first of some names that share one noun: ``Grace and Hope Streets``."""
 
 _SHOP_DOES = re.compile(
-    r"['’]s (?:brought|brings|cater(?:s|ed)|provide[sd]|sen(?:t|ds)|supplie[sd]|sponsor(?:s|ed)|serve[sd]|feeds?|fed"
-    r"|opened|opens|closed|helps?|helped|bought|made|makes|gives?|gave|will (?:give|sell|donate|open|close|host|have|match)|sells?|sold|donat\w+"
-    r"|offers?|hosts?|(?:and|or) [A-Z][\w'’]*['’]s (?:gives?|gave|will|are|is|have|has|sells?|sold|donat\w+|offers?)"
+    r"['’]s (?:brought|brings|cater(?:s|ed)|provide[sd]|sen(?:t|ds)|supplie[sd]|sponsor(?:s|ed)|serve[sd]"
+    r"|feeds?|fed|opened|opens|closed|helps?|helped|bought|made|makes|gives?|gave|sells?|sold|donat\w+"
+    r"|offers?|hosts?|will (?:give|sell|donate|open|close|host|have|match)"
+    r"|(?:and|or) [A-Z][\w'’]*['’]s (?:gives?|gave|will|are|is|have|has|sells?|sold|donat\w+|offers?)"
     r"|on [A-Z]|is (?:giving|open|closed|hosting|donating|selling)"
     r"|has (?:given|donated|offered))\b"
 )
+"""What a shop does, or two: ``Macy's and Kohl's give``. After a possessive of a person a noun stands."""
+
 _ON_STREET = re.compile(r"\b(?:left|right|corner|located|parked|house|detour|closed) (?:on|of|at|onto) \Z")
 _FAR = 90
 _NEAR = 30
