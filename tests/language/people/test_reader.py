@@ -173,7 +173,7 @@ def test_a_street_a_shop_a_title_and_a_weekday_name_nobody(text: str) -> None:
         ("Sixth grader Tui Leota sang.", "child"),
         ("Junior Brook Harbor will sing.", "child"),
         ("D.J., a sixth grader, biked to school.", "child"),
-        ("Fall cast: the Nurse, Mercy Achebe; Tybalt, Hunter Quist.", "child"),
+        ("Fall cast: Romeo, Abdi Noor; the Nurse, Mercy Achebe; Tybalt, Hunter Quist.", "child"),
         ("Gladys Ortman, 102, rang the bell.", "adult"),
         ("Volunteer readers Hugo Lunde and Kay Wirth came.", "adult"),
         ("Orders go to Herff Jones by February.", "adult"),

@@ -154,7 +154,7 @@ class _NameRow:
         return self._kind_of_noun(k, before)
 
     def _kind_of_date(self, k: int, before: int) -> str:
-        """What a day or a month is: a name, a part of a thing, or what stands before a name: ``Friday Ana``."""
+        """What a day or a month is: a name, a thing, or what stands before a name: ``Friday Ana``."""
         if not self._is_date(k):
             return "name"
         return "stop" if not before and k + 2 == self.end and is_given(self._word(k + 1)) else "thing"
