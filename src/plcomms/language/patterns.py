@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from plcomms.language.lexicon import lines
@@ -41,6 +41,40 @@ def _filled(line: str, defined: Mapping[str, str]) -> str:
 def patterns(file: str, name: str) -> tuple[re.Pattern[str], ...]:
     """The regular expressions of group ``name`` in ``file``, in order."""
     return tuple(re.compile(line) for line in _groups(file)[name])
+
+
+def finds(file: str, name: str, text: str) -> Iterator[re.Match[str]]:
+    """What each expression of group ``name`` in ``file`` finds in ``text``, expression by expression.
+
+    Most expressions say something before or after a row of names, and few texts have those words; so one is
+    compiled whole when its own words stand in a text for the first time.
+    """
+    for line in _groups(file)[name]:
+        words = _beside_list(line)
+        if not words or _compiled(words).search(text):
+            yield from _compiled(line).finditer(text)
+
+
+_compiled = cache(re.compile)
+_LIST = "(?P<list>"
+
+
+@cache
+def _beside_list(line: str) -> str:
+    """The part of the expression ``line`` that stands before its row of names, or else after it."""
+    ahead, found, rest = line.partition(_LIST)
+    if not found or not _is_whole(ahead):
+        return ""
+    if ahead:
+        return ahead
+    end = next(k for k in range(len(rest)) if rest[k] == ")" and _is_whole(_LIST + rest[: k + 1]))
+    return rest[end + 1 :] if rest[end + 1 : end + 2] != "?" else ""
+
+
+def _is_whole(part: str) -> bool:
+    """Whether each parenthesis of the expression ``part`` is closed in it."""
+    bare = re.sub(r"\\.|\[\^?\]?[^\]]*\]", "", part)
+    return bare.count("(") == bare.count(")")
 
 
 @cache

@@ -162,3 +162,42 @@ def test_it_is_told_who_somebody_is_by_trade_animal_office_or_deed(text: str, na
 )
 def test_a_street_a_shop_a_title_and_a_weekday_name_nobody(text: str) -> None:
     assert names(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The judging team of Colt Ramsey and Skye Bauer placed third.", "child"),
+        ("Thank you to Honor Society officers Mikaela Strand and Pearl Nakai.", "child"),
+        ("One of our juniors, Nima Sharifi, passed the EMT exam.", "child"),
+        ("Sixth grader Tui Leota sang.", "child"),
+        ("Junior Brook Harbor will sing.", "child"),
+        ("D.J., a sixth grader, biked to school.", "child"),
+        ("Fall cast: Romeo, Abdi Noor; the Nurse, Mercy Achebe; Tybalt, Hunter Quist.", "child"),
+        ("Gladys Ortman, 102, rang the bell.", "adult"),
+        ("Volunteer readers Hugo Lunde and Kay Wirth came.", "adult"),
+        ("Orders go to Herff Jones by February.", "adult"),
+        ("The new text covers Aurelio Silva and Hammurabi.", "figure"),
+        ("A workshop on Aaron Burr is open.", "figure"),
+    ],
+)
+def test_words_beside_a_name_say_who_somebody_is_in_a_high_school(text: str, expected: str) -> None:
+    told = {who for who in standing(text).values() if who not in ("none", "titled")}
+    assert told == {expected}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Driver's Ed begins in June.", "Macy's and Kohl's give cards.", "A Taylor saw is in the auction."],
+)
+def test_a_thing_with_a_name_is_nobody_by_its_grammar(text: str) -> None:
+    assert not names(text)
+
+
+def test_a_dean_beside_a_principal_is_no_dean() -> None:
+    assert standing("Principal Kim and Dean Rosario meet.")["Rosario"] == "titled"
+    assert standing("Dean Rosario swam.")["Dean Rosario"] == "unknown"
+
+
+def test_a_day_that_is_called_after_somebody_names_that_person() -> None:
+    assert names("The mayor proclaimed Friday “Kaia Lund Day” for our skier.") == ["Kaia Lund"]

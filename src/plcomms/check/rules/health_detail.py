@@ -18,7 +18,9 @@ _ONE = (
     r"|senior|player)"
 )
 _BECAUSE = re.compile(
-    r"\s*(?:because|due|since|after|with|despite|as|given|while|following)\b", re.IGNORECASE
+    r"\s*(?:because|due|since|after|with|without|despite|as|given|while|following|under|by|on|in|when|once|until"
+    r"|during|though|although|before|even|thanks)\b",
+    re.IGNORECASE,
 )
 """A sentence may begin with the detail and name the child then: ``Because of an allergy, Ana``."""
 
@@ -34,7 +36,11 @@ _OURS = re.compile(
 _SOME = re.compile(
     rf"\b(?:an?|the|this|that|another) (?:[\w-]+ ){{0,3}}{_NOUN}\b[^.;]{{0,50}}?"
     r"\b(?:(?:in|from|of|at) (?:room|our|my|mr|mrs|ms|miss|grade|his|her|\w+ grade)"
-    r"|was|had|lost|got|took|has been|told|is now)\b",
+    r"|was|had|lost|got|took|has been|told|is now)\b"
+    r"|\b(?:an?|the|this|that|another) (?:[\w-]+ ){0,3}?"
+    r"(?:boy|girl|[\w-]+[- ]grader|freshman|sophomore|junior|senior"
+    r"|kindergart[en]+er|preschooler|quarterback|goalie|pitcher|teen(?:ager)?)\b[^.;,]{0,40}?"
+    r"\b(?:who|whose|is|has|[a-z]{2,}ed|brought|came|cut|hit|left|made|ran|said|threw|went|wrote)\b",
     re.IGNORECASE,
 )
 """A child of whom something is told, not children at large: ``a boy in Room 3``, ``a student lost``."""
@@ -44,7 +50,14 @@ _GENERAL = re.compile(
     r"|whenever)\b",
     re.IGNORECASE,
 )
-_PRONOUN = re.compile(r"\b(?:he|she|his|her|him|hers)\b", re.IGNORECASE)
+_CLAUSE = 50
+"""So many characters after a child the same clause may say that children at large are meant."""
+
+_PRONOUN = re.compile(
+    r"\b(?:he|she|his|her|him|hers"
+    r"|th(?:is|e) (?:young (?:man|woman|lady)|boy|girl|senior|junior|freshman|sophomore|child))\b",
+    re.IGNORECASE,
+)
 _HELP = "Take it out, unless the family asked you to tell it and the record of consent says so."
 
 
@@ -73,6 +86,8 @@ def health_detail(block: Block, context: Context) -> Iterator[Hit]:
     is fine.
     """
     text = str(block.text)
+    if not (context.mentions_in(block) or _OURS.search(text) or _SOME.search(text)):
+        return
     found = list(details(text))
     if not found:
         return
@@ -110,7 +125,6 @@ def _child_in(text: str, start: int, end: int, people: Sequence[NamedPerson]) ->
     ]
     if named:
         return start if _BECAUSE.match(text, start, end) else min(named)
-    if _GENERAL.search(text, start, end):
-        return None
     meant = _OURS.search(text, start, end) or _SOME.search(text, start, end)
-    return meant.start() if meant else None
+    general = meant and _GENERAL.search(text, start, min(end, meant.end() + _CLAUSE))
+    return meant.start() if meant and not general else None

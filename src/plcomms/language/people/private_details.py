@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from plcomms.language.patterns import any_of
 
-_ACRONYM = re.compile(r"\b(?:has|have|with)\s+(?P<name>ADD)\b|\b(?P<other>CPS)\b")
+_ACRONYM = re.compile(
+    r"\b(?:has|have|had|with|for)\s+(?P<name>ADD|ODD|TBI|FASD|CP|MS|POTS|AIDS|IBS|RSV|MRSA|PTSD|OCD)\b|\b(?P<other>CPS)\b"
+)
 """Acronyms that are words in small letters."""
 
 

@@ -32,6 +32,9 @@ Strength = Literal["full", "single", "initial", "weak", "titled", "figure"]
 only words beside it can tell; with a title, as grown people are named; somebody whom school books know."""
 
 _SUFFIX = re.compile(r",?\s(?:Jr|Sr)\b\.?|\s(?:II|III|IV)\b")
+_PROCLAIMS = re.compile(r"\b(?:proclaim|declar)\w+ [^.;\n]{0,60}\Z")
+_TWO_SYLLABLES = re.compile(r"[A-Z][a-z]{1,5}-[A-Za-z][a-z]{1,5}")
+_LETTERS = re.compile(r"[A-Z]\.[A-Z]\.")
 _JOINED = re.compile(r"[^\W\d_]{3,}[a-z][A-Z]")
 """Words written as one, as brands are: ``PowerSchool``; in ``DeShawn`` the first part is shorter."""
 
@@ -58,10 +61,10 @@ def _in_small_letters(capitals: Capitals) -> Iterator[PersonMention]:
     """Names without capitals: first and last name, or first names in a text that has no capitals."""
     tokens = capitals.tokens
     none = not any(t.word[0].isupper() for t in tokens[1:])
-    k = 0
+    k, joined = 0, -1
     while k < len(tokens):
         end = k
-        while end < min(k + 3, len(tokens)) and _is_small_name(tokens[end].word, end > k):
+        while end < min(k + 3, len(tokens)) and _is_small_name(tokens[end].word, end > k, k == joined):
             end += 1
             if capitals.gap(end - 1) != " ":
                 break
@@ -69,13 +72,15 @@ def _in_small_letters(capitals: Capitals) -> Iterator[PersonMention]:
             start, to = tokens[k].start, tokens[end - 1].end
             strength: Strength = "full" if end > k + 1 else "single"
             yield PersonMention(start, to, capitals.text[start:to], strength, tokens[end - 1].owns)
+            joined = end + 1 if end < len(tokens) and tokens[end].word == "and" else -1
         k = max(end, k + 1)
 
 
-def _is_small_name(word: str, last: bool) -> bool:
+def _is_small_name(word: str, last: bool, joined: bool) -> bool:
+    """Whether ``word`` is a name: the ``last`` of one, or ``joined`` to one by ``and``."""
     if not word.islower() or len(word) < 3 or word in group("particle") or is_word(word):
         return False
-    return (is_given(word) and not is_rare(word)) or (last and is_surname(word))
+    return (is_given(word) and (joined or not is_rare(word))) or (last and is_surname(word))
 
 
 class _NameRow:
@@ -114,8 +119,13 @@ class _NameRow:
             if k > start and not dead:
                 yield start, k, title
             start, title, dead = k + 1, kind == "title", False
-        if self.end > start and not dead:
-            yield start, self.end, title
+        if self.end > start and (not dead or self._is_proclaimed(start)):
+            yield start, self.end - dead, title
+
+    def _is_proclaimed(self, start: int) -> bool:
+        """Whether a day is called after the name that begins at ``start``: ``declared Wren Lee Day``."""
+        ahead = self.capitals.text[: self.capitals.tokens[start].start]
+        return self.end - start > 2 and self._word(self.end - 1) == "Day" and bool(_PROCLAIMS.search(ahead))
 
     def _splits(self, k: int, named: bool) -> bool:
         """Whether an English word ends a name rather than being a part of what the row names."""
@@ -131,6 +141,8 @@ class _NameRow:
         """What word ``k`` is after ``before`` words of a name: name, title, role, stop, thing or word."""
         token = self.capitals.tokens[k]
         low = token.low
+        if self._is_called(k - before) or (before and self._is_small_surname(k)):
+            return "name"
         if token.initial or (token.word in group("particle") and before) or self._is_saint(k, before):
             return "name"
         if self._is_title(k, before):
@@ -138,18 +150,49 @@ class _NameRow:
         if self._is_stop(token, before) or low in group("particle"):
             return "name" if self._is_second(k, before) else "stop"
         if low in group("dates") or low in group("short-dates"):
-            return "thing" if self._is_date(k) else "name"
+            return self._kind_of_date(k, before)
         return self._kind_of_noun(k, before)
+
+    def _kind_of_date(self, k: int, before: int) -> str:
+        """What a day or a month is: a name, a thing, or what stands before a name: ``Friday Ana``."""
+        if not self._is_date(k):
+            return "name"
+        return "stop" if not before and k + 2 == self.end and is_given(self._word(k + 1)) else "thing"
 
     def _is_title(self, k: int, before: int) -> bool:
         """Whether a title stands here: ``Mrs.``, ``Coach``, ``Queen``; the homecoming queen is a student."""
         low, more = self.capitals.tokens[k].low, k + 1 < self.end
-        if low in group("titles"):
+        if low in group("titles") or (low == "dean" and k + 2 == self.end and self._has_office()):
             return True
         if before or not more:
             return False
         crowned = self.capitals.word_before(k) in ("homecoming", "prom")
         return low in group("jobs-as-titles") or (low in group("royal") and not crowned)
+
+    def _has_office(self) -> bool:
+        """Whether the sentence speaks of those who run a school, among whom a dean is no ``Dean``."""
+        sentence = self.capitals.tokens[self.first].sentence
+        return any(t.low in group("school-offices") for t in self.capitals.of_sentence[sentence])
+
+    def _is_called(self, first: int) -> bool:
+        """Whether the row ends with two words that a noun for a child names: ``grader Tui Leota``."""
+        if self.end - first != 2 or self.title_case:
+            return False
+        before = (
+            self.capitals.tokens[first - 1].low if first > self.first else self.capitals.word_before(first)
+        )
+        one, two = self._word(first), self._word(first + 1)
+        return before in group("pupil") and (may_be_given(one) or not is_word(two))
+
+    def _is_small_surname(self, k: int) -> bool:
+        """Whether a small word with a capital is the surname after a name: ``Shoua Her``, ``Thao-My Do``."""
+        token = self.capitals.tokens[k]
+        if k + 1 != self.end or self.title_case or not token.capital or not is_surname(token.low):
+            return False
+        ahead = self.capitals.tokens[k - 1].word
+        return (is_given(ahead) or not is_word(ahead)) and token.low in group("small") | group(
+            "particle"
+        ) | group("greetings")
 
     def _is_saint(self, k: int, before: int) -> bool:
         """Whether ``St.`` belongs to a surname: ``Peter St. Clair``."""
@@ -176,10 +219,12 @@ class _NameRow:
         if is_given(word) or is_popular(word):
             return "name"
         if low in group("thing-org") or low in group("thing-place") or low in group("thing-event"):
-            return "name" if self._is_surname_after_all(k, before) else "thing"
+            named = self._is_given_after_all(k, before) or self._is_surname_after_all(k, before)
+            return "name" if named else "thing"
         if before and self._is_spoken_surname(k):
             return "name"
-        if not before and (low in group("person-child") or low in group("person-adult")):
+        role = low in group("person-child") or low in group("person-adult")
+        if role and (not before or (is_word(word) and is_given(self._word(k + 1) or low))):
             return "role"
         plain = self.title_case and before != 1 and is_word(low)
         return "name" if not plain and (may_be_given(low) or is_surname(low) or not is_word(low)) else "word"
@@ -187,6 +232,8 @@ class _NameRow:
     def _is_thing(self, k: int, before: int) -> bool:
         """Whether word ``k`` is one of a thing, though elsewhere a name: ``Mastery Lane``, ``San Jose``."""
         word, low = self.capitals.tokens[k].word, self.capitals.tokens[k].low
+        if word == "Ed" and (self._word(k - 1) or self.capitals.word_before(k)).lower() in group("before-ed"):
+            return True
         if low in group("thing-product") or (_JOINED.match(word) and not (is_given(word) or is_surname(low))):
             return True
         if before:
@@ -203,6 +250,13 @@ class _NameRow:
         named = is_given(words[0]) or (is_popular(words[0]) and is_surname(words[-1]))
         second = may_be_given(words[0]) and words[1].lower() in group("small")
         return (named or second) and not any(_JOINED.match(word) for word in words)
+
+    def _is_given_after_all(self, k: int, before: int) -> bool:
+        """Whether a noun of things is a given name, since no word follows: ``Saga Lindh``."""
+        surname = self._word(k + 1)
+        if before or k + 2 != self.end or not surname or self.title_case:
+            return False
+        return may_be_given(self._word(k)) and not is_word(surname)
 
     def _is_surname_after_all(self, k: int, before: int) -> bool:
         """Whether ``Park`` is the last of two words of which the first is a given name: ``Theo Park``."""
@@ -246,24 +300,43 @@ class _NameRow:
 
     def _mention(self, first: int, end: int, title: bool) -> PersonMention | None:
         tokens = self.capitals.tokens[first:end]
-        if all(t.initial for t in tokens) or (len(tokens) == 1 and not title and self._is_plain(first)):
+        if all(t.initial for t in tokens):
+            return self._of_letters(first, end)
+        if len(tokens) == 1 and not title and self._is_plain(first):
             return None
-        start, to = tokens[0].start, tokens[-1].end
         text = self.capitals.text
-        if tokens[-1].initial and text[to : to + 1] == ".":
-            to += _ends_with_stop(text, to)
-        suffix = _SUFFIX.match(text, to)
-        if suffix:
-            to = suffix.end()
+        start, to = tokens[0].start, self._end_of(tokens[-1])
         name = " ".join(text[start:to].split())
         if title:
             return PersonMention(start, to, name, "titled", tokens[-1].owns)
         if is_figure(name):
             return PersonMention(start, to, name, "figure", tokens[-1].owns)
-        if names_thing(self.capitals, first, end) or in_title(text, start, to):
+        if names_thing(self.capitals, first, end) or self._is_in_title(first, end, to):
             return None
         asked = self.capitals.word_before(first) in group("before-person") and len(tokens) > 1
         return PersonMention(start, to, name, "full" if asked else self._strength(tokens), tokens[-1].owns)
+
+    def _end_of(self, last: CapitalToken) -> int:
+        """Where the name ends whose last word is ``last``: after its full stop and ``Jr.``."""
+        text, to = self.capitals.text, last.end
+        if last.initial and text[to : to + 1] == ".":
+            to += _ends_with_stop(text, to)
+        suffix = _SUFFIX.match(text, to)
+        return suffix.end() if suffix else to
+
+    def _is_in_title(self, first: int, end: int, to: int) -> bool:
+        """Whether the name of words ``first:end``, which ends at ``to``, is one in a title, and no day's."""
+        if end < self.end and self._is_proclaimed(first):
+            return False
+        return in_title(self.capitals.text, self.capitals.tokens[first].start, to)
+
+    def _of_letters(self, first: int, end: int) -> PersonMention | None:
+        """Two initials, which words beside them may call a person: ``D.J., a sixth grader``."""
+        start = self.capitals.tokens[first].start
+        found = _LETTERS.match(self.capitals.text, start)
+        if end - first != 2 or not found or found[0].replace(".", "").lower() in group("letters-of-things"):
+            return None
+        return PersonMention(start, found.end(), found[0], "weak")
 
     def _strength(self, tokens: Sequence[CapitalToken]) -> Strength:
         words = [t.word for t in tokens]
@@ -306,8 +379,8 @@ class _NameRow:
         """Whether words that do not begin with a common given name are a name all the same."""
         if any(is_given(word) for word in words[1:]):
             return not is_word(words[0]) or is_surname(words[0]) or may_be_given(words[0])
-        if may_be_given(words[0]):
-            return is_surname(words[-1]) and not is_word(words[-1])
+        if may_be_given(words[0]) or _TWO_SYLLABLES.fullmatch(words[0]):
+            return is_surname(words[-1]) and ("-" in words[0] or not is_word(words[-1]))
         return not any(map(is_word, words)) and any(map(is_surname, words))
 
 

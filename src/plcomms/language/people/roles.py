@@ -18,7 +18,7 @@ _GRADED = re.compile(
 _KIN = re.compile(
     r"(?:great-|step-?|god|grand)+(?:mothers?|fathers?|moms?|dads?|ma|pa|parents?|uncles?|aunts?)"
 )
-_TRADE = re.compile(r"[a-z]{3,}(?:keeper|smith|wright|ologist|ographer|iatrist|teller|maker|tician)s?")
+_TRADE = re.compile(r"[a-z]{3,}(?:keeper|smith|wright|ologist|ographer|iatrist|ician|teller|maker|tician)s?")
 """Trades by their endings; a goalkeeper plays."""
 
 _BACK = 3
@@ -26,6 +26,8 @@ _BACK = 3
 
 def role(words: Sequence[str]) -> Role | None:
     """Whom a phrase means by its last noun: ``one of our third graders``, ``a student teacher here``."""
+    if len(words) > 1 and words[0].endswith(("ed", "ing")) and words[1] in group("after-verb"):
+        return None
     if len(words) > 1 and words[0] in group("determiners-of-people") and words[1] == "of":
         words = words[2:]
     found: Role | None = None
@@ -43,7 +45,7 @@ def role(words: Sequence[str]) -> Role | None:
 def _is_place(word: str, phrase: Sequence[str]) -> bool:
     """Whether ``word``, the noun of ``phrase``, is a shop or a place: ``a nature center``."""
     things = group("business") | group("thing-place") | group("thing-org")
-    return phrase[0] in ("a", "an", "the") and word in things
+    return phrase[0] in ("a", "an", "the") and word in things - group("student-bodies")
 
 
 def role_before(words: Sequence[str]) -> Role | None:
@@ -65,13 +67,15 @@ def _by_company(word: str, before: Sequence[str]) -> Role | None:
     """Whom a noun means by the words before it: a crossing guard is grown, a third-grade reporter a child."""
     if word in group("grown-led") and before and before[-1] in group("grown-leads"):
         return "adult"
+    if before and before[-1] in group("grown-as") and word in group("person-child") - {"student", "students"}:
+        return "adult"
     of_children = any(w in group("of-children") or _is_grade(w) for w in before)
     return "child" if of_children and word in group("child-may-be") else None
 
 
 def _office(word: str, before: Sequence[str]) -> Role | None:
     """Who holds an office: the president of a class is a child; a member may be anybody."""
-    if any(w in ("student", "class", "body", "club") for w in before[-_BACK:]):
+    if any(w in group("student-bodies") for w in before[-_BACK:]):
         return "child"
     member = word in ("member", "members")
     return None if member and not group("boards") & set(before[-2:]) else "adult"
@@ -79,11 +83,13 @@ def _office(word: str, before: Sequence[str]) -> Role | None:
 
 def _by_itself(word: str, before: Sequence[str]) -> Role | None:
     """Whom a noun means that needs no other words."""
+    if word in ("manager", "managers"):
+        return "adult" if before and before[-1] in group("grown-managed") else None
     if word in group("person-adult") or _KIN.fullmatch(word):
         return "adult"
     if word in group("person-child"):
         return "child"
-    if _TRADE.fullmatch(word):
+    if _TRADE.fullmatch(word) or word.removesuffix("s") in group("person-adult"):
         return "adult"
     return "child" if _GRADED.fullmatch(word) and not _counts(word, before) else None
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from plcomms.language.lexicon import group
-from plcomms.language.patterns import FIGURE, NAME, TITLED, any_of, patterns
+from plcomms.language.patterns import FIGURE, NAME, TITLED, any_of, finds
 from plcomms.language.people.person_names import is_given, is_uncommon, is_word, may_be_given
 from plcomms.language.people.private_details import details
 from plcomms.language.people.reader import PersonMention
@@ -24,6 +24,13 @@ books tell; a person of whom nothing is said; no person, as far as can be told."
 
 _FILE = "standing.txt"
 _SIGNS = {"titled": TITLED, "figure": FIGURE}
+_SURELY: tuple[tuple[Standing, str], ...] = (
+    ("figure", "sure-figure"),
+    ("adult", "sure-adult"),
+    ("child", "sure-child"),
+)
+"""The patterns that count before nouns beside a name."""
+
 _BESIDE: tuple[tuple[Standing, str], ...] = (
     ("child", "beside-child"),
     ("adult", "beside-adult"),
@@ -35,16 +42,13 @@ _WORD = re.compile(r"[\w'’-]+")
 _OFFICES = re.compile(r"\b(?:president|secretary|treasurer|representative|historian|officer|member)s?\b")
 _CLASS = re.compile(
     r"\b(?:student (?:council|body|government)|class (?:officers?|of)|(?:chess|drama|key|art|book) club"
-    r"|\w+-grade)\b"
+    r"|honor society|student paper|school paper|\w+-grade)\b"
 )
 _DOES = re.compile(r" (?!and |for |or )[a-z]+s\b")
+_DO = group("person-does") | group("mind-does") | group("irregular-does") | {"who", "whose"}
 _FROM = re.compile(r"\b(?:from|in|to|near|at) \Z")
 _HAS = re.compile(r" (?:has|had|is|was|takes|wears|uses|needs|sees|gets|got|lives|missed|lost)\b")
 _MANY = 3
-
-
-def _pattern(name: str) -> re.Pattern[str]:
-    return patterns(_FILE, name)[0]
 
 
 def standings(
@@ -99,7 +103,7 @@ class _Scene:
     def standings(self) -> Iterator[Standing]:
         """Who each is, in order; a word that alone is no name is one in a row of names."""
         told = dict(enumerate(self._by_itself()))
-        for match in _pattern("row").finditer(self.low):
+        for match in finds(_FILE, "row", self.low):
             row = list(self._names(*match.span("list")))
             others: list[Standing] = [told[k] for k in row if told[k] != "none"]
             for k in row if others else ():
@@ -138,18 +142,51 @@ class _Scene:
     def _beside(self) -> dict[int, Standing]:
         """Who those are of whom the words right beside their names tell."""
         told: dict[int, Standing] = {}
-        for pattern in (*patterns(_FILE, "title-by"), *patterns(_FILE, "figure-as-written")):
-            for match in pattern.finditer(self.masked):
+        for name in ("title-by", "figure-as-written"):
+            for match in finds(_FILE, name, self.masked):
                 self._note(told, match, "figure", over=False)
-        for match in _pattern("head").finditer(self.low):
-            self._note(told, match, self._under(match), over=False)
+        self._by_signs(told)
         self._by_nouns(told)
-        for standing, pattern in ((s, p) for s, name in _BESIDE for p in patterns(_FILE, name)):
-            for match in pattern.finditer(self.low):
+        for standing, name in _BESIDE:
+            for match in finds(_FILE, name, self.low):
                 self._note(told, match, standing, over=standing == "child")
-        for match in _pattern("class").finditer(self.low):
+        for match in finds(_FILE, "class", self.low):
             self._note(told, match, self._of_class(int(match["year"])), over=True)
         return told
+
+    def _by_signs(self, told: dict[int, Standing]) -> None:
+        """Remember those of whom words tell more surely than nouns do, and those who follow a colon."""
+        for standing, name in _SURELY:
+            for match in finds(_FILE, name, self.low):
+                self._note(told, match, standing, over=False)
+        for match in finds(_FILE, "rival", self.low):
+            if not any(" " in self.found[k].name for k in self._names(*match.span("list"))):
+                self._note(told, match, "figure", over=False)
+        for match in finds(_FILE, "head", self.low):
+            said = self._under(match)
+            self._note(told, match, said, over=False)
+            if said == "child":
+                self._note_roll(told, match.end())
+
+    def _note_roll(self, told: dict[int, Standing], at: int) -> None:
+        """Remember those who follow in a list of children: ``Cast: Romeo, Abdi; the Nurse, Mercy``."""
+        end = next((end for start, end in self._masked_sentences() if start <= at <= end), at)
+        for k in self._names(at, end):
+            words = _WORD.findall(self.low[at : self.places[k]])[-_MANY:]
+            if not (words and self.low[self.places[k] - 1] == " " and role_before(words) == "adult") or (
+                self.low[: self.places[k]].endswith(", ")
+            ):
+                told.setdefault(k, "child")
+
+    def _masked_sentences(self) -> Iterator[tuple[int, int]]:
+        """The ranges of the sentences in the masked text."""
+        for start, end in self.sentences:
+            yield self._in_masked(start), self._in_masked(end)
+
+    def _in_masked(self, at: int) -> int:
+        """Where character ``at`` of the text stands in the masked one."""
+        k = bisect_right(self.found, at, key=lambda mention: mention.end)
+        return self.places[k - 1] + 1 + at - self.found[k - 1].end if k else at
 
     def _under(self, match: re.Match[str]) -> Standing | None:
         """Who those are whose names follow a colon: officers of a class; a child of whom a nurse tells."""
@@ -165,17 +202,20 @@ class _Scene:
 
     def _by_nouns(self, told: dict[int, Standing]) -> None:
         """Remember those of whom a noun after or before their names says who they are."""
-        for pattern in patterns(_FILE, "after"):
-            for match in pattern.finditer(self.low):
-                said = self._office(role(match["phrase"].split()), match["phrase"], match.start())
+        for match in finds(_FILE, "after", self.low):
+            said = self._office(role(match["phrase"].split()), match["phrase"], match.start())
+            self._note(told, match, said, over=False)
+        for match in finds(_FILE, "before", self.low):
+            said = self._before(match)
+            if not (said == "adult" and ":" in match[0] and _DOES.match(self.low, match.end())):
                 self._note(told, match, said, over=False)
-        for pattern in patterns(_FILE, "before"):
-            for match in pattern.finditer(self.low):
-                clause = match.groupdict().get("clause")
-                said = role(clause.split()) if clause else role_before(match["phrase"].split())
-                if said == "adult" and ":" in match[0] and _DOES.match(self.low, match.end()):
-                    continue
-                self._note(told, match, said, over=False)
+
+    def _before(self, match: re.Match[str]) -> Standing | None:
+        """Who those are after a noun or after a clause that says who they are: ``the winners are``."""
+        clause = match.groupdict().get("clause")
+        if clause:
+            return role(clause.split())
+        return self._office(role_before(match["phrase"].split()), match["phrase"], match.start("list"))
 
     def _of_class(self, year: int) -> Standing:
         return "child" if (year + 2000 if year < 100 else year) >= self.year else "adult"
@@ -201,14 +241,23 @@ class _Scene:
 
     def _acting(self) -> frozenset[int]:
         """The names of those who speak, or who do something inside a sentence."""
-        acting = {k for match in _pattern("speaks").finditer(self.low) for k in self._names(*match.span())}
-        for match in _pattern("acts").finditer(self.low):
+        acting = {k for match in finds(_FILE, "speaks", self.low) for k in self._names(*match.span())}
+        for match in finds(_FILE, "greets", self.low):
+            acting.update(k for k in self._names(*match.span("list")) if self._may_be_greeted(self.found[k]))
+        for match in finds(_FILE, "acts", self.low):
             word = match["verb"]
-            verb = word in group("person-does") or word.endswith("ed") or word in ("who", "whose")
+            verb = word.endswith("ed") or word in _DO or (word.endswith("s") and _past(word) & _DO)
             for k in self._names(*match.span("list")) if verb else ():
                 if self._may_do(self.found[k], match["verb"]):
                     acting.add(k)
         return frozenset(acting)
+
+    def _may_be_greeted(self, mention: PersonMention) -> bool:
+        """Whether what is praised or given something is a person: by a given name, or by two words."""
+        if " " in mention.name:
+            return not is_word(mention.name.split()[-1])
+        named = is_given(mention.name) or (is_uncommon(mention.name) and not self._opens(mention))
+        return named and mention.name.lower() not in group("place")
 
     def _may_do(self, mention: PersonMention, verb: str) -> bool:
         """Whether it is a person of whom ``verb`` is said: things work and start and need as well."""
@@ -258,12 +307,21 @@ class _Scene:
         return self.told[number]
 
 
+def _past(verb: str) -> set[str]:
+    """The regular pasts of a ``verb`` that ends in s: ``laughs`` -> laughed."""
+    return {verb[:-1] + "ed", verb[:-1] + "d"}
+
+
 def _of_head(head: str) -> Standing | None:
     """Who those are who stand under ``head``: ``New staff``, ``Perfect attendance``."""
     low = head.lower()
     if not low.strip():
         return None
-    return role(_WORD.findall(low)) or ("child" if any_of(_FILE, "child-words").search(low) else None)
+    told = role(_WORD.findall(low))
+    child = told in (None, "figure") and (
+        any_of(_FILE, "child-words").search(low) or any_of(_FILE, "head-words").search(low)
+    )
+    return "child" if child else told
 
 
 def _masked(text: str, found: Sequence[PersonMention]) -> tuple[str, list[int]]:

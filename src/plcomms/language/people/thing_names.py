@@ -20,6 +20,13 @@ _GOES_TO = re.compile(
     r"\b(?:com(?:e|es|ing)|came|go|goes|going|went|gone|travel\w*|mov\w+|driv\w+|drove|trips?|flights?"
     r"|bus(?:es)?|road|way|head\w*|leav\w+|return\w*|back) (?:to|for) \Z"
 )
+_GIVEN_TO = re.compile(
+    r"\b(?i:awards?|prizes?|letters?|medals?|ribbons?|troph(?:y|ies)|honors?|gold|silver|bronze|titles?|crowns?"
+    r"|certificates?|solos?|parts?|roles?|votes?|thanks|credit|kudos|congratulations|scholarships?)\b[^.;:]{0,40}"
+    r" (?:goe?s?|went|given|awarded|presented) to (?:[A-Z]\w+, )*\Z"
+)
+"""Whom something is given, though a town may be called so: ``the letter goes to Paris, Savannah``."""
+
 _STREETS = re.compile(
     r"\b(?:turn\w*|stops?|corners?|intersection|detour|blocks?|crosswalk|lanes?|traffic|park(?:s|ed|ing)?|streets?"
     r"|avenue|construction|lot|routes?|closed|begins?|starts?|located|sidewalk|entrance|doors?|trucks?)\b"
@@ -34,15 +41,20 @@ _SHOP_ON = re.compile(r"\b[A-Z][\w'’]+ on \Z")
 _SHARED = re.compile(
     r"(?:, [A-Z][\w'’]+)*,? (?:and|or|&) [A-Z][\w'’]+ (?:Streets|Avenues|Roads|Lanes|Drives"
     r"|Schools|Elementar(?:y|ies)|Middle|High|Counties|Halls|Parks|Rivers|zones|neighborhoods|schools|streets|avenues|roads|families|teams|lines|rooms"
-    r"|tables|buildings|wings|banks|stores|campuses|counties|rivers|attendance|boundaries)\b"
+    r"|preschool|daycare|playground|museum|show|halls|gyms|labs|hallways|tables|buildings|wings|banks|stores|campuses|counties|rivers|attendance|boundaries)\b"
 )
 """What follows the first of some names that share one noun: ``Grace and Hope Streets``."""
 
 _SHOP_DOES = re.compile(
-    r"['’]s (?:gives?|gave|will (?:give|sell|donate|open|close|host|have|match)|sells?|sold|donat\w+"
-    r"|offers?|hosts?|on [A-Z]|is (?:giving|open|closed|hosting|donating|selling)"
+    r"['’]s (?:brought|brings|cater(?:s|ed)|provide[sd]|sen(?:t|ds)|supplie[sd]|sponsor(?:s|ed)|serve[sd]"
+    r"|feeds?|fed|opened|opens|closed|helps?|helped|bought|made|makes|gives?|gave|sells?|sold|donat\w+"
+    r"|offers?|hosts?|will (?:give|sell|donate|open|close|host|have|match)"
+    r"|(?:and|or) [A-Z][\w'’]*['’]s (?:gives?|gave|will|are|is|have|has|sells?|sold|donat\w+|offers?)"
+    r"|on [A-Z]|is (?:giving|open|closed|hosting|donating|selling)"
     r"|has (?:given|donated|offered))\b"
 )
+"""What a shop does, or two: ``Macy's and Kohl's give``. After a possessive of a person a noun stands."""
+
 _ON_STREET = re.compile(r"\b(?:left|right|corner|located|parked|house|detour|closed) (?:on|of|at|onto) \Z")
 _FAR = 90
 _NEAR = 30
@@ -58,7 +70,12 @@ def names_thing(capitals: Capitals, first: int, end: int) -> bool:
         return False
     if _is_acronym(following) and not tokens[end - 1].word.isupper():
         return True
-    if before == "the" or following in group("business") or _shares_noun(capitals, end):
+    article = before if before == "the" or (first and capitals.tokens[first - 1].word.islower()) else ""
+    if (
+        article in ("the", "a", "an", "another", "every")
+        or following in group("business")
+        or _shares_noun(capitals, end)
+    ):
         return True
     if tokens[end - 1].owns:
         return _owner_is_thing(capitals, first, end)
@@ -107,6 +124,8 @@ def _is_firm(capitals: Capitals, k: int) -> bool:
 def _is_place(capitals: Capitals, k: int) -> bool:
     """Whether word ``k`` by itself names a town, a street or another school."""
     token, before = capitals.tokens[k], capitals.word_before(k)
+    if _GIVEN_TO.search(capitals.text[max(0, token.start - _FAR) : token.start]):
+        return False
     state = _STATE.match(capitals.text, token.end)
     if state and (state[1].lower() in group("place") or state[1] in group("states")):
         return True

@@ -70,7 +70,7 @@ class Capitals:
                 opens = False
 
     @cached_property
-    def _of_sentence(self) -> Mapping[int, Sequence[CapitalToken]]:
+    def of_sentence(self) -> Mapping[int, Sequence[CapitalToken]]:
         """The words of each sentence."""
         rows: dict[int, list[CapitalToken]] = {}
         for token in self.tokens:
@@ -80,7 +80,7 @@ class Capitals:
     @cached_property
     def loud(self) -> frozenset[int]:
         """The numbers of the sentences that are all in capitals."""
-        rows = {n: [t.word.isupper() for t in row if len(t.word) > 1] for n, row in self._of_sentence.items()}
+        rows = {n: [t.word.isupper() for t in row if len(t.word) > 1] for n, row in self.of_sentence.items()}
         return frozenset(n for n, row in rows.items() if len(row) >= _TITLE_WORDS and all(row))
 
     def title(self, sentence: int) -> bool:
@@ -89,7 +89,7 @@ class Capitals:
 
     def _is_title(self, number: int) -> bool:
         """A row of words, without a full stop, of which all but the small ones have a capital."""
-        row = [t for t in self._of_sentence.get(number, ()) if t.low not in group("small")]
+        row = [t for t in self.of_sentence.get(number, ()) if t.low not in group("small")]
         if len(row) < _TITLE_WORDS or self.text[self.sentences[number][1] - 1] in ".?":
             return False
         return sum(t.word[0].isupper() for t in row) >= 0.9 * len(row) and any(is_word(t.word) for t in row)
