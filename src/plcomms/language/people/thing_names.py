@@ -56,6 +56,9 @@ _SHOP_DOES = re.compile(
 """What a shop does, or two: ``Macy's and Kohl's give``. After a possessive of a person a noun stands."""
 
 _ON_STREET = re.compile(r"\b(?:left|right|corner|located|parked|house|detour|closed) (?:on|of|at|onto) \Z")
+_AT = frozenset(["on", "onto", "at", "in", "near", "along", "past", "behind", "around", "off", "atop"])
+"""Words before a place that is called as a person could be: ``on Baxter Hill``."""
+
 _FAR = 90
 _NEAR = 30
 _FEW = 2
@@ -80,6 +83,8 @@ def names_thing(capitals: Capitals, first: int, end: int) -> bool:
     if tokens[end - 1].owns:
         return _owner_is_thing(capitals, first, end)
     if following in group("named") or before in group("works-named"):
+        return True
+    if end - first > 1 and before in _AT and tokens[end - 1].word.lower() in group("thing-place"):
         return True
     return end - first == 1 and (_is_firm(capitals, first) or _is_place(capitals, first))
 
