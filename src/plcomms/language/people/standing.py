@@ -47,6 +47,7 @@ _CLASS = re.compile(
 _DOES = re.compile(r" (?!and |for |or )[a-z]+s\b")
 _DO = group("person-does") | group("mind-does") | group("irregular-does") | {"who", "whose"}
 _FROM = re.compile(r"\b(?:from|in|to|near|at) \Z")
+_NOUN = re.compile(r"(?P<noun>[\w-]+) \Z")
 _HAS = re.compile(r" (?:has|had|is|was|takes|wears|uses|needs|sees|gets|got|lives|missed|lost)\b")
 _MANY = 3
 
@@ -172,10 +173,8 @@ class _Scene:
         """Remember those who follow in a list of children: ``Cast: Romeo, Abdi; the Nurse, Mercy``."""
         end = next((end for start, end in self._masked_sentences() if start <= at <= end), at)
         for k in self._names(at, end):
-            words = _WORD.findall(self.low[at : self.places[k]])[-_MANY:]
-            if not (words and self.low[self.places[k] - 1] == " " and role_before(words) == "adult") or (
-                self.low[: self.places[k]].endswith(", ")
-            ):
+            noun = _NOUN.search(self.low[at : self.places[k]])
+            if not (noun and role_before([noun["noun"]]) == "adult"):
                 told.setdefault(k, "child")
 
     def _masked_sentences(self) -> Iterator[tuple[int, int]]:
