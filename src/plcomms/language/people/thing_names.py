@@ -82,9 +82,8 @@ def names_thing(capitals: Capitals, first: int, end: int) -> bool:
         return True
     if tokens[end - 1].owns:
         return _owner_is_thing(capitals, first, end)
-    if following in group("named") or before in group("works-named"):
-        return True
-    if end - first > 1 and before in _AT and tokens[end - 1].word.lower() in group("thing-place"):
+    place = end - first > 1 and before in _AT and tokens[end - 1].word.lower() in group("thing-place")
+    if place or following in group("named") or before in group("works-named"):
         return True
     return end - first == 1 and (_is_firm(capitals, first) or _is_place(capitals, first))
 
