@@ -351,7 +351,7 @@ DEFENCES = (
     ),
     Defence(
         "templates: filters of the list alone",
-        "{name: FILTERS[name] for name in sorted(_FILTERS)}",
+        "{name: FILTERS[name] for name in sorted(JINJA_FILTERS)}",
         "dict(FILTERS)",
         "test_sandbox.py",
     ),
@@ -371,7 +371,7 @@ DEFENCES = (
         "templates: forge no place of a value",
         "        if OPEN in bare or CLOSE in bare:\n",
         "        if False:\n",
-        "test_holes.py",
+        "test_placeholders.py",
     ),
     Defence(
         "templates: end after their time",
@@ -413,7 +413,7 @@ DEFENCES = (
         "links: no script in one of a template",
         "if not _SAFE_LINK.match(link.strip()):",
         "if False:",
-        "test_holes.py",
+        "test_placeholders.py",
     ),
     Defence(
         "text: HTML of people stays words",

@@ -9,18 +9,23 @@ from pathlib import Path
 import pytest
 
 from plcomms.check import forms, phrase_rules
-from plcomms.compose import templates
+from plcomms.compose import template_loader, templates
 from plcomms.load import compiled, glossary
 from plcomms.load.compiled import CompiledPiece
+from plcomms.load.files import shipped
 from plcomms.load.phrase_rules import pieces as phrase_pieces
-from plcomms.load.shipped import shipped
 from tests.conftest import RIVERBEND, ROOT
 
 
 def all_pieces() -> list[CompiledPiece]:
     terms = glossary.builtin_glossary().terms, phrase_rules.phrase_terms()
     phrases = phrase_pieces(phrase_rules.FOLDER)
-    return [*glossary.pieces(), *phrases, *forms.pieces(*terms), *templates.pieces(shipped("templates"))]
+    return [
+        *glossary.pieces(),
+        *phrases,
+        *forms.pieces(*terms),
+        *template_loader.pieces(shipped("templates")),
+    ]
 
 
 def test_the_tool_writes_all_that_a_run_asks_for_and_nothing_else() -> None:
@@ -68,7 +73,7 @@ def test_a_template_that_was_translated_before_is_the_same(monkeypatch: pytest.M
     made = []
     for there in (True, False):
         if not there:
-            monkeypatch.setattr(templates, "compiled_code", lambda _piece: None)
+            monkeypatch.setattr(template_loader, "compiled_code", lambda _piece: None)
         ours = templates.Templates((ROOT / "templates",))
         made.append(ours.rendered("_frames/tokens.css", values()))
     assert made[0] == made[1]
@@ -76,7 +81,7 @@ def test_a_template_that_was_translated_before_is_the_same(monkeypatch: pytest.M
 
 
 def values() -> dict[str, object]:
-    from plcomms.model.district import Colours
+    from plcomms.model.brand import Colours
     from plcomms.model.fonts import FONTS
     from plcomms.render.palette import dark, palette
 

@@ -7,16 +7,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from plcomms.language.terms.matcher import Forms, forms_of
-from plcomms.load.compiled import PACKAGE, CompiledPiece, compiled
+from plcomms.load.compiled import CompiledPiece, compiled, sources
 from plcomms.model.glossary import Term
 
-_MADE_BY = tuple(
-    sorted(
-        file.relative_to(PACKAGE).as_posix()
-        for pattern in ("*.py", "data/*.t[sx][vt]")
-        for file in (PACKAGE / "language").glob(pattern)
-    )
-)
+_MADE_BY = sources("language/**/*.py", "language/data/*.t[sx][vt]")
 """All that knows of language: which part of it makes forms is nobody's to keep a list of."""
 
 
