@@ -251,19 +251,19 @@ DEFENCES = (
         "writing: all or nothing",
         "        for target, old in reversed(swapped):\n            _taken_back(target, old)\n",
         "",
-        "test_write.py",
+        "test_stage.py",
     ),
     Defence(
         "writing: in the folder alone",
         "            if not is_inside(target.parent, folder):\n",
         "            if False:\n",
-        "test_write.py",
+        "test_stage.py",
     ),
     Defence(
         "writing: beside its place first",
         "            fresh[target] = _beside(target, data)\n        with",
         "            target.write_bytes(data)\n        with",
-        "test_write.py",
+        "test_stage.py",
     ),
     Defence(
         "journal: what was begun is known",
