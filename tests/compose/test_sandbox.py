@@ -383,7 +383,7 @@ def flat(value: Any) -> Any:
 def shown_names() -> set[str]:
     """The declared fields of all models and dataclasses, and what is shown beside them."""
     names = {name for more in ALSO.values() for name in more}
-    for package in ("model", "compose", "render"):
+    for package in ("model", "plan", "compose", "render"):
         for found in pkgutil.walk_packages([str(ROOT / "src/plcomms" / package)], f"plcomms.{package}."):
             for kind in vars(importlib.import_module(found.name)).values():
                 names |= set(getattr(kind, "model_fields", ())) | set(
