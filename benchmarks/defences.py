@@ -251,19 +251,19 @@ DEFENCES = (
         "writing: all or nothing",
         "        for target, old in reversed(swapped):\n            _taken_back(target, old)\n",
         "",
-        "test_write.py",
+        "test_stage.py",
     ),
     Defence(
         "writing: in the folder alone",
         "            if not is_inside(target.parent, folder):\n",
         "            if False:\n",
-        "test_write.py",
+        "test_stage.py",
     ),
     Defence(
         "writing: beside its place first",
         "            fresh[target] = _beside(target, data)\n        with",
         "            target.write_bytes(data)\n        with",
-        "test_write.py",
+        "test_stage.py",
     ),
     Defence(
         "journal: what was begun is known",
@@ -351,7 +351,7 @@ DEFENCES = (
     ),
     Defence(
         "templates: filters of the list alone",
-        "{name: FILTERS[name] for name in sorted(_FILTERS)}",
+        "{name: FILTERS[name] for name in sorted(JINJA_FILTERS)}",
         "dict(FILTERS)",
         "test_sandbox.py",
     ),
@@ -371,7 +371,7 @@ DEFENCES = (
         "templates: forge no place of a value",
         "        if OPEN in bare or CLOSE in bare:\n",
         "        if False:\n",
-        "test_holes.py",
+        "test_placeholders.py",
     ),
     Defence(
         "templates: end after their time",
@@ -413,7 +413,7 @@ DEFENCES = (
         "links: no script in one of a template",
         "if not _SAFE_LINK.match(link.strip()):",
         "if False:",
-        "test_holes.py",
+        "test_placeholders.py",
     ),
     Defence(
         "text: HTML of people stays words",

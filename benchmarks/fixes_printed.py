@@ -19,7 +19,7 @@ from pathlib import Path
 from plcomms.check.engine import check_text
 from plcomms.check.fixes import Fixes, fix
 from plcomms.check.rule import Context, Passage
-from plcomms.load.drafts.reader import read_draft
+from plcomms.load.drafts.draft import read_draft
 from plcomms.load.glossary import builtin_glossary, layered
 from plcomms.model.finding import Finding
 from plcomms.model.text import Source

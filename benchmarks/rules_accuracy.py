@@ -16,7 +16,7 @@ from pathlib import Path
 
 import yaml
 
-from plcomms.workflows.check import check_draft, draft_of
+from plcomms.workflows.draft import check_draft, draft_of
 
 HERE = Path(__file__).parent
 TODAY = date(2026, 11, 24)

@@ -98,8 +98,8 @@ def _load() -> None:
         importlib.import_module(name)
     from datetime import date
 
-    from plcomms.load.drafts.reader import read_draft
-    from plcomms.workflows.check import check_draft
+    from plcomms.load.drafts.draft import read_draft
+    from plcomms.workflows.draft import check_draft
 
     check_draft(read_draft("draft.md", "We utilize the gym.\n"), "families", date(2026, 11, 24))
 

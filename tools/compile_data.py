@@ -9,10 +9,10 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 
 from plcomms.check import forms, phrase_rules
-from plcomms.compose import templates
+from plcomms.compose import template_loader
 from plcomms.load import compiled, glossary
+from plcomms.load.files import shipped
 from plcomms.load.phrase_rules import pieces as phrase_pieces
-from plcomms.load.shipped import shipped
 
 
 def main() -> None:
@@ -22,7 +22,7 @@ def main() -> None:
             *glossary.pieces(),
             *phrase_pieces(phrase_rules.FOLDER),
             *forms.pieces(glossary.builtin_glossary().terms, phrase_rules.phrase_terms()),
-            *templates.pieces(shipped("templates")),
+            *template_loader.pieces(shipped("templates")),
         ]
     )
 

@@ -62,7 +62,8 @@ def ready(example: Path) -> None:
     os.environ |= {"PLCOMMS_TODAY": "2026-11-24", "NO_COLOR": "1"}
     import plcomms  # noqa: PLC0415
     from plcomms.model.document import Request  # noqa: PLC0415
-    from plcomms.workflows.check import check_draft, draft_of, prepare  # noqa: PLC0415
+    from plcomms.workflows.check import prepare  # noqa: PLC0415
+    from plcomms.workflows.draft import check_draft, draft_of  # noqa: PLC0415
 
     for module in pkgutil.walk_packages(plcomms.__path__, "plcomms."):
         if "__main__" not in module.name and "_compiled" not in module.name:

@@ -13,15 +13,8 @@ from plcomms.model.document import Plan, PrintOptions, Request
 from plcomms.plan.planner import plan as plan_documents
 from plcomms.report.report import Report
 from plcomms.workflows.build import Built, Rendered, build, render_prepared
-from plcomms.workflows.check import (
-    Composed,
-    Prepared,
-    check_composed,
-    check_draft,
-    compose_all,
-    draft_of,
-    prepared_from,
-)
+from plcomms.workflows.check import Composed, Prepared, check_composed, compose_all, prepared_from
+from plcomms.workflows.draft import check_draft, draft_of
 from plcomms.workflows.session import Session, open_session
 
 __all__ = ["check", "check_text", "compose", "load", "plan", "render", "write"]

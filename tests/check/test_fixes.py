@@ -16,7 +16,7 @@ from plcomms.check import fixes
 from plcomms.check.engine import check_text
 from plcomms.check.fixes import fix, fixed, with_reasons
 from plcomms.check.rule import Context, Passage
-from plcomms.load.drafts.reader import read_draft
+from plcomms.load.drafts.draft import read_draft
 from plcomms.load.glossary import builtin_glossary, layered
 from plcomms.load.markdown import read_markdown
 from plcomms.load.rewrite import folded

@@ -7,7 +7,7 @@ from datetime import date
 from plcomms.model.finding import Severity
 from plcomms.report.formats.terminal import write
 from plcomms.report.report import Report
-from plcomms.workflows.check import check_draft, draft_of
+from plcomms.workflows.draft import check_draft, draft_of
 from plcomms.workflows.fix import fix_draft
 
 TODAY = date(2026, 9, 14)

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from plcomms.workflows.check import check_draft, draft_of
+from plcomms.workflows.draft import check_draft, draft_of
 
 TODAY = date(2026, 11, 24)
 

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from plcomms.compose.confined import _GRACE, SECONDS, Confined, Stopped
-from plcomms.compose.templates import Templates, names_in
+from plcomms.compose.template_loader import names_in
+from plcomms.compose.templates import Templates
 from plcomms.compose.values import shown
 from plcomms.load.kinds import load_kinds
 from plcomms.model.errors import InputError

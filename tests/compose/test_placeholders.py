@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from plcomms.compose.placeholders import Forged, Full, Placeholders, fill
+from plcomms.compose.binding import fill
+from plcomms.compose.placeholders import Forged, Full, Placeholders
 from plcomms.compose.sandbox import TemplateEnvironment
 from plcomms.model.text import Marked, Segment, Span, Text
 

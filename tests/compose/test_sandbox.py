@@ -18,9 +18,12 @@ from jinja2.runtime import BlockReference, LoopContext, Macro
 from markupsafe import Markup
 from pydantic import BaseModel
 
+from plcomms.compose.allowlist import CALLABLE, MEMBERS, OWN_FILTERS
 from plcomms.compose.composer import FILTERS, Composer
-from plcomms.compose.sandbox import _MEMBERS, CALLABLE, OWN_FILTERS, Missing, Refused, TemplateEnvironment
-from plcomms.compose.templates import Fault, Folders, Rendering, confined, untrusting
+from plcomms.compose.sandbox import Missing, Refused, TemplateEnvironment
+from plcomms.compose.template_faults import Fault
+from plcomms.compose.template_loader import Folders
+from plcomms.compose.templates import Rendering, confined, untrusting
 from plcomms.compose.values import ALSO, Builtin, Function, Record, members_of, shown
 from plcomms.language.terms.matcher import Terms
 from plcomms.load.kinds import load_kinds
@@ -392,7 +395,7 @@ def shown_names() -> set[str]:
 
 def test_all_that_our_templates_ask_for_is_shown() -> None:
     """Also on the lines that an example never comes to: a property that is not on the list is not there."""
-    known = shown_names() | {name for _, names in _MEMBERS for name in names} | set(GUIDELINES)
+    known = shown_names() | {name for _, names in MEMBERS for name in names} | set(GUIDELINES)
     for file in (f for suffix in ("html", "mjml", "css") for f in (ROOT / "templates").rglob(f"*.{suffix}")):
         if file.parent.name == "_report":
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
 from pathlib import Path
@@ -9,18 +10,23 @@ from pathlib import Path
 import pytest
 
 from plcomms.check import forms, phrase_rules
-from plcomms.compose import templates
+from plcomms.compose import template_loader, templates
 from plcomms.load import compiled, glossary
 from plcomms.load.compiled import CompiledPiece
+from plcomms.load.files import shipped
 from plcomms.load.phrase_rules import pieces as phrase_pieces
-from plcomms.load.shipped import shipped
 from tests.conftest import RIVERBEND, ROOT
 
 
 def all_pieces() -> list[CompiledPiece]:
     terms = glossary.builtin_glossary().terms, phrase_rules.phrase_terms()
     phrases = phrase_pieces(phrase_rules.FOLDER)
-    return [*glossary.pieces(), *phrases, *forms.pieces(*terms), *templates.pieces(shipped("templates"))]
+    return [
+        *glossary.pieces(),
+        *phrases,
+        *forms.pieces(*terms),
+        *template_loader.pieces(shipped("templates")),
+    ]
 
 
 def test_the_tool_writes_all_that_a_run_asks_for_and_nothing_else() -> None:
@@ -32,6 +38,34 @@ def test_the_tool_writes_all_that_a_run_asks_for_and_nothing_else() -> None:
 def test_what_was_worked_out_is_what_would_be_worked_out_now() -> None:
     for piece in all_pieces():
         assert piece.file.read_text("utf-8") == piece.work()
+
+
+SEEN_BY_NOBODY = ("load/compiled.py", "compose/confined.py")
+"""What keeps the data or runs templates that are not ours: it does not change what is kept."""
+
+
+def imports_in_its_stage(module: str) -> set[str]:
+    """The modules of the same stage that ``module`` imports, seen from the package's folder."""
+    tree = ast.parse((compiled.PACKAGE / module).read_text("utf-8"))
+    names = {node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+    files = {f"{name.removeprefix('plcomms.').replace('.', '/')}.py" for name in names}
+    stage = module.partition("/")[0]
+    return {f for f in files if f.startswith(f"{stage}/") and (compiled.PACKAGE / f).is_file()}
+
+
+def test_each_piece_names_all_code_of_its_stage_that_it_depends_on() -> None:
+    """A module that was split must not leave the half that matters out."""
+    for one in all_pieces():
+        missing = {
+            name for file in one.made_by if file.endswith(".py") for name in imports_in_its_stage(file)
+        }
+        assert missing - {*one.made_by, *SEEN_BY_NOBODY} == set(), one.name
+
+
+def test_the_forms_of_phrases_depend_on_all_that_knows_of_language() -> None:
+    made_by = next(one.made_by for one in all_pieces() if one.name == "forms")
+    assert {"language/terms/phrases.py", "language/inflection/morphology.py"} < set(made_by)
+    assert "language/data/inflections.tsv" in made_by
 
 
 def piece(text: str, made_by: tuple[str, ...] = (), work: str = "new") -> CompiledPiece:
@@ -68,7 +102,7 @@ def test_a_template_that_was_translated_before_is_the_same(monkeypatch: pytest.M
     made = []
     for there in (True, False):
         if not there:
-            monkeypatch.setattr(templates, "compiled_code", lambda _piece: None)
+            monkeypatch.setattr(template_loader, "compiled_code", lambda _piece: None)
         ours = templates.Templates((ROOT / "templates",))
         made.append(ours.rendered("_frames/tokens.css", values()))
     assert made[0] == made[1]
@@ -76,7 +110,7 @@ def test_a_template_that_was_translated_before_is_the_same(monkeypatch: pytest.M
 
 
 def values() -> dict[str, object]:
-    from plcomms.model.district import Colours
+    from plcomms.model.brand import Colours
     from plcomms.model.fonts import FONTS
     from plcomms.render.palette import dark, palette
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from plcomms.compose.templates import Folders
+from plcomms.compose.template_loader import Folders
 from plcomms.load.kinds import load_kinds
 from plcomms.model.document import Request
 from plcomms.model.errors import InputError, PlcommsError

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plcomms.model.brand import Colours
 from plcomms.model.colour import READABLE, area, best_on, contrast, readable_on, settled, tint
-from plcomms.model.district import Colours
 from plcomms.render.palette import dark, palette
 
 colours = st.integers(0, 0xFFFFFF).map("#{:06x}".format)

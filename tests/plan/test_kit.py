@@ -15,7 +15,8 @@ from plcomms.load.kinds import load_kinds
 from plcomms.load.project import load_project
 from plcomms.model.document import Request
 from plcomms.model.errors import InputError
-from plcomms.plan.kit import KitItem, choices_of, kit_values, load_kit, plan_kit, safe_name
+from plcomms.plan.first_page import kit_values
+from plcomms.plan.kit import KitItem, choices_of, load_kit, plan_kit, safe_name
 from plcomms.render.formats import formats
 
 Edit = Callable[[str, str, str], None]

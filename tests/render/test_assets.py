@@ -22,7 +22,7 @@ from pypdf import PdfReader
 
 from plcomms.model.document import Document, Request
 from plcomms.model.errors import RenderError
-from plcomms.render.assets import embedded, embedded_in_style, fingerprint
+from plcomms.render.assets import Digests, embedded, embedded_in_style, fingerprint
 from plcomms.workflows.check import prepare
 from tests.check.test_privacy import TODAY
 from tests.render.pages import composed_here, made
@@ -126,6 +126,8 @@ def test_a_name_in_a_tag_is_found_whatever_it_is(name: str) -> None:
         assert embedded_in_style(f'a {{ src: url("{address}") }}', root).count(data) == 1
 
 
+DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><path d="M0 0h40v40z"/></svg>'
+
 WORDS = (
     "<p>url(district.yaml)</p>",
     '<p>src="district.yaml" and \' url("district.yaml")</p>',
@@ -143,6 +145,17 @@ WORDS = (
 def test_words_that_look_like_a_file_stay_words(riverbend: Path, html: str) -> None:
     assert embedded(html, (riverbend,)) == html
     assert fingerprint(html, (riverbend,)) == fingerprint("", (riverbend,))
+
+
+def test_a_file_that_changes_while_a_program_runs_has_another_fingerprint(riverbend: Path) -> None:
+    """What is known is known for one piece of work, in which a file is read once for all pages."""
+    (riverbend / "photo.svg").write_text(DRAWING, "utf-8")
+    page, roots = '<img src="photo.svg">', (riverbend,)
+    known: Digests = {}
+    before = fingerprint(page, roots, known)
+    (riverbend / "photo.svg").write_text(DRAWING.replace("40", "41"), "utf-8")
+    assert fingerprint(page, roots, known) == before
+    assert fingerprint(page, roots) != before
 
 
 def test_what_a_principal_writes_brings_no_file_into_a_page(riverbend: Path) -> None:

@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 
 from hypothesis import given, settings
 
-from plcomms.compose.placeholders import fill
+from plcomms.compose.binding import fill
 from plcomms.model.text import ALTERNATIVE, Marked, Segment, Span
 from tests.render.prose import SEEN, WORD, texts
 

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from plcomms.load.drafts.reader import read_draft
+from plcomms.load.drafts.draft import read_draft
 from plcomms.report.report import Report
-from plcomms.workflows.check import check_district, check_draft
+from plcomms.workflows.check import check_district
+from plcomms.workflows.draft import check_draft
 
 DRAFT = """\
 # Our news

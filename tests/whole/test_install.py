@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from plcomms.compose import templates
+from plcomms.compose import template_loader
 from plcomms.load import glossary
-from plcomms.load.shipped import shipped
+from plcomms.load.files import shipped
 from tests.conftest import RIVERBEND, ROOT
 
 
@@ -41,7 +41,7 @@ def test_the_wheel_carries_templates_glossary_and_data(wheel: Path) -> None:
         "plcomms/py.typed",
     ):
         assert needed in names
-    for piece in (*glossary.pieces(), *templates.pieces(shipped("templates"))):
+    for piece in (*glossary.pieces(), *template_loader.pieces(shipped("templates"))):
         assert f"plcomms/_compiled/{piece.file.name}" in names
     assert not [name for name in names if "/out/" in name or name.endswith(".pyc")]
 

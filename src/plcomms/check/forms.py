@@ -8,18 +8,12 @@ from functools import cache, lru_cache
 
 from plcomms.language.terms.index import Index, read
 from plcomms.language.terms.matcher import Forms, Terms, forms_of, index_of
-from plcomms.load.compiled import PACKAGE, CompiledPiece, compiled
+from plcomms.load.compiled import CompiledPiece, compiled, sources
 from plcomms.load.glossary import MADE_BY, builtin_glossary
 from plcomms.model.glossary import Term
 from plcomms.model.shelf import Shelf
 
-_MADE_BY = tuple(
-    sorted(
-        file.relative_to(PACKAGE).as_posix()
-        for pattern in ("*.py", "data/*.t[sx][vt]")
-        for file in (PACKAGE / "language").glob(pattern)
-    )
-)
+_MADE_BY = sources("language/**/*.py", "language/data/*.t[sx][vt]")
 """All that knows of language: which part of it makes forms is nobody's to keep a list of."""
 
 

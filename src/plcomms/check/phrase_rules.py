@@ -11,7 +11,7 @@ from plcomms.check.rule import Case, Context, Hit, Passage, Rule, Severity
 from plcomms.language.suggestion import advised
 from plcomms.language.terms.matcher import TermHit, Terms
 from plcomms.load.phrase_rules import read_phrase_rules
-from plcomms.model.glossary import Term
+from plcomms.model.glossary import Term, reaches
 from plcomms.model.phrase_rule import Phrase, PhraseRule
 from plcomms.model.text import Block
 
@@ -32,7 +32,7 @@ def _specs() -> tuple[PhraseRule, ...]:
 
 def _rule(spec: PhraseRule) -> Rule:
     def check(passage: Passage, context: Context) -> Iterator[Hit]:
-        if spec.audiences and not set(spec.audiences) & set(passage.audience.chain):
+        if not reaches(spec.audiences, passage.audience):
             return
         for number, phrases in context.met_in(
             passage.blocks, "phrases", lambda block: _found(block, context)

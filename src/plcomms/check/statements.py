@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from plcomms.model.district import Content, District, School, Statement
+from plcomms.model.district import Content, District, School
+from plcomms.model.entries import Statement
+from plcomms.model.glossary import reaches
 from plcomms.model.project import Project
 
 TITLE, PICTURE = "title", "picture"
@@ -88,7 +90,7 @@ def _variants(
     """
     if statement is None:
         return
-    audiences = [a for a in project.glossary.audiences.values() if not readers or set(a.chain) & set(readers)]
+    audiences = [a for a in project.glossary.audiences.values() if reaches(readers, a)]
     wordings: dict[int, tuple[str, list[str]]] = {}
     for audience in audiences:
         words = statement.to(audience)

@@ -15,13 +15,14 @@ from plcomms.check.fixes import Fixes
 from plcomms.check.selection import Selection
 from plcomms.cli.console import today
 from plcomms.language.identify import code_of
-from plcomms.load.drafts.reader import Draft
+from plcomms.load.drafts.draft import Draft
 from plcomms.load.files import read_piped, read_text
 from plcomms.load.project import DISTRICT, GLOSSARY, find_root, root_near
 from plcomms.load.schools import SCHOOLS
 from plcomms.model.errors import InputError
 from plcomms.report.report import Report
-from plcomms.workflows.check import Checking, check_district, check_draft, draft_of
+from plcomms.workflows.check import Checking, check_district
+from plcomms.workflows.draft import check_draft, draft_of
 from plcomms.workflows.fix import fix_district, fix_draft
 
 STDIN = "-"

@@ -8,10 +8,10 @@ from datetime import date, time
 from types import MappingProxyType
 from typing import Any
 
+from plcomms.compose.binding import fill
+from plcomms.compose.binding import words as plain_words
 from plcomms.compose.labels import GUIDELINES as LABELS
 from plcomms.compose.links import linked, links
-from plcomms.compose.placeholders import fill
-from plcomms.compose.placeholders import words as plain_words
 from plcomms.compose.qr import qr
 from plcomms.compose.shorten import call, post, shorter
 from plcomms.compose.sms import measured, text_message
@@ -23,6 +23,7 @@ from plcomms.load.kinds import Kinds
 from plcomms.load.markdown import Rich, read_markdown
 from plcomms.model.coverage import GUIDELINES, carriers
 from plcomms.model.document import Body, Document
+from plcomms.model.glossary import reaches
 from plcomms.model.links import address, copied, shown
 from plcomms.model.project import Project
 from plcomms.model.text import ALTERNATIVE, Block, Text
@@ -109,7 +110,7 @@ class Composer:
 
         def mine(entries: Iterable[Any]) -> list[Any]:
             """Those of ``entries`` that are for this audience or for all."""
-            return [e for e in entries if not _only(e) or any(a in _only(e) for a in audience.chain)]
+            return [entry for entry in entries if reaches(_only(entry), audience)]
 
         return {
             "document": document,

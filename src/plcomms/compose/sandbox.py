@@ -1,9 +1,9 @@
 """What a template may do: an environment in which everything is refused that is not on a list.
 
-It is the second wall: ``views`` gives templates nothing but values, and here no attribute, item, function,
-filter or test can be reached that is not named below. What is refused ends the template; ``templates`` says
-at which line. A template that is not ours is read by stricter rules, too (``Untrusted``), and runs in a
-process with limits (``confined``).
+It is the second wall: ``values`` gives templates nothing but values, and here no attribute, item, function,
+filter or test can be reached that ``allowlist`` does not name. What is refused ends the template, and
+``template_faults`` says at which line. A template that is not ours is read by stricter rules, too
+(``Untrusted``), and runs in a process with limits (``confined``).
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date, time
 from html import unescape
 from typing import Any, NoReturn
 
@@ -20,73 +19,14 @@ from jinja2.environment import TemplateModule
 from jinja2.ext import Extension
 from jinja2.filters import FILTERS
 from jinja2.lexer import Token, TokenStream
-from jinja2.runtime import BlockReference, Context, LoopContext, Macro, TemplateReference
+from jinja2.runtime import Context, TemplateReference
 from jinja2.sandbox import ImmutableSandboxedEnvironment, safe_range
 from jinja2.utils import Cycler, Joiner, Namespace
 from markupsafe import Markup
 
+from plcomms.compose.allowlist import CALLABLE, INDEXED, JINJA_FILTERS, MEMBERS, PRINTED, SIZED
 from plcomms.compose.placeholders import RESERVED, Placeholders, is_reserved
 from plcomms.compose.values import Builtin, Function, Memo, Record, kind_of, members_of
-
-OWN_FILTERS = (
-    "copied",
-    "shown",
-    "date",
-    "day",
-    "link",
-    "links",
-    "month",
-    "plain",
-    "short_date",
-    "shorter",
-    "sms",
-    "times",
-    "weekday",
-)
-"""The filters that are ours; ``compose`` has what they do."""
-
-_FILTERS = frozenset(
-    """
-    abs batch capitalize count d default dictsort e escape first float format groupby indent int
-    items join last length list lower map max min reject rejectattr replace reverse round select
-    selectattr slice sort string striptags sum title trim truncate unique upper urlencode wordcount
-    wordwrap
-    """.split()  # noqa: SIM905 (words are read more easily than a list of strings)
-)
-"""Jinja's own filters that a template may use: they make values of values, the same ones each time."""
-
-_SIZED = ("batch", "indent", "round", "slice", "truncate", "wordwrap")
-"""Filters that take a number of which a large one makes them slow or their result large."""
-
-_STRING = frozenset(
-    """
-    capitalize casefold count endswith find index isalnum isalpha isascii isdecimal isdigit islower
-    isnumeric isspace istitle isupper join lower lstrip partition removeprefix removesuffix replace
-    rfind rindex rpartition rsplit rstrip split splitlines startswith strip swapcase title upper
-    """.split()  # noqa: SIM905 (words are read more easily than a list of strings)
-)
-_MAPPING = frozenset(("get", "items", "keys", "values"))
-_LOOP = frozenset(
-    """
-    changed cycle depth depth0 first index index0 last length nextitem previtem revindex revindex0
-    """.split()  # noqa: SIM905 (words are read more easily than a list of strings)
-)
-_MEMBERS: tuple[tuple[type, frozenset[str]], ...] = (
-    (str, _STRING),
-    (dict, _MAPPING),
-    (date, frozenset(("year", "month", "day"))),
-    (time, frozenset(("hour", "minute"))),
-    (LoopContext, _LOOP),
-    (Cycler, frozenset(("current", "next", "reset"))),
-    (BlockReference, frozenset(("super",))),
-    (tuple, frozenset(("grouper", "list"))),
-)
-"""What may be asked of a value, by its type."""
-
-_PRINTED = (str, int, float, date, time, tuple, list, dict, frozenset, range, type(None), jinja2.Undefined)
-_INDEXED = (str, tuple, list, dict, range)
-CALLABLE = (Function, Macro, BlockReference, LoopContext, Joiner)
-"""What may be called."""
 
 _BLOCKS = frozenset(("autoescape", "block", "call", "filter", "for", "if", "macro", "with"))
 LARGEST = 10_000
@@ -139,8 +79,8 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         )
         self.holes: Placeholders | None = None
         self.memo: Memo = {}
-        given = {name: FILTERS[name] for name in sorted(_FILTERS)} | {
-            name: _sized(FILTERS[name]) for name in _SIZED
+        given = {name: FILTERS[name] for name in sorted(JINJA_FILTERS)} | {
+            name: _sized(FILTERS[name]) for name in SIZED
         }
         self.filters = {**given, "format": _formatted, "safe": _safe}
         self.add_filters(filters)
@@ -161,7 +101,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
 
     def getitem(self, obj: Any, argument: Any) -> Any:
         """``obj[argument]`` in a template, and what filters such as ``map(attribute=...)`` ask for."""
-        if isinstance(obj, _INDEXED):
+        if isinstance(obj, INDEXED):
             try:
                 return obj[argument]
             except (TypeError, LookupError):
@@ -188,7 +128,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         return self.undefined(_NO_MEMBER.format(kind=_called(obj), name=name), obj, name)
 
     def _of_type(self, obj: Any, name: str) -> Any:
-        for kind, names in _MEMBERS:
+        for kind, names in MEMBERS:
             if isinstance(obj, kind) and name in names and hasattr(obj, name):
                 value = getattr(obj, name)
                 return Builtin(value) if callable(value) and not isinstance(value, CALLABLE) else value
@@ -255,7 +195,7 @@ def _printed(context: Context, value: Any) -> Any:
     """What ``{{ value }}`` prints: the number of its hole where a document is made, else the value."""
     if isinstance(value, Record):
         str(value)
-    if not isinstance(value, _PRINTED):
+    if not isinstance(value, PRINTED):
         raise Refused(_NO_PRINT)
     environment = context.environment
     assert isinstance(environment, TemplateEnvironment)  # noqa: S101 (nobody else has this function)

@@ -8,7 +8,8 @@ from typing import Any
 
 from plcomms.compose.composer import FILTERS
 from plcomms.compose.confined import Tell, serve
-from plcomms.compose.templates import Fault, confined, untrusting
+from plcomms.compose.template_faults import Fault
+from plcomms.compose.templates import confined, untrusting
 
 Answer = Callable[[str, Any, bool], Mapping[str, Any]]
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from plcomms.compose.binding import words
 from plcomms.compose.fit import Part, fitted
-from plcomms.compose.placeholders import words
 from plcomms.language.sentences import sentences
 from plcomms.model.text import Text
 

@@ -1,8 +1,7 @@
 """CommonMark as blocks of plain words that keep their places, by markdown-it-py.
 
-markdown-it-py tells on which lines a block stands but not where in them a word does. Its inline parser
-knows while it works: ``_Tracing`` writes that down, and each place is compared with the characters found
-there before it is believed.
+markdown-it-py tells on which lines a block stands but not where in them a word does. Here each line of a
+block is found again in the source; ``inlines`` finds the words in it.
 """
 
 from __future__ import annotations
@@ -12,22 +11,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from html import escape
-from typing import Any, Literal
+from typing import Any
 from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from plcomms.load.drafts.html_tags import CODE, KINDS, attribute, begins_line, tag_at, tags
+from plcomms.load.drafts.html_tags import KINDS, begins_line, tags
+from plcomms.load.inlines import InlineState, block_of, found_at, html_inline, placed
 from plcomms.load.lossless import INFO, first_env, keeping_definitions, next_env, repaired, too_deep
-from plcomms.model.text import ALTERNATIVE, Block, Link, Segment, Span, Text
+from plcomms.model.text import Block, Segment, Span, Text
 
 _KINDS = {"heading_open": "heading", "th_open": "cell", "td_open": "cell"}
 _AROUND = {"list_item_open": "item", "blockquote_open": "quote"}
 _MARKED = re.compile(r"[\\`*_\[\]<>&!]|[ \t]\n|\n[ \t]")
 """What the inline parser does more with than to take it as it is."""
-
 
 _SHOWN = 60
 """How many characters of a line are enough to find it again."""
@@ -106,50 +104,10 @@ def _read(source: Text, html: bool, whole: bool) -> _Read:
 def _parser(html: bool) -> MarkdownIt:
     """CommonMark with tables; an indented line is prose, as people indent the first line of a paragraph."""
     parser = MarkdownIt("commonmark", {"html": html, "breaks": False}).enable("table").disable("code")
-    parser.inline.ruler.at("html_inline", _html_inline)
+    parser.inline.ruler.at("html_inline", html_inline)
     parser.core.ruler.enableOnly(["normalize", "block"])
     parser.inline.ruler2.disable("fragments_join")
     return keeping_definitions(parser)
-
-
-def _html_inline(state: StateInline, silent: bool) -> bool:
-    """A tag of HTML; anything else between angle brackets is words."""
-    tag = tag_at(state.src, state.pos) if state.md.options.get("html") else None
-    if tag is None:
-        return False
-    if not silent:
-        state.push("html_inline", "", 0).content = tag[0]
-        state.linkLevel += (tag["name"].lower() == "a") * (-1 if tag["close"] else 1)
-    state.pos = tag.end()
-    return True
-
-
-class _Tracing(StateInline):
-    """An inline state that notes in each token's ``meta`` where in the block's source it began."""
-
-    _from = 0
-    _reached = 0
-
-    def append_pending(self, text: str) -> None:
-        if not self._pending and not self._pending_buffer:
-            self._from = self.pos
-        super().append_pending(text)
-
-    def pushPending(self) -> Token:  # noqa: N802 (the parser's name)
-        token = super().pushPending()
-        self._note(token, self._from, len(token.content))
-        return token
-
-    def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
-        token = super().push(ttype, tag, nesting)
-        self._note(token, self.pos, 0)
-        if ttype == "text":
-            self._reached = token.meta["at"] + 1
-        return token
-
-    def _note(self, token: Token, at: int, length: int) -> None:
-        token.meta["at"] = max(at, self._reached)
-        self._reached = token.meta["at"] + length
 
 
 def _blocks(read: _Read, code: bool) -> Iterator[Block]:
@@ -179,7 +137,7 @@ def _words_in(token: Token, kind: str, content: Text, read: _Read) -> Iterator[B
     if not token.children and content and not _MARKED.search(content):
         yield Block(kind, Text(content.replace("\n", " "), content.segments))
     else:
-        yield from _block(kind, token.children or _inline(token.content, read), content)
+        yield from block_of(kind, token.children or _inline(token.content, read), content)
 
 
 def _html_blocks(content: Text, around: str, read: _Read) -> Iterator[Block]:
@@ -190,7 +148,7 @@ def _html_blocks(content: Text, around: str, read: _Read) -> Iterator[Block]:
             continue
         words = content.cut(at, tag.start() if tag else len(content)).trimmed()
         if words:
-            yield from _block(kind, _inline(words, read), words)
+            yield from block_of(kind, _inline(words, read), words)
         if tag:
             at = tag.end()
             kind = around if tag["close"] else KINDS.get(tag["name"].lower(), around)
@@ -215,7 +173,7 @@ def _code(token: Token, source: Text) -> Iterator[Block]:
     first, last = token.map or (0, 1)
     first += 0 if token.meta.get(INFO) else 1
     rows = zip(token.content.rstrip("\n").split("\n"), range(first, last), strict=False)
-    found = [_found(line, source, source.find(line, starts[row])) for line, row in rows if line.strip()]
+    found = [found_at(line, source, source.find(line, starts[row])) for line, row in rows if line.strip()]
     text = Text.joined(part for line in found for part in (" ", line)).trimmed()
     if text:
         yield Block("paragraph", text, ((0, len(text)),))
@@ -236,12 +194,12 @@ def _name(target: str, source: Text, start: int) -> Text:
     name = unquote(target)
     places = ((source.find(words, begin), len(words)) for begin in (start, 0) for words in (target, name))
     at, length = next(((place, length) for place, length in places if place >= 0), (start, 1))
-    return _as(name, source, at, at + length)
+    return placed(name, source, at, at + length)
 
 
 def _inline(content: str, read: _Read) -> list[Token]:
     """The parts of a block."""
-    state = _Tracing(content, read.parser, read.env, [])
+    state = InlineState(content, read.parser, read.env, [])
     state.md.inline.tokenize(state)
     for rule in state.md.inline.ruler2.getRules(""):
         rule(state)
@@ -297,130 +255,3 @@ def _place(written: str, line: str, opening: str, cell: int) -> int | None:
         return None
     at = len(bare) - len(kept)
     return at if written.startswith(line, at) else None
-
-
-def _block(kind: str, tokens: list[Token], content: Text) -> Iterator[Block]:
-    """The block of ``kind`` that ``tokens`` make of ``content``, then the words of each picture in it."""
-    made = _Words(content)
-    for token in tokens:
-        made.take(token)
-    text = Text.joined(made.parts)
-    if text.strip():
-        yield Block(kind, text, tuple(made.quiet), tuple(made.links))
-    for words in made.pictures:
-        yield Block(ALTERNATIVE, Text(words.replace("\n", " "), words.segments))
-
-
-class _Words:
-    """The words of a block, taken from its tokens."""
-
-    def __init__(self, content: Text) -> None:
-        self.parts: list[str] = []
-        self.quiet: list[tuple[int, int]] = []
-        self.links: list[Link] = []
-        self.pictures: list[Text] = []
-        self._content = content
-        self._at = 0
-        self._link: tuple[str, str, int] | None = None
-        self._code: int | None = None
-
-    def take(self, token: Token) -> None:
-        """Take the next token."""
-        match token.type:
-            case "link_open":
-                self._link = (str(token.attrGet("href")), token.markup, self._at)
-            case "link_close":
-                self._close_link()
-            case "image":
-                self._image(token)
-            case "html_inline":
-                self._tag(token)
-            case _:
-                autolink = self._link is not None and self._link[1] == "autolink"
-                piece = _piece(token, self._content)
-                self._say(piece, quiet=token.type == "code_inline" or autolink)
-
-    def _say(self, piece: Text | None, quiet: bool = False) -> None:
-        if not piece:
-            return
-        if quiet:
-            self.quiet.append((self._at, self._at + len(piece)))
-        self.parts.append(piece)
-        self._at += len(piece)
-
-    def _close_link(self) -> None:
-        """End a link, if there are words in it that are not its own address."""
-        if self._link:
-            target, markup, start = self._link
-            if self._at > start and markup != "autolink":
-                self.links.append(Link(start, self._at, target))
-        self._link = None
-
-    def _image(self, token: Token) -> None:
-        at = int(token.meta.get("at", 0))
-        if token.content.strip():
-            start = self._content.find(token.content, at)
-            self.pictures.append(
-                self._content.cut(start, start + len(token.content)) if start >= 0 else Text(token.content)
-            )
-        else:
-            self._unsaid(str(token.attrGet("src") or ""), at)
-
-    def _unsaid(self, target: str, at: int) -> None:
-        """A picture without words: the name of its file is read."""
-        if target:
-            self.links.append(Link(self._at, self._at + len(target), target, picture=True))
-            self._say(_found(target, self._content, self._content.find(target, at)), quiet=True)
-
-    def _tag(self, token: Token) -> None:
-        at = int(token.meta.get("at", 0))
-        tag = tag_at(token.content, 0)
-        name, closes = (tag["name"].lower(), bool(tag["close"])) if tag else ("", False)
-        if name == "img":
-            self._img(token.content, at)
-        elif name == "a":
-            self._close_link()
-            target = attribute(token.content, "href")
-            if target and not closes:
-                self._link = (token.content[slice(*target)], "", self._at)
-        elif name in CODE:
-            if closes and self._code is not None:
-                self.quiet.append((self._code, self._at))
-            self._code = None if closes else self._at
-        elif begins_line(name):
-            self._say(_as(" ", self._content, at, at + len(token.content)))
-
-    def _img(self, tag: str, at: int) -> None:
-        words, source = attribute(tag, "alt"), attribute(tag, "src")
-        if words and tag[slice(*words)].strip():
-            self.pictures.append(self._content.cut(at + words[0], at + words[1]))
-        elif words is None and source:
-            self._unsaid(tag[slice(*source)], at)
-
-
-def _piece(token: Token, content: Text) -> Text | None:
-    """The words of one inline token, with their origin."""
-    at = int(token.meta.get("at", 0))
-    match token.type:
-        case "softbreak" | "hardbreak":
-            return _as(" ", content, at, at + 1 + (content[at : at + 1] == "\\"))
-        case "text":
-            return _found(token.content, content, at)
-        case "text_special":
-            return _as(token.content, content, at, at + len(token.markup))
-        case "code_inline":
-            return _found(token.content, content, at + len(token.markup))
-    return None
-
-
-def _found(words: str, content: Text, at: int) -> Text:
-    """``words`` as they stand in ``content`` near ``at``: there, or behind a bracket or a space."""
-    for start in (at, at + 1):
-        if words and content.startswith(words, start):
-            return content.cut(start, start + len(words))
-    return _as(words, content, at, at + max(len(words), 1))
-
-
-def _as(words: str, content: Text, start: int, end: int) -> Text:
-    span = content.span(start, end)
-    return Text(words, [Segment(0, len(words), span)] if span and words else ())

@@ -70,6 +70,12 @@ def write_all(pieces: list[CompiledPiece]) -> None:
             fresh.replace(file)
 
 
+def sources(*patterns: str) -> tuple[str, ...]:
+    """The files of the package that match ``patterns``, as ``made_by`` names them."""
+    found = {file for pattern in patterns for file in PACKAGE.glob(pattern)}
+    return tuple(sorted(file.relative_to(PACKAGE).as_posix() for file in found))
+
+
 @cache
 def _digest_of(files: tuple[str, ...]) -> str:
     digest = hashlib.sha256()

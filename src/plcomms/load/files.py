@@ -1,4 +1,4 @@
-"""Bytes of a file to text, or a finding that says why not."""
+"""Files as text, or a finding that says why not; and where those stand that come with plcomms."""
 
 from __future__ import annotations
 
@@ -15,6 +15,16 @@ _UTF16 = "“{name}” is saved as UTF-16, not as UTF-8 text."
 _NO_TEXT = "“{name}” is not text: line {line} has a zero byte, which no editor writes."
 _NO_TEXT_HELP = "Check that it is the file you meant; save it again as text, in UTF-8."
 _BYTE_ORDER_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_PACKAGE = Path(__file__).resolve().parents[1]
+
+
+def shipped(name: str) -> Path:
+    """The file or folder called ``name`` that ships with plcomms.
+
+    An installed wheel carries them beside the code; a checkout has them at its top level.
+    """
+    shipped = _PACKAGE / "_data" / name
+    return shipped if shipped.exists() else _PACKAGE.parents[1] / name
 
 
 def read_text(path: Path, name: str, limit: Limit = TEXT) -> tuple[str, Finding | None]:

@@ -7,23 +7,25 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from plcomms.load.compiled import CompiledPiece, compiled
-from plcomms.load.files import read_text
-from plcomms.load.shipped import shipped
+from plcomms.load.compiled import CompiledPiece, compiled, sources
+from plcomms.load.files import read_text, shipped
 from plcomms.load.validation import validated
 from plcomms.load.yaml.file import read_yaml
 from plcomms.model.errors import InputError
 from plcomms.model.glossary import Audience, Glossary, GlossaryFile, Term
 from plcomms.model.shelf import Shelf, fixed
 
-MADE_BY = (
+MADE_BY = sources(
+    "load/files.py",
+    "load/glossary.py",
+    "load/keys.py",
+    "load/validation.py",
+    "load/yaml/*.py",
+    "model/dates.py",
     "model/fields.py",
     "model/glossary.py",
     "model/shelf.py",
-    "load/glossary.py",
-    "load/yaml/scalars.py",
-    "load/validation.py",
-    "load/yaml/file.py",
+    "model/text.py",
 )
 """What the built-in glossary's data depends on, beside its text."""
 

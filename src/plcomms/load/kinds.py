@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from plcomms.load.files import read_text, unread
-from plcomms.load.shipped import shipped
+from plcomms.load.files import read_text, shipped, unread
 from plcomms.load.validation import validated
 from plcomms.load.yaml.file import read_yaml
 from plcomms.model.document import Document, Kind

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from plcomms.load.compiled import CompiledPiece, compiled
+from plcomms.load.compiled import CompiledPiece, compiled, sources
 from plcomms.load.files import read_text
 from plcomms.load.validation import validated
 from plcomms.load.yaml.file import read_yaml
@@ -15,13 +15,17 @@ from plcomms.model.finding import Finding
 from plcomms.model.phrase_rule import Phrase, PhraseRule
 from plcomms.model.text import Source
 
-_MADE_BY = (
-    "model/fields.py",
-    "model/phrase_rule.py",
-    "load/yaml/scalars.py",
-    "load/validation.py",
+_MADE_BY = sources(
+    "load/files.py",
+    "load/keys.py",
     "load/phrase_rules.py",
-    "load/yaml/file.py",
+    "load/validation.py",
+    "load/yaml/*.py",
+    "model/dates.py",
+    "model/fields.py",
+    "model/glossary.py",
+    "model/phrase_rule.py",
+    "model/text.py",
 )
 """What the data of phrase rules depends on, beside the text of their files."""
 

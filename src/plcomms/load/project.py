@@ -19,7 +19,9 @@ from plcomms.load.validation import M, nearest_help, validated
 from plcomms.load.yaml.file import Tree, read_yaml
 from plcomms.load.yaml.number_signs import swallowed
 from plcomms.load.yaml.pasted import pasted
-from plcomms.model.district import Brand, Content, District, Picture, School, Statement
+from plcomms.model.brand import Brand
+from plcomms.model.district import Content, District, School
+from plcomms.model.entries import Picture, Statement
 from plcomms.model.errors import InputError
 from plcomms.model.finding import Finding, Severity
 from plcomms.model.fonts import FONTS

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 import yaml
 
-from plcomms.load.drafts.reader import read_draft
+from plcomms.load.drafts.draft import read_draft
 from plcomms.load.yaml.events import events
 from plcomms.load.yaml.scalars import traced_event
 from plcomms.model.finding import Edit

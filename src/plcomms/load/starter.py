@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from plcomms.load.shipped import shipped
+from plcomms.load.files import shipped
 from plcomms.model.district import District, School
 from plcomms.model.document import Kind
 from plcomms.model.glossary import GlossaryFile

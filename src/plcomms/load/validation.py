@@ -13,7 +13,7 @@ from pydantic_core import ErrorDetails
 
 from plcomms.load.keys import NEEDED, NO_PLACE, OTHER_NAMES
 from plcomms.load.yaml.file import Path, Tree
-from plcomms.model.district import Statement
+from plcomms.model.entries import Statement
 from plcomms.model.finding import Finding, Severity
 from plcomms.model.text import Span
 

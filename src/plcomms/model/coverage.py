@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from plcomms.model.district import Content, District, Guideline
+from plcomms.model.district import Content, District
+from plcomms.model.entries import Guideline
 from plcomms.model.fields import choices
-from plcomms.model.glossary import Audience
+from plcomms.model.glossary import Audience, reaches
 from plcomms.model.project import Project
 
 GUIDELINES: tuple[Guideline, ...] = choices(Guideline)  # type: ignore[assignment]
@@ -29,7 +30,7 @@ class Carrier:
 
     def reaches(self, audience: Audience) -> bool:
         """Whether ``audience`` gets it."""
-        return not self.readers or any(a in self.readers for a in audience.chain)
+        return reaches(self.readers, audience)
 
 
 def carriers(project: Project) -> tuple[Carrier, ...]:

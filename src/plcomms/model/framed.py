@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from plcomms.model.district import Event
 from plcomms.model.document import Artifact, Body
+from plcomms.model.entries import Event
 from plcomms.model.project import Sender
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, model_validator
@@ -30,6 +30,11 @@ class Audience(Model):
     def chain(self) -> tuple[str, ...]:
         """The audience's id, then those it is like."""
         return (self.id, *self.like)
+
+
+def reaches(readers: Collection[str], audience: Audience) -> bool:
+    """Whether what is for ``readers`` (none means all) is for ``audience``: it, or one it is like, is one."""
+    return not readers or any(name in readers for name in audience.chain)
 
 
 class InLanguage(Model):

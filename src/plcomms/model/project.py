@@ -6,20 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from plcomms.model.district import (
-    Brand,
-    Contact,
-    Content,
-    District,
-    Event,
-    Faq,
-    NextStep,
-    Person,
-    Proof,
-    Quote,
-    School,
-    Story,
-)
+from plcomms.model.brand import Brand
+from plcomms.model.district import Contact, Content, District, School
+from plcomms.model.entries import Event, Faq, NextStep, Person, Proof, Quote, Story
 from plcomms.model.finding import Finding
 from plcomms.model.glossary import Glossary
 from plcomms.model.text import Source, Span

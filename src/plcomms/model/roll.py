@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from unicodedata import normalize
 
-from plcomms.model.district import Content, District, Person, School
+from plcomms.model.district import Content, District, School
+from plcomms.model.entries import Person
 from plcomms.model.project import Project, people, span_of
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")

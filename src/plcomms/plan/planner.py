@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from plcomms.load.glossary import builtin_glossary
 from plcomms.load.kinds import Kinds
 from plcomms.load.project import DISTRICT
 from plcomms.load.schools import SCHOOLS
-from plcomms.load.validation import nearest_help
-from plcomms.model.district import Event
 from plcomms.model.document import Artifact, Document, Kind, Plan, PrintOptions, Request
+from plcomms.model.entries import Event
 from plcomms.model.errors import InputError
 from plcomms.model.finding import Finding, Severity
 from plcomms.model.format import Format
-from plcomms.model.glossary import Audience
+from plcomms.model.glossary import Audience, reaches
 from plcomms.model.project import Project, Sender, span_of
+from plcomms.plan.request import nothing_made, require_known, require_printable
 
-_UNKNOWN = "There is no {what} “{word}”."
-_WHAT = {"kinds": "kind of document", "audiences": "audience", "schools": "school", "formats": "format"}
-_NAMED_HELP = "Give the school by the name of its file: {id}"
-_NOTHING = "Nothing is made that way: {kinds} {verb} for {audiences}, as {formats}."
-_NOTHING_HELP = "Ask for one of these, or leave the option out."
-_SHEET = "{kinds} {verb} not made {up} on a sheet."
-_SHEET_HELP = "Ask for --up {known}, or leave it out."
 _NO_REPLY = "No invitation to “{title}” was made: it does not say both by when and to whom to reply."
 _NO_REPLY_HELP = (
     "Add reply_by and reply_to to the event; or take out all about replies, for one without a slip."
@@ -53,8 +46,8 @@ def plan(project: Project, kinds: Kinds, formats: Mapping[str, Format], request:
     Raises:
         InputError: something was asked for that does not exist.
     """
-    _known(project, kinds.kinds, formats, request)
-    _cut(kinds.kinds, request)
+    require_known(project, kinds.kinds, formats, request)
+    require_printable(kinds.kinds, request)
     artifacts: list[Artifact] = []
     refused: list[Finding] = list(_untranslated(project))
     for kind in kinds.kinds.values():
@@ -71,7 +64,7 @@ def plan(project: Project, kinds: Kinds, formats: Mapping[str, Format], request:
                 for look in _looks(kind, _format(formats, name), request)
             ]
     if not artifacts and not refused:
-        raise _nothing(kinds.kinds, request)
+        raise nothing_made(kinds.kinds, request)
     _distinct(artifacts, formats)
     return Plan(tuple(sorted(artifacts)), tuple(dict.fromkeys(refused)))
 
@@ -167,7 +160,7 @@ def _asked(audience: Audience, readers: Mapping[str, str], request: Request) -> 
     if not request.audiences or audience.id in request.audiences:
         return True
     like = [name for name in request.audiences if name not in readers]
-    return any(name in audience.chain for name in like)
+    return bool(like) and reaches(like, audience)
 
 
 def _places(project: Project, scope: str, request: Request) -> tuple[str, ...]:
@@ -201,7 +194,7 @@ def _events(kind: Kind, sender: Sender, audience: Audience, refused: list[Findin
         yield ""
         return
     for event in _own_events(sender):
-        if event.for_ and not set(audience.chain) & set(event.for_):
+        if not reaches(event.for_, audience):
             continue
         if "reply" in kind.needs and not _answerable(event):
             refused.append(_no_reply(event))
@@ -250,53 +243,3 @@ def _no_template(kind: Kind, document: Document, project: Project) -> Finding:
     help = _NO_TEMPLATE_HELP.format(name=kind.name, language=document.language)
     where = span_of(project.district.languages[0])
     return Finding("untranslated", Severity.WARNING, _NO_TEMPLATE.format(**said), where, help)
-
-
-def _known(
-    project: Project, kinds: Mapping[str, Kind], formats: Mapping[str, Format], request: Request
-) -> None:
-    known: Mapping[str, Collection[str]] = {
-        "kinds": kinds,
-        "audiences": project.glossary.audiences,
-        "schools": project.schools,
-        "formats": formats,
-    }
-    for what, words in known.items():
-        for word in getattr(request, what):
-            if word not in words:
-                named = _named(project, word) if what == "schools" else ""
-                help = _NAMED_HELP.format(id=named) if named else nearest_help(word, sorted(words))
-                raise InputError(_UNKNOWN.format(what=_WHAT[what], word=word), help)
-
-
-def _named(project: Project, word: str) -> str:
-    """The short name of the school that people call ``word``; empty where there is none."""
-    names = {
-        name.casefold(): key
-        for key, school in project.schools.items()
-        for name in (school.name, school.short_name or "")
-    }
-    return names.get(" ".join(word.casefold().split()), "")
-
-
-def _cut(kinds: Mapping[str, Kind], request: Request) -> None:
-    """Refuse a number on a sheet that none of the kinds that were named has."""
-    named = [kinds[name] for name in request.kinds]
-    if not named or not request.look.up or any(request.look.up in kind.up for kind in named):
-        return
-    said = {"kinds": " and ".join(kind.name for kind in named), "verb": "is" if len(named) == 1 else "are"}
-    known = " or ".join(str(up) for up in sorted({up for kind in named for up in kind.up}))
-    raise InputError(_SHEET.format(up=request.look.up, **said), _SHEET_HELP.format(known=known))
-
-
-def _nothing(kinds: Mapping[str, Kind], request: Request) -> InputError:
-    asked = [kind for kind in kinds.values() if not request.kinds or kind.name in request.kinds]
-    audiences = dict.fromkeys(a for kind in asked for a in kind.audiences)
-    formats = dict.fromkeys(f for kind in asked for f in kind.formats)
-    words = _NOTHING.format(
-        kinds=" and ".join(kind.name for kind in asked),
-        verb="is" if len(asked) == 1 else "are",
-        audiences=", ".join(audiences),
-        formats=", ".join(formats),
-    )
-    return InputError(words, _NOTHING_HELP)

@@ -155,8 +155,16 @@ def _style(rules: str, put: Put) -> str:
     return _URL.sub(in_url, rules)
 
 
-def fingerprint(html: str, roots: tuple[Path, ...]) -> str:
-    """A hash of the bytes of every file that ``html`` names; a file that is missing counts as such."""
+Digests = dict[tuple[str, tuple[Path, ...]], str]
+"""The digests of files by their names and the folders that they are looked for in, for one piece of work."""
+
+
+def fingerprint(html: str, roots: tuple[Path, ...], known: Digests | None = None) -> str:
+    """A hash of the bytes of every file that ``html`` names; a file that is missing counts as such.
+
+    A file whose digest is ``known`` is not read again; those of others are added.
+    """
+    known = {} if known is None else known
     names: set[str] = set()
 
     def note(name: str) -> str:
@@ -166,11 +174,12 @@ def fingerprint(html: str, roots: tuple[Path, ...]) -> str:
     _replaced(html, note)
     total = hashlib.sha256()
     for name in sorted(names):
-        total.update(f"{name}\0{_digest(name, roots)}\0".encode())
+        if (name, roots) not in known:
+            known[name, roots] = _digest(name, roots)
+        total.update(f"{name}\0{known[name, roots]}\0".encode())
     return total.hexdigest()
 
 
-@lru_cache(maxsize=256)
 def _digest(name: str, roots: tuple[Path, ...]) -> str:
     try:
         return hashlib.sha256(_as_it_is(find(name, roots))).hexdigest()

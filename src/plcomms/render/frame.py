@@ -20,12 +20,11 @@ from plcomms.model.framed import FramedDocument, Printed
 from plcomms.model.glossary import Audience
 from plcomms.model.project import Project
 from plcomms.render.assets import embedded_in_style as with_files
-from plcomms.render.assets import fingerprint
 from plcomms.render.formats import renderer_of
 from plcomms.render.formats.text import as_lines
 from plcomms.render.palette import dark, palette
 
-__all__ = ["apply_frame", "faces", "fingerprint", "font_folder", "roots_of", "to_printed", "with_files"]
+__all__ = ["apply_frame", "faces", "font_folder", "roots_of", "to_printed", "with_files"]
 
 _FACE = (
     '@font-face {{ font-family: "{font.family}"; font-weight: {weight}; font-style: {face.style}; '

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
+from plcomms.model.brand import Colours
 from plcomms.model.colour import INK, READABLE, WHITE, area, best_on, contrast, mixed, readable_on, tint
-from plcomms.model.district import Colours
 from plcomms.model.framed import Palette
 
 __all__ = ["READABLE", "area", "best_on", "contrast", "dark", "mixed", "palette", "readable_on"]

@@ -13,13 +13,13 @@ from plcomms.model.errors import PlcommsError, TooLongError
 from plcomms.model.finding import Finding, Severity
 from plcomms.model.framed import FramedDocument, Printed
 from plcomms.plan.planner import possible
+from plcomms.render.assets import Digests, fingerprint
 from plcomms.render.formats import formats, lacking
-from plcomms.render.frame import fingerprint, to_printed
+from plcomms.render.frame import to_printed
 from plcomms.render.overview import OVERVIEW, Thumbnail, overview
 from plcomms.report.report import Report
 from plcomms.workflows.check import Prepared
-from plcomms.workflows.progress import Tell, silent
-from plcomms.workflows.session import Session
+from plcomms.workflows.session import Session, Tell, silent
 from plcomms.write.conflicts import as_written, changed_by_hand, set_aside
 from plcomms.write.index_page import index_page
 from plcomms.write.journal import commit, put_right, read_manifest
@@ -75,7 +75,8 @@ def render_all(
     tell: Tell = silent,
 ) -> Rendered:
     """The bytes of ``pages`` (path: page) but of those that ``folder`` holds as they would be."""
-    keys = {path: key_of(page, fingerprint(page.html, page.roots)) for path, page in pages.items()}
+    known: Digests = {}
+    keys = {path: key_of(page, fingerprint(page.html, page.roots, known)) for path, page in pages.items()}
     fresh = tuple(path for path in pages if not before.holds(folder, path, keys[path]))
     results = map_parallel(
         _printed_or_error,

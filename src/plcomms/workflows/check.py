@@ -1,4 +1,4 @@
-"""The story of a check: what of a district, or of one draft, its readers would stumble over."""
+"""The story of a check: what of a district its readers would stumble over; ``draft`` is that of one text."""
 
 from __future__ import annotations
 
@@ -8,35 +8,23 @@ from datetime import date
 from pathlib import Path
 
 from plcomms.check.engine import check_project as run_rules
-from plcomms.check.engine import check_text
 from plcomms.check.gate import Checked
-from plcomms.check.grades import Grade, grades_in, grades_of
-from plcomms.check.languages import told_apart
-from plcomms.check.rule import Context, Passage
+from plcomms.check.grades import Grade, grades_of
 from plcomms.check.selection import Selection, select
-from plcomms.language import vocabulary
-from plcomms.load.drafts.reader import Draft, read_draft
 from plcomms.load.kinds import Kinds
-from plcomms.load.project import DISTRICT, Texts, load_glossary
-from plcomms.load.validation import nearest_help
+from plcomms.load.project import DISTRICT, Texts
 from plcomms.model.document import Body, Document, Plan, Request
 from plcomms.model.errors import InputError
-from plcomms.model.finding import Finding, Severity
+from plcomms.model.finding import Finding
 from plcomms.model.project import Project
-from plcomms.model.text import Block, Source, Span
+from plcomms.model.text import Source
 from plcomms.plan.planner import plan, possible
 from plcomms.render.clipped import clipped
 from plcomms.render.formats import lacking
 from plcomms.report.report import Report, within
-from plcomms.workflows.progress import Tell, silent
-from plcomms.workflows.session import Session, open_session
+from plcomms.workflows.session import Session, Tell, open_session, silent
 from plcomms.write.journal import read_manifest
 
-_NO_WORDS = "There are no words in this draft."
-_NO_WORDS_HELP = "Save it first if it is open, or give another file; words in pictures cannot be read."
-_NO_DISTRICT = "The files of the district around this draft cannot be read: its staff and places are unknown."
-_NO_DISTRICT_HELP = "Run  plcomms check  on the district's folder; it says what to mend there."
-_NO_AUDIENCE = "There is no audience “{name}”."
 _NOT_READ = "“{file}” is not one of the files that plcomms reads in this district."
 _NOT_READ_HELP = "It reads district.yaml, glossary.yaml, and the schools' files in the folder schools."
 _SKIPPED = "Left out: {formats}. {why} {help}"
@@ -216,67 +204,6 @@ def check_district(root: Path, today: date, how: Checking = AS_IT_IS) -> Report:
     if how.file and how.file not in report.sources:
         raise InputError(_NOT_READ.format(file=how.file), _NOT_READ_HELP)
     return within(report, how.file) if how.file else report
-
-
-def draft_of(name: str, text: str) -> Draft:
-    """The Markdown or plain ``text`` that somebody calls ``name``, read with the words of English."""
-    return read_draft(name, text, vocabulary.known)
-
-
-def check_draft(
-    draft: Draft,
-    audience: str,
-    today: date,
-    root: Path | None = None,
-    choice: Selection = ALL,
-    language: str = "",
-) -> Report:
-    """Check a ``draft`` as ``audience`` would read it.
-
-    The glossary, and who is who, are those of the district at ``root``; without one, the glossary is the
-    built-in one and nobody is known. The draft is in ``language``, or each of its paragraphs in that which
-    its words tell.
-
-    Raises:
-        InputError: there is no such audience, or the district's glossary cannot be used.
-    """
-    name = draft.source.name
-    context, notes = _around(root, today, name)
-    context = replace(context, language=language or "en", told=bool(language))
-    glossary = context.glossary
-    if audience not in glossary.audiences:
-        raise InputError(_NO_AUDIENCE.format(name=audience), nearest_help(audience, glossary.audiences))
-    passage = Passage(told_apart(draft.blocks, context), glossary.audience(audience), name)
-    found = check_text(passage, context)
-    empty = () if any(_has_words(block) for block in draft.blocks) else (_nothing_in(name),)
-    notes = (*draft.notes, *notes, *empty)
-    findings = (*notes, *found) if draft.blocks else notes
-    return report_of(findings, grades_in(passage, context), {name: draft.source}, choice)
-
-
-def _around(root: Path | None, today: date, name: str) -> tuple[Context, tuple[Finding, ...]]:
-    """What a draft called ``name`` is checked with, and what there is to say of it.
-
-    A district whose files cannot be used lends its glossary alone.
-    """
-    if root is None:
-        return Context(load_glossary(None), today), ()
-    try:
-        context = open_session(root, today).context
-    except InputError:
-        note = Finding("no-district", Severity.ADVICE, _NO_DISTRICT, Span(name, 0, 0), _NO_DISTRICT_HELP)
-        return Context(load_glossary(root), today), (note,)
-    return replace(context, roll=context.roll and context.roll.for_draft()), ()
-
-
-def _has_words(block: Block) -> bool:
-    """Whether a block is more than the name of a picture."""
-    return not any(link.picture and link.end - link.start == len(block.text) for link in block.links)
-
-
-def _nothing_in(name: str) -> Finding:
-    """What to say of a draft without a word, of which “no findings” would be true and misleading."""
-    return Finding("no-words", Severity.ADVICE, _NO_WORDS, Span(name, 0, 0), _NO_WORDS_HELP)
 
 
 def report_of(

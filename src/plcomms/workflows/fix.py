@@ -14,7 +14,8 @@ from plcomms.model.errors import InputError
 from plcomms.model.finding import Finding
 from plcomms.model.text import Source
 from plcomms.report.report import Report
-from plcomms.workflows.check import ALL, AS_IT_IS, Checking, check_district, check_draft, draft_of
+from plcomms.workflows.check import ALL, AS_IT_IS, Checking, check_district
+from plcomms.workflows.draft import check_draft, draft_of
 
 
 def fix_district(root: Path, today: date, how: Checking = AS_IT_IS) -> tuple[Report, Fixes]:

@@ -18,24 +18,14 @@ from plcomms.model.errors import InputError
 from plcomms.model.finding import Finding
 from plcomms.model.framed import FramedDocument
 from plcomms.model.kit import Kit
-from plcomms.plan.kit import (
-    KitItem,
-    choices_of,
-    first_page,
-    first_page_path,
-    for_paper,
-    kit_values,
-    load_kit,
-    plan_kit,
-    with_first_page,
-)
+from plcomms.plan.first_page import first_page, first_page_path, for_paper, kit_values, with_first_page
+from plcomms.plan.kit import KitItem, choices_of, load_kit, plan_kit
 from plcomms.render.formats import formats, lacking
 from plcomms.report.report import Report
 from plcomms.workflows.baseline import selection_for
 from plcomms.workflows.build import extension_of, page_of, path_of, render_all
 from plcomms.workflows.check import Prepared, carry_out
-from plcomms.workflows.progress import Tell, silent
-from plcomms.workflows.session import BUILT, open_session
+from plcomms.workflows.session import BUILT, Tell, open_session, silent
 from plcomms.write.archive import zipped
 from plcomms.write.conflicts import changed_by_hand, set_aside
 from plcomms.write.journal import read_manifest

@@ -6,7 +6,7 @@ piece of work, and gets a new one as soon as any file of the district is another
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -31,6 +31,13 @@ if TYPE_CHECKING:
 
 BUILT = "out"
 """The folder into which a build writes, in the district's."""
+
+Tell = Callable[[str, int, int], None]
+"""What a step reports while it works: its name, how much is done, how much there is."""
+
+
+def silent(step: str, done: int, total: int) -> None:
+    """Tell nobody."""
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from plcomms.check.rule import Context, Passage
 from plcomms.check.rules.weekday import impossible_date, weekday
-from plcomms.load.drafts.reader import read_draft
+from plcomms.load.drafts.draft import read_draft
 from plcomms.load.glossary import builtin_glossary, layered
 
 TODAY = date(2026, 11, 24)

@@ -16,7 +16,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from PIL import Image
 
-from plcomms.load.drafts.reader import Draft
+from plcomms.load.drafts.draft import Draft
 from plcomms.load.drafts.word import read_word
 from plcomms.model.errors import InputError
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plcomms.check.rule import Case, Context, Hit, Project, Severity, on_project
+from plcomms.model.brand import Brand
 from plcomms.model.colour import READABLE, area, best_on, contrast, readable_on, settled, tint
-from plcomms.model.district import Brand
 from plcomms.model.project import span_of
 
 _SAME_GRAY = 1.2

@@ -8,7 +8,8 @@ from datetime import date
 
 from plcomms.check.rule import Case, Context, Hit, Project, Severity, on_project
 from plcomms.language.terms.unnamed import is_unnamed
-from plcomms.model.district import Consent, Content, Person
+from plcomms.model.district import Content
+from plcomms.model.entries import Consent, Person
 from plcomms.model.project import span_of
 from plcomms.model.text import Span
 

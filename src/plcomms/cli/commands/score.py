@@ -119,7 +119,7 @@ def _loose(name: str, audience: str, folder: Path | None, given: Answers, lang: 
     from plcomms.model.errors import InputError
     from plcomms.model.text import ALTERNATIVE
     from plcomms.score.cdc_index import ScoredText
-    from plcomms.workflows.check import draft_of
+    from plcomms.workflows.draft import draft_of
 
     if name == "-":
         name = "<stdin>"

@@ -17,8 +17,8 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import NoReturn
 
+from plcomms.load.drafts.draft import Draft
 from plcomms.load.drafts.item_lines import itemized
-from plcomms.load.drafts.reader import Draft
 from plcomms.load.drafts.typography import as_spelt
 from plcomms.load.drafts.unread import MOST, RULE
 from plcomms.load.drafts.word_body import LINE_BREAK, Unread, WordBody, WordPicture
@@ -78,7 +78,7 @@ def read_word(path: Path, name: str) -> Draft:
         _refuse(_PROTECTED if locked else _OLD, _PROTECTED_HELP if locked else _OLD_HELP, name)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            pieces, unread = _Package(archive, name).read()
+            pieces, unread = _WordPackage(archive, name).read()
     except (
         zipfile.BadZipFile,
         zlib.error,
@@ -107,7 +107,7 @@ class _Piece:
     label: str = ""
 
 
-class _Package:
+class _WordPackage:
     """The parts of a document that have words."""
 
     def __init__(self, archive: zipfile.ZipFile, name: str) -> None:

@@ -22,7 +22,8 @@ from plcomms.load.yaml.extent import (
 )
 from plcomms.load.yaml.levels import Level
 from plcomms.load.yaml.lines import Head, Line, head_of, keys_in, lines_of, named, without_invisible
-from plcomms.load.yaml.values import Mistake, Value, value_mistake
+from plcomms.load.yaml.value_mistakes import value_mistake
+from plcomms.load.yaml.values import Mistake, Value
 from plcomms.load.yaml.working_copy import Change
 
 _SECOND = "A second document begins here."

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from plcomms.model.district import Event
+from plcomms.model.entries import Event
 from plcomms.model.errors import RenderError
 from plcomms.model.format import Format
 from plcomms.model.framed import FramedDocument

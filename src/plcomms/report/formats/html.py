@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import jinja2
 
 from plcomms.check.baseline import around
-from plcomms.load.shipped import shipped
+from plcomms.load.files import shipped
 from plcomms.model.finding import Finding, Severity
 from plcomms.report.chart import WIDTH, charts
 from plcomms.report.formats import ReportFormat

@@ -1,4 +1,4 @@
-"""Texts that belong to no district: drafts in Markdown, plain text or Word."""
+"""A draft: a text that belongs to no district, in Markdown or plain words; ``word`` reads those of Word."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plcomms.language.vocabulary import known
-from plcomms.load.drafts.reader import Draft, read_draft
+from plcomms.load.drafts.draft import Draft, read_draft
 
 
 def read(source: str, name: str = "f.md") -> list[tuple[str, str]]:

@@ -1,0 +1,268 @@
+"""Values are bound to their places in a rendered template: as HTML for the page, as words for the reader.
+
+A value is put where it left its hole, escaped or as the Markdown that it is; it cannot change what is round
+it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from html import escape, unescape
+from urllib.parse import quote
+
+from plcomms.compose.html_reader import HTMLReader
+from plcomms.compose.placeholders import HOLE, OPEN
+from plcomms.load.markdown import Rich, read_markdown
+from plcomms.model.framed import SPARE
+from plcomms.model.text import ALTERNATIVE, Block, Link, Marked, Text
+
+_SPACE = re.compile(r"\s+")
+_KINDS = {
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
+    **dict.fromkeys(("li", "dd"), "item"),
+    **dict.fromkeys(("p", "pre"), "paragraph"),
+    **dict.fromkeys(("td", "th"), "cell"),
+    **dict.fromkeys(("figcaption", "caption"), "caption"),
+    "blockquote": "quote",
+}
+_OUTER = frozenset(("main", "section", "article", "aside", "header", "footer", "div", "figure"))
+_ROOMS = _OUTER | {"html", "body", "nav", "ul", "ol", "dl", "table", "thead", "tbody", "tr", "dt", "form"}
+_HEADING = re.compile(r"<(?P<end>/?)h(?P<level>[1-6])>")
+_SMALLEST = 6
+"""The level of the smallest heading."""
+_BLOCK_TAG = re.compile(
+    r"\s*(?:</?(?:p|h[1-6]|ul|ol|li|blockquote|pre|table|thead|tbody|tr|th|td|hr)(?:\s[^>]*)?>\s*)+"
+)
+"""The tags of blocks, as the parser of Markdown writes them: a person's own are words."""
+_TAKES_BLOCKS = _OUTER | {"blockquote", "td", "li", "dd"}
+_SILENT = frozenset(("script", "style", "svg", "template"))
+VOID = frozenset(
+    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr")
+)
+"""Elements that have no end tag."""
+_SAFE_LINK = re.compile(r"(?:https?:|mailto:|tel:|sms:|#|[^:]*$)", re.IGNORECASE)
+
+Reader = Callable[[str], Rich]
+
+
+def fill(skeleton: str, holes: Sequence[str], read: Reader = read_markdown) -> tuple[str, tuple[Block, ...]]:
+    """The HTML of ``skeleton`` with its holes filled, and the blocks that a reader reads in it.
+
+    Words that stand for a picture are blocks of the kind ``ALTERNATIVE``, before the block round them.
+    """
+    binder = _Binder(holes, read)
+    binder.read(skeleton)
+    binder.flush()
+    return "".join(binder.html), tuple(binder.blocks)
+
+
+def words(value: str, read: Reader = read_markdown) -> Text:
+    """``value`` as a reader reads it, without markup."""
+    if isinstance(value, Marked):
+        parts: list[str] = []
+        for block in _seen(read(value)):
+            parts += [" ", block.text]
+        return Text.joined(parts[1:])
+    return value if isinstance(value, Text) else Text(value)
+
+
+class _Binder(HTMLReader):
+    def __init__(self, holes: Sequence[str], look: Reader) -> None:
+        super().__init__()
+        self.holes = holes
+        self.look = look
+        self.html: list[str] = []
+        self.blocks: list[Block] = []
+        self.open: list[str] = []
+        self.spare: list[str] = []
+        self.silent = 0
+        self.parts: list[str] = []
+        self.quiet: list[tuple[int, int]] = []
+        self.links: list[Link] = []
+        self.length = 0
+        self.swallow = False
+        self.level = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _ROOMS or tag in _KINDS:
+            self.flush()
+        if heading := _HEADING.fullmatch(f"<{tag}>"):
+            self.level = int(heading["level"])
+        if tag not in VOID:
+            self.open.append(tag)
+            self.spare.append(_spare(attrs) or (self.spare[-1] if self.spare else ""))
+            self.silent += self.silent > 0 or tag in _SILENT or ("aria-hidden", "true") in attrs
+        elif tag == "br":
+            self._say(" ")
+        self._alternative(attrs)
+        self.html.append(self._bound(self.get_starttag_text() or "", attrs))
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "br":
+            self._say(" ")
+        self._alternative(attrs)
+        self.html.append(self._bound(self.get_starttag_text() or "", attrs))
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _ROOMS or tag in _KINDS:
+            self.flush()
+        if tag in self.open:
+            while self.open.pop() != tag:
+                self.silent = max(self.silent - 1, 0)
+            self.silent = max(self.silent - 1, 0)
+            del self.spare[len(self.open) :]
+        if self.swallow and tag == "p":
+            self.swallow = False
+            return
+        self.html.append(f"</{tag}>")
+
+    def _alternative(self, attrs: list[tuple[str, str | None]]) -> None:
+        """Keep the words that stand for a picture, for whoever does not see it."""
+        pieces = HOLE.split(dict(attrs).get("alt") or "")
+        said = [words(self.holes[int(p)], self.look) if i % 2 else p for i, p in enumerate(pieces)]
+        text = Text.joined(said).trimmed()
+        if text and not self.silent:
+            self._keep(Block(ALTERNATIVE, text))
+
+    def _bound(self, raw: str, attrs: list[tuple[str, str | None]]) -> str:
+        for name, value in attrs:
+            if value and name == "src" and OPEN in value:
+                # What stands there is the name of a file, in which every character is meant as it is.
+                raw = raw.replace(value, HOLE.sub(lambda h: quote(self.holes[int(h[1])].strip()), value))
+            elif value and name == "href" and OPEN in value:
+                link = HOLE.sub(lambda h: str(self.holes[int(h[1])]), value)
+                if not _SAFE_LINK.match(link.strip()):
+                    raw = raw.replace(value, "#")
+        return HOLE.sub(lambda h: escape(words(self.holes[int(h[1])], self.look), quote=True), raw)
+
+    def handle_data(self, data: str) -> None:
+        pieces = HOLE.split(data)
+        alone = len(pieces) == 3 and not (pieces[0] + pieces[2]).strip()
+        for i, piece in enumerate(pieces):
+            if i % 2:
+                self._value(self.holes[int(piece)], alone)
+            else:
+                self.html.append(piece)
+                self._say(_SPACE.sub(" ", piece))
+
+    def handle_entityref(self, name: str) -> None:
+        self.html.append(f"&{name};")
+        self._say(unescape(f"&{name};"))
+
+    def handle_charref(self, name: str) -> None:
+        self.html.append(f"&#{name};")
+        self._say(unescape(f"&#{name};"))
+
+    def handle_decl(self, decl: str) -> None:
+        self.html.append(f"<!{decl}>")
+
+    def _value(self, value: str, alone: bool) -> None:
+        if not isinstance(value, Marked):
+            self.html.append(escape(value, quote=False))
+            self._say(value)
+            return
+        rich = self.look(value)
+        where = self.open[-1] if self.open else "div"
+        if alone and (
+            where in _TAKES_BLOCKS - {"li", "td", "dd"} or (rich.inline is None and where in _TAKES_BLOCKS)
+        ):
+            self._blocks(rich, rich.html)
+        elif alone and where == "p" and rich.inline is None and not self.parts:
+            self._in_place_of_paragraph(rich)
+        else:
+            self._inline(rich)
+
+    def _in_place_of_paragraph(self, rich: Rich) -> None:
+        """Several paragraphs where the template has room for one: they take its place and its looks."""
+        opening = next(i for i in range(len(self.html) - 1, -1, -1) if self.html[i].startswith("<p"))
+        tag = self.html.pop(opening)
+        self.swallow = True
+        self._blocks(rich, rich.html.replace("<p>", tag))
+
+    def _blocks(self, rich: Rich, html: str) -> None:
+        self.flush()
+        self.html.append(headings_below(self.level, html))
+        if self.silent:
+            return
+        around = self._kind()
+        for block in rich.blocks:
+            quoted = around in ("quote", "item") and block.kind == "paragraph"
+            kind = around if quoted else block.kind
+            self._keep(replace(block, kind=kind))
+
+    def _inline(self, rich: Rich) -> None:
+        self.html.append(_BLOCK_TAG.sub(" ", rich.html).strip() if rich.inline is None else rich.inline)
+        for block in () if self.silent else rich.blocks:
+            if block.kind == ALTERNATIVE:
+                self._keep(block)
+        for i, block in enumerate(_seen(rich)):
+            if i:
+                self._say(" ")
+            self.quiet += [(self.length + a, self.length + b) for a, b in block.quiet]
+            self.links += [link.moved(self.length) for link in block.links]
+            self._say(block.text)
+
+    def _say(self, text: str) -> None:
+        if self.silent or not text:
+            return
+        if text[0] == " " and (not self.parts or self.parts[-1].endswith(" ")):
+            text = text.cut(1, len(text)) if isinstance(text, Text) else text[1:]
+        self.parts.append(text)
+        self.length += len(text)
+
+    def flush(self) -> None:
+        """End the block that is being read."""
+        text = Text.joined(self.parts)
+        trimmed = text.trimmed()
+        if trimmed:
+            cut = len(text) - len(text.lstrip())
+            quiet = tuple((a - cut, b - cut) for a, b in self.quiet)
+            links = tuple(link.moved(-cut) for link in self.links)
+            self._keep(Block(self._kind(), trimmed, quiet, links))
+        self.parts, self.quiet, self.links, self.length = [], [], [], 0
+
+    def _keep(self, block: Block) -> None:
+        self.blocks.append(replace(block, spare=self.spare[-1]) if self.spare and self.spare[-1] else block)
+
+    def _kind(self) -> str:
+        found = [_KINDS[tag] for tag in self.open if tag in _KINDS]
+        if found[:1] == ["quote"]:
+            return "quote"
+        return (
+            found[-1]
+            if found and (found[-1] != "paragraph" or "item" not in found)
+            else (found or ["label"])[0]
+        )
+
+
+def _seen(rich: Rich) -> list[Block]:
+    """The blocks of ``rich`` without the words that stand for pictures."""
+    return [block for block in rich.blocks if block.kind != ALTERNATIVE]
+
+
+def _spare(attrs: list[tuple[str, str | None]]) -> str:
+    """The class of an element by which it may be left out of a full page; empty where it has none."""
+    classes = (dict(attrs).get("class") or "").split()
+    return next((name for name in classes if name in SPARE), "")
+
+
+def headings_below(level: int, html: str) -> str:
+    """``html`` with its headings below one of ``level``, and none more than one below that before it.
+
+    Where no heading stands before, there is nothing to be below: they are paragraphs then.
+    """
+    above: list[int] = []
+
+    def fitted(found: re.Match[str]) -> str:
+        if not level:
+            return "</strong></p>" if found["end"] else "<p><strong>"
+        if not found["end"]:
+            written = int(found["level"])
+            while above and above[-1] >= written:
+                above.pop()
+            above.append(written)
+        return f"<{found['end']}h{min(level + len(above), _SMALLEST)}>"
+
+    return _HEADING.sub(fitted, html)

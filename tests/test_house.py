@@ -1,0 +1,281 @@
+"""The rules of the house: read from the code as text, nothing is run."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+SRC = ROOT / "src/plcomms"
+MOST, LEAST = 300, 25
+"""How many lines a module has: one idea, and enough of it to be worth a file."""
+
+LARGE: Mapping[str, str] = {
+    "language/people/reader.py": "being worked on",
+    "language/terms/matcher.py": "being worked on",
+}
+SMALL: Mapping[str, str] = {
+    "__main__.py": "python -m plcomms",
+    "version.py": "read by the build",
+    "check/registry.py": "where the rules are found, beside the rules that it finds",
+    "language/people/private_details.py": "one list of words, asked by a rule and by who reads names",
+    "model/format.py": "a value that plan, render and write share",
+    "render/formats/paste.py": "a format",
+}
+
+ENVIRONMENT_WRITERS = frozenset(("cli/start.py",))
+"""What sets variables for the libraries and programs that a run starts; nothing else may."""
+
+CACHES: Mapping[str, tuple[str, ...]] = {
+    "of plcomms's own files and code, which do not change while it runs": (
+        "check/phrase_rules.py:_specs",
+        "check/phrase_rules.py:phrase_rules",
+        "check/registry.py:all_rules",
+        "language/identify.py:_languages",
+        "language/inflection/morphology.py:_irregular_plurals",
+        "language/inflection/morphology.py:_table",
+        "language/inflection/participles.py:_groups",
+        "language/lexicon.py:_groups",
+        "language/lexicon.py:common_acronyms",
+        "language/lexicon.py:everyday_words",
+        "language/lexicon.py:function_words",
+        "language/lexicon.py:short_words",
+        "language/noun_phrases.py:_bases",
+        "language/people/person_names.py:_given",
+        "language/people/person_names.py:_surnames",
+        "language/people/reader.py:_figures",
+        "language/readability/spanish.py:_reviewed",
+        "language/readability/syllables.py:_pronunciations",
+        "language/readability/syllables.py:easy_words",
+        "language/terms/definitions.py:_weak",
+        "language/vocabulary.py:frequencies",
+        "load/compiled.py:_digest_of",
+        "load/glossary.py:builtin_glossary",
+        "load/keys.py:known_keys",
+        "load/keys.py:outermost_keys",
+        "render/formats/__init__.py:renderers",
+        "report/formats/__init__.py:report_formats",
+    ),
+    "of such a file, by the name of a group of words in it, a language or an option": (
+        "language/lexicon.py:group",
+        "language/patterns.py:_groups",
+        "language/patterns.py:any_of",
+        "language/patterns.py:patterns",
+        "language/sentences.py:abbreviations",
+        "load/commonmark.py:_parser",
+    ),
+    "of the computer, which has a program, a library or a time zone, or has not": (
+        "model/fields.py:_zones",
+        "render/office/pandoc.py:_program",
+        "render/office/pandoc.py:reference",
+        "render/paper/pango.py:lacking",
+    ),
+    "of words, by the words themselves": (
+        "check/forms.py:_known",
+        "check/phrase_rules.py:_terms",
+        "compose/qr.py:_drawn",
+        "language/identify.py:_of",
+        "language/identify.py:runs",
+        "language/inflection/morphology.py:all_verb_forms",
+        "language/inflection/morphology.py:plurals",
+        "language/inflection/morphology.py:spellings",
+        "language/inflection/morphology.py:verb_forms",
+        "language/normalize.py:parts",
+        "language/noun_phrases.py:as_many",
+        "language/noun_phrases.py:as_one",
+        "language/people/person_names.py:hints_at_name",
+        "language/people/person_names.py:is_uncommon",
+        "language/people/person_names.py:is_word",
+        "language/people/person_names.py:plain_letters",
+        "language/readability/counts.py:_form",
+        "language/readability/counts.py:_sentences",
+        "language/readability/syllables.py:syllables",
+        "language/sentences.py:sentences",
+        "language/terms/definitions.py:_sense",
+        "language/terms/phrases.py:_forms",
+        "language/terms/phrases.py:_joined_or_parted",
+        "language/vocabulary.py:cost",
+        "language/vocabulary.py:familiar",
+        "load/markdown.py:_parsed",
+        "model/links.py:_address",
+        "report/summary.py:_sections",
+    ),
+    "of a picture, by its bytes": (
+        "images/drawing.py:cleaned",
+        "images/opener.py:opened",
+        "render/pictures.py:_made",
+        "render/plain.py:as_png",
+    ),
+    "of a look, by its colours, letters and sizes": (
+        "render/formats/slides.py:_reference",
+        "render/formats/word.py:_reference",
+    ),
+    "of one page, dropped with it": ("render/paper/copyfit.py:styled",),
+}
+"""Every cache that lasts as long as the program, by what it keeps; none may be of a file of a person's."""
+
+OUTSIDE: Mapping[str, Path] = {"whole": SRC, "tools": ROOT / "tools", "data": ROOT / "tests/data"}
+"""The folders of tests that are of no stage: of all of them, of the tools, and what tests read."""
+
+_PATHS = ("Path", "PathLike", "PurePath")
+_CHANGES = frozenset(("setdefault", "update", "pop", "popitem", "clear", "__setitem__", "__delitem__"))
+_LINK = re.compile(r"\]\((?P<to>[^)#\s]+\.md)(?:#[^)]*)?\)")
+_CODE = re.compile(r"`(?P<name>[\w/]+\.py)`")
+
+
+@cache
+def modules() -> Mapping[str, ast.Module]:
+    """Every module of the package by its path in it."""
+    files = (f for f in sorted(SRC.rglob("*.py")) if "_compiled" not in f.parts)
+    return {file.relative_to(SRC).as_posix(): ast.parse(file.read_text("utf-8")) for file in files}
+
+
+@cache
+def lines_of(module: str) -> int:
+    return (SRC / module).read_text("utf-8").count("\n")
+
+
+def test_no_module_is_longer_than_one_idea() -> None:
+    assert {module for module in modules() if lines_of(module) > MOST} == set(LARGE)
+
+
+def test_no_module_is_too_short_to_be_one_without_a_reason() -> None:
+    short = {module for module in modules() if lines_of(module) < LEAST}
+    assert {module for module in short if not module.endswith("__init__.py")} == set(SMALL)
+
+
+def test_no_class_has_the_name_of_another() -> None:
+    places: dict[str, list[str]] = defaultdict(list)
+    for module, tree in modules().items():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.ClassDef):
+                places[node.name].append(f"{module}:{node.lineno}")
+    assert {name: found for name, found in places.items() if len(found) > 1} == {}
+
+
+def test_no_stage_has_two_modules_of_one_name() -> None:
+    places: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for module in modules():
+        stage, _, rest = module.partition("/")
+        if rest and not rest.endswith("__init__.py"):
+            places[stage, rest.rpartition("/")[2]].append(module)
+    assert {name: found for name, found in places.items() if len(found) > 1} == {}
+
+
+def dotted(node: ast.AST) -> str:
+    """A name such as ``os.environ`` as it is written; empty where ``node`` is none."""
+    if isinstance(node, ast.Attribute):
+        before = dotted(node.value)
+        return f"{before}.{node.attr}" if before else ""
+    return node.id if isinstance(node, ast.Name) else ""
+
+
+def environment_writes(tree: ast.Module) -> Iterator[int]:
+    """The lines on which a variable of the environment is set or taken away."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Subscript) and not isinstance(node.ctx, ast.Load):
+            if dotted(node.value).endswith("environ"):
+                yield node.lineno
+        elif isinstance(node, ast.Call):
+            *_, owner, name = "", "", *dotted(node.func).split(".")
+            if name in ("putenv", "unsetenv") or (owner == "environ" and name in _CHANGES):
+                yield node.lineno
+        elif isinstance(node, ast.AugAssign) and dotted(node.target).endswith("environ"):
+            yield node.lineno
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "os.environ['A'] = '1'",
+        "a = os.environ['A'] = '1'",
+        "del os.environ['A']",
+        "os.environ |= {}",
+        "environ.update(a='1')",
+        "os.environ.setdefault('A', '1')",
+        "os.putenv('A', '1')",
+    ],
+)
+def test_each_way_to_set_a_variable_is_seen(code: str) -> None:
+    assert list(environment_writes(ast.parse(code))) == [1]
+
+
+def test_no_variable_of_the_environment_is_a_local_flag() -> None:
+    assert {
+        module for module, tree in modules().items() if any(environment_writes(tree))
+    } == ENVIRONMENT_WRITERS
+
+
+def caches(tree: ast.Module) -> Iterator[ast.FunctionDef]:
+    """The functions whose results are kept as long as the program runs."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef):
+            marks = (mark.func if isinstance(mark, ast.Call) else mark for mark in node.decorator_list)
+            if any(dotted(mark).rpartition(".")[2] in ("cache", "lru_cache") for mark in marks):
+                yield node
+
+
+def test_what_is_kept_as_long_as_the_program_runs_is_listed_with_the_reason() -> None:
+    found = {f"{module}:{function.name}" for module, tree in modules().items() for function in caches(tree)}
+    assert found == {name for names in CACHES.values() for name in names}
+
+
+def names_a_path(function: ast.FunctionDef) -> bool:
+    """Whether an argument of ``function`` is, or holds, the path of a file."""
+    every = (*function.args.posonlyargs, *function.args.args, *function.args.kwonlyargs)
+    words = (word for each in every if each.annotation for word in ast.walk(each.annotation))
+    return any(dotted(word).rpartition(".")[2] in _PATHS for word in words)
+
+
+@pytest.mark.parametrize("kept", ["Path", "tuple[Path, ...]", "pathlib.Path | None"])
+def test_a_cache_by_a_path_is_seen(kept: str) -> None:
+    code = f"@lru_cache(maxsize=2)\ndef read(name: str, place: {kept}) -> str: ..."
+    assert [names_a_path(function) for function in caches(ast.parse(code))] == [True]
+
+
+def test_no_cache_is_keyed_by_a_path_whose_file_may_change() -> None:
+    assert [
+        f"{module}:{function.name}"
+        for module, tree in modules().items()
+        for function in caches(tree)
+        if names_a_path(function)
+    ] == []
+
+
+def test_every_folder_of_tests_is_called_after_a_folder_of_the_code() -> None:
+    tests = ROOT / "tests"
+    folders = [folder.relative_to(tests) for folder in tests.rglob("*") if any(folder.glob("*.py"))]
+    known = {name for name, place in OUTSIDE.items() if place.is_dir()}
+    assert [f for f in folders if f.parts[0] not in known and not (SRC / f).is_dir()] == []
+
+
+def pages() -> list[Path]:
+    return [ROOT / "README.md", ROOT / "SECURITY.md", *sorted((ROOT / "docs").rglob("*.md"))]
+
+
+def test_every_page_of_the_docs_is_found_from_another() -> None:
+    named = {
+        (page.parent / found["to"]).resolve()
+        for page in pages()
+        for found in _LINK.finditer(page.read_text("utf-8"))
+        if (page.parent / found["to"]).resolve() != page
+    }
+    assert [p.relative_to(ROOT).as_posix() for p in (ROOT / "docs").rglob("*.md") if p not in named] == []
+
+
+@pytest.mark.parametrize("page", ["architecture.md", "security.md"])
+def test_every_module_that_a_page_names_is_there(page: str) -> None:
+    every = [
+        f"/{file.relative_to(ROOT).as_posix()}"
+        for folder in ("src", "tests", "tools", "benchmarks")
+        for file in (ROOT / folder).rglob("*.py")
+    ]
+    named = {found["name"] for found in _CODE.finditer((ROOT / "docs" / page).read_text("utf-8"))}
+    assert sorted(name for name in named if not any(file.endswith(f"/{name}") for file in every)) == []
