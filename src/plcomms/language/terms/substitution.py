@@ -45,8 +45,11 @@ _OPEN_END = frozenset(["of", "to", "for", "at", "in", "with", "over", "from", "o
 """Words at the end of a verb behind which its object must stand: ``make the most of``."""
 
 _TOWARDS = frozenset(["to", "on", "upon", "with"])
-_AT_FIRST = frozenset(["about"])
-"""Words that cannot open a sentence in the sense of what they stand for: ``With regard to``."""
+_AT_FIRST = frozenset(["about", "while"])
+"""Words that cannot open a sentence in the sense of what they stand for: ``With regard to``, ``Whereas``."""
+
+_OPENERS = frozenset(["from now on", "until then"])
+"""Words that fit only where the phrase opens the sentence, a comma behind it: not ``our goals going forward``."""
 
 _BEATS = re.compile(r"[aeiouy]+")
 _LONG = 4
@@ -93,6 +96,8 @@ def _fits_class(hit: TermHit, plain: str, before: str, behind: str) -> bool:
         return _fits_adjective(plain, last, following)
     if kind == "phrase" and plain.startswith(("as ", "if ")) and last in _BE:
         return False
+    if kind == "phrase" and plain.lower() in _OPENERS:
+        return opens_sentence(before) and behind.startswith(",")
     return kind != "phrase" or plain.lower() not in _AT_FIRST or not opens_sentence(before)
 
 
@@ -114,7 +119,7 @@ def _fits_adjective(plain: str, last: str, following: str) -> bool:
     """Whether an adjective can stand here: some are not graded, some only stand before or behind a noun."""
     if last in _DEGREE and len(_BEATS.findall(plain.split(maxsplit=1)[0])) < 2:
         return False
-    if last in ("a", "an") and plain.lower() in _NEVER_ONE:
+    if plain.lower() in _NEVER_ONE and (last in _DEGREE or last in ("a", "an")):
         return False
     if plain.count("-") > 1 and (not following or following in function_words()):
         return False
