@@ -83,6 +83,11 @@ class Term(Model):
             return {**value, "policy": {"all": value["policy"]}}
         return value
 
+    @property
+    def fixable(self) -> bool:
+        """Whether the first plain words may be put straight in: never where company tells the sense."""
+        return self.fix and not (self.only_in or self.only_near)
+
     def policy_for(self, audience: Audience) -> Policy:
         """The policy for ``audience``, else for one it is like, else for all, else ``ok``."""
         return next((self.policy[a] for a in (*audience.chain, "all") if a in self.policy), "ok")

@@ -47,7 +47,7 @@ def jargon(passage: Passage, context: Context) -> Iterator[Hit]:
                 continue
             fields = {"found": " ".join(hit.found.split()), "plain": in_plain_words(hit, block.text, context)}
             formed = _formed(hit, block.text, context)
-            sure = hit.term.fix and formed is not None and takes_plain_words(hit, formed, block)
+            sure = hit.term.fixable and formed is not None and takes_plain_words(hit, formed, block)
             replacement = formed if sure else None
             yield Hit(hit.start, hit.end, use.block, fields, replacement, topic=hit.term.term)
 

@@ -24,6 +24,9 @@ _ONE = ("a", "an", "each", "every", "one", "another")
 _REACH = 3
 """An article may stand so many words before its noun: ``a clear and written policy``."""
 
+_POINTING = frozenset(["this", "that", "these", "those", "each", "one"])
+"""Words that are often no article: ``This follows best practice``."""
+
 
 def numbered(hit: TermHit, plain: str, before: list[str], after: str) -> str | None:
     """``plain`` in the number in which the noun of ``hit`` stands, or None where that is not certain.
@@ -131,4 +134,6 @@ def _one_fits(noun: str, before: list[str], after: str) -> bool:
     following = _FOLLOWING.match(after)
     if following and following[1] in group("modified"):
         return True
-    return any(without_marks(word) != word or word in group("determiners") for word in before[-_REACH:])
+    articles = group("determiners") - _POINTING
+    near = any(without_marks(word) != word or word in articles for word in before[-_REACH:])
+    return near or (before[-1:] != [] and before[-1] in _POINTING)

@@ -32,6 +32,26 @@ _AMPERSAND = re.compile(r"(?:&\s*\Z)|(?:\A\s*&)")
 _END = 6
 """Two words joined by ``and`` that end in as many equal letters are a pair: ``curricular``."""
 
+_COUNTED = frozenset(["many", "several"])
+_PLURAL = re.compile(r"(?:[\s*_]+[\w’'-]+){0,2}?[\s*_]+(?:[\w’'-]*[^\Ws_]s|children|men|people|women)\b")
+"""Behind ``many`` one of the next three words must be a plural: not ``a multitude of information``."""
+
+_SINGULAR_VERB = re.compile(r"[^.!?;:,]{0,60}?\b(?:is|was|has|does)\b")
+_OBJECT = r"(?:[\s*_]+[\w’'-]+){0,2}?[\s*_]+"
+_UNUSUAL_OBJECTS = {
+    "use": re.compile(
+        _OBJECT + r"(?:partners|parents|famil(?:y|ies)|volunteers?|teachers|students|staff|mentors|members"
+        r"|coaches|leaders|people|children|residents|alumni|experts)\b"
+    ),
+    "follow": re.compile(_OBJECT + r"(?:deadlines?|timelines?|limits?|budgets?)\b"),
+    "strengthen": re.compile(_OBJECT + r"(?:enrollment|attendance|participation|revenues?|numbers?|funds)\b"),
+}
+"""What is not said of a plain verb: not ``leverage community partners``, not ``adhere to the deadline``."""
+
+_ACTIVE = frozenset(["required"])
+"""Verbs that say something else in the passive: ``The change is necessitated by the storm``."""
+
+_BEFORE_NOUN = frozenset(["budget", "main", "teaching"])
 _NEVER_ONE = frozenset(["enough", "best", "many", "several"])
 _DEGREE = frozenset(["more", "most", "less", "least", "as", "so", "too", "how"])
 _PRONOUNS = frozenset(
@@ -45,8 +65,11 @@ _OPEN_END = frozenset(["of", "to", "for", "at", "in", "with", "over", "from", "o
 """Words at the end of a verb behind which its object must stand: ``make the most of``."""
 
 _TOWARDS = frozenset(["to", "on", "upon", "with"])
-_AT_FIRST = frozenset(["about"])
-"""Words that cannot open a sentence in the sense of what they stand for: ``With regard to``."""
+_AT_FIRST = frozenset(["about", "while"])
+"""Words that cannot open a sentence in the sense of what they stand for: ``With regard to``, ``Whereas``."""
+
+_OPENERS = frozenset(["from now on", "until then"])
+"""Words that fit only where they open a sentence, a comma behind them: not ``our goals going forward``."""
 
 _BEATS = re.compile(r"[aeiouy]+")
 _LONG = 4
@@ -88,21 +111,39 @@ def _fits_class(hit: TermHit, plain: str, before: str, behind: str) -> bool:
     if kind in ("noun", "acronym"):
         return not following or following in function_words()
     if kind == "verb":
-        return _fits_verb(plain, last, following)
+        return _fits_verb(plain, last, following) and _takes_such_object(plain.lower(), behind)
     if kind == "adjective":
         return _fits_adjective(plain, last, following)
-    if kind == "phrase" and plain.startswith(("as ", "if ")) and last in _BE:
+    return kind != "phrase" or _fits_phrase(plain.lower(), last, before, behind)
+
+
+def _fits_phrase(plain: str, last: str, before: str, behind: str) -> bool:
+    """Whether a phrase can stand here: some only open a sentence, some never do, some ask for a plural."""
+    if plain in _OPENERS:
+        return opens_sentence(before) and behind.startswith(",")
+    if plain in _COUNTED and (not _PLURAL.match(behind) or _SINGULAR_VERB.match(behind)):
         return False
-    return kind != "phrase" or plain.lower() not in _AT_FIRST or not opens_sentence(before)
+    if plain.startswith(("as ", "if ")) and last in _BE:
+        return False
+    return plain not in _AT_FIRST or not opens_sentence(before)
 
 
 def _fits_verb(plain: str, last: str, following: str) -> bool:
     """Whether a verb of several words can stand here: its object must come behind the whole of it."""
+    if plain.lower() in _ACTIVE and last in _BE:
+        return False
     if " " not in plain:
         return following not in _TOWARDS or not _takes_object(plain)
     if plain.rsplit(" ", 1)[1] in _OPEN_END and (last in _BE or not following or following in LINKS):
         return False
     return following not in _PRONOUNS
+
+
+def _takes_such_object(verb: str, behind: str) -> bool:
+    """Whether ``verb`` is said of what comes next."""
+    return not any(
+        verb in all_verb_forms(base) and objects.match(behind) for base, objects in _UNUSUAL_OBJECTS.items()
+    )
 
 
 def _takes_object(verb: str) -> bool:
@@ -114,9 +155,10 @@ def _fits_adjective(plain: str, last: str, following: str) -> bool:
     """Whether an adjective can stand here: some are not graded, some only stand before or behind a noun."""
     if last in _DEGREE and len(_BEATS.findall(plain.split(maxsplit=1)[0])) < 2:
         return False
-    if last in ("a", "an") and plain.lower() in _NEVER_ONE:
+    if plain.lower() in _NEVER_ONE and (last in _DEGREE or last in ("a", "an", "of")):
         return False
-    if plain.count("-") > 1 and (not following or following in function_words()):
+    beside_noun = plain.count("-") > 1 or plain.lower() in _BEFORE_NOUN
+    if beside_noun and (not following or following in function_words()):
         return False
     return following not in LINKS - {"and"}
 
