@@ -22,6 +22,7 @@ from markupsafe import Markup
 
 from plcomms.load.markdown import Rich, read_markdown
 from plcomms.model.framed import SPARE
+from plcomms.model.tags import HEADINGS, SILENT, VOID
 from plcomms.model.text import ALTERNATIVE, Block, Link, Marked, Text
 
 OPEN, CLOSE = "\ue000", "\ue001"
@@ -30,7 +31,7 @@ _RESERVED = re.compile(f"[{OPEN}{CLOSE}\\x00-\\x08\\x0b\\x0e-\\x1f\\x7f\\ud800-\
 """What marks holes, and what neither HTML nor the XML of Word files may hold (XML 1.0, section 2.2)."""
 _SPACE = re.compile(r"\s+")
 _KINDS = {
-    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
+    **dict.fromkeys(HEADINGS, "heading"),
     **dict.fromkeys(("li", "dd"), "item"),
     **dict.fromkeys(("p", "pre"), "paragraph"),
     **dict.fromkeys(("td", "th"), "cell"),
@@ -47,10 +48,6 @@ _BLOCK_TAG = re.compile(
 )
 """The tags of blocks, as the parser of Markdown writes them: a person's own are words."""
 _TAKES_BLOCKS = _OUTER | {"blockquote", "td", "li", "dd"}
-_SILENT = frozenset(("script", "style", "svg", "template"))
-_VOID = frozenset(
-    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr")
-)
 _SAFE_LINK = re.compile(r"(?:https?:|mailto:|tel:|sms:|#|[^:]*$)", re.IGNORECASE)
 RESERVED = "it has a character that cannot be printed, or one that plcomms keeps for itself (U+E000, U+E001)"
 MOST = 1_000_000
@@ -183,10 +180,10 @@ class _Binder(HTMLParser):
             self.flush()
         if heading := _HEADING.fullmatch(f"<{tag}>"):
             self.level = int(heading["level"])
-        if tag not in _VOID:
+        if tag not in VOID:
             self.open.append(tag)
             self.spare.append(_spare(attrs) or (self.spare[-1] if self.spare else ""))
-            self.silent += self.silent > 0 or tag in _SILENT or ("aria-hidden", "true") in attrs
+            self.silent += self.silent > 0 or tag in SILENT or ("aria-hidden", "true") in attrs
         elif tag == "br":
             self._say(" ")
         self._alternative(attrs)

@@ -24,7 +24,6 @@ from jinja2 import nodes
 from jinja2.parser import Parser
 
 from plcomms.compose.confined import Confined, Stopped, Tell
-from plcomms.compose.placeholders import _VOID as VOID
 from plcomms.compose.placeholders import (
     CLOSE,
     MOST,
@@ -42,6 +41,7 @@ from plcomms.load.compiled import CompiledPiece, compiled_code
 from plcomms.load.files import read_text
 from plcomms.model.errors import InputError
 from plcomms.model.finding import Finding, Severity
+from plcomms.model.tags import VOID
 from plcomms.model.text import Source, Span
 
 BUILT_IN = "plcomms"
