@@ -39,7 +39,8 @@ TREES = st.recursive(VOIDS, lambda inside: elements(("div", "section", "span", "
 
 def read_by_standard(html: str) -> list[Any]:
     """What stands in the body of ``html`` as tinyhtml5 reads it, which follows the HTML Standard."""
-    return _as_list(tinyhtml5.parse(html, namespace_html_elements=False).find("body"))[2]
+    found: list[Any] = _as_list(tinyhtml5.parse(html, namespace_html_elements=False).find("body"))[2]
+    return found
 
 
 def _as_list(element: Any) -> Any:

@@ -1,4 +1,4 @@
-"""The tags of HTML by what they are: the one table for all that read HTML (HTML Standard, sections 4 and 13)."""
+"""The tags of HTML by what they are: the one table, for all that read HTML (HTML Standard, section 13)."""
 
 from __future__ import annotations
 

@@ -51,7 +51,7 @@ def render(page: FramedDocument) -> bytes:
     made["Subject"] = _line(title)
     _from(made, page)
     made["X-Unsent"] = "1"
-    made.set_content(as_text(page.body.html))
+    made.set_content(as_text(page.body.root))
     made.add_alternative(html, subtype="html")
     for picture in pictures:
         _attach(made, picture)
