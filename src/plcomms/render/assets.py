@@ -9,24 +9,17 @@ import mimetypes
 import re
 from collections.abc import Callable
 from functools import lru_cache
-from html import escape, unescape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from plcomms.images.opener import Opened, opened
 from plcomms.model.errors import RenderError
+from plcomms.render.rewrite import Attributes, rewritten
 from plcomms.workspace import PICTURE, Refusal, contents, is_inside, place_of
 
-_PLACE = re.compile(
-    r"<!--.*?-->|<script\b.*?</script\s*>|(?P<style><style\b[^>]*>)(?P<rules>.*?)(?=</style)"
-    r"""|(?P<tag><[a-z](?:[^<>"']|"[^"]*"|'[^']*')*>)""",
-    re.DOTALL | re.IGNORECASE,
+_URL = re.compile(
+    r"""url\(\s*(?:"(?P<two>[^"]*)"|'(?P<one>[^']*)'|data:[^)]*|(?P<bare>[^"'()\s]+))\s*\)""", re.IGNORECASE
 )
-"""What may name a file, a tag or a style, and what is neither and has tags in it; all else is words."""
-_ATTRIBUTE = re.compile(
-    r"""(?P<before>\s(?P<name>[^\s=<>"'/]+)\s*=\s*(?P<end>["']))(?P<value>.*?)(?P=end)""", re.DOTALL
-)
-_URL = re.compile(r"""url\(\s*(?:"(?P<two>[^"]*)"|'(?P<one>[^']*)'|data:[^)]*|(?P<bare>[^"'()\s]+))\s*\)""")
 _NO_FILE = ("data:", "#", "cid:")
 """How an address begins that names no file."""
 
@@ -126,20 +119,16 @@ def _data(name: str, roots: tuple[Path, ...]) -> str:
 def _replaced(html: str, put: Put) -> str:
     """``html`` with ``put(address)`` in place of the address of each file that is named in a tag or style."""
 
-    def in_attribute(found: re.Match[str]) -> str:
-        name, value = found["name"].lower(), unescape(found["value"])
-        if name == "src" and value and not value.startswith(_NO_FILE):
-            return f"{found['before']}{escape(put(value))}{found['end']}"
-        if name == "style" and "url(" in value:
-            return f"{found['before']}{escape(_style(value, put))}{found['end']}"
-        return found[0]
+    def on_tag(_tag: str, attributes: Attributes) -> Attributes | None:
+        changed = dict(attributes)
+        name, style = changed.get("src"), changed.get("style")
+        if name and not name.startswith(_NO_FILE):
+            changed["src"] = put(name)
+        if style:
+            changed["style"] = _style(style, put)
+        return None if changed == attributes else changed
 
-    def in_place(found: re.Match[str]) -> str:
-        if found["style"]:
-            return found["style"] + _style(found["rules"], put)
-        return _ATTRIBUTE.sub(in_attribute, found[0]) if found["tag"] else found[0]
-
-    return _PLACE.sub(in_place, html)
+    return rewritten(html, on_tag, lambda rules: _style(rules, put))
 
 
 def _style(rules: str, put: Put) -> str:
