@@ -17,15 +17,19 @@ REACHED = re.compile(r"(?i)(?:https?://|mailto:|tel:)\S")
 _KEPT = {"a": "a", "strong": "strong", "b": "strong", "em": "em", "i": "em", "sub": "sub", "sup": "sup"}
 _ENDED = BLOCKS | ENTRIES
 _SAID_OF_CELLS = ("scope", "colspan", "rowspan")
+_SPACE = re.compile(r"[^\S\xa0]+")
+_LINE_END = "\n"
+"""Stands for a break until all words are there: a line end in words is a space."""
 _BREAK = "<br />"
 
 
 def inline(nodes: Iterable[Node]) -> Markup:
     """The words of ``nodes``: emphasis and links stay, blocks in them become lines."""
-    html = re.sub(r"[^\S\xa0]+", " ", "".join(map(_inlined, nodes)))
-    html = re.sub(rf" ?{_BREAK} ?", _BREAK, html)
-    html = re.sub(rf"^(?:{_BREAK}| )+|(?:{_BREAK}| )+$", "", html)
-    return Markup(html)  # noqa: S704 (made of escaped words and of tags named here)
+    html = "".join(map(_inlined, nodes))
+    while "  " in html:
+        html = html.replace("  ", " ")
+    html = html.replace(f" {_LINE_END}", _LINE_END).replace(f"{_LINE_END} ", _LINE_END).strip(f" {_LINE_END}")
+    return Markup(html.replace(_LINE_END, _BREAK))  # noqa: S704 (made of escaped words and of tags named here)
 
 
 def cells(table: Element) -> Markup:
@@ -48,19 +52,23 @@ def _row(element: Element) -> Markup:
 
 def _inlined(node: Node) -> str:
     if isinstance(node, str):
-        return escape(node, quote=False)
+        return escape(_SPACE.sub(" ", node), quote=False)
     if node.tag == "br":
-        return _BREAK
+        return _LINE_END
     if node.tag == "img":
-        return f"[{escape(node.get('alt'))}]" if node.get("alt") else ""
+        return f"[{_attribute(node, 'alt')}]" if node.get("alt") else ""
     return _element(node, "".join(map(_inlined, node.children)))
 
 
 def _element(node: Element, inside: str) -> str:
     tag = _KEPT.get(node.tag)
     if node.tag in _ENDED:
-        return f"{inside}{_BREAK}"
+        return f"{inside}{_LINE_END}"
     if not tag or not inside.strip() or (tag == "a" and not REACHED.match(node.get("href"))):
         return inside
-    href = f' href="{escape(node.get("href"))}"' if tag == "a" else ""
+    href = f' href="{_attribute(node, "href")}"' if tag == "a" else ""
     return f"<{tag}{href}>{inside}</{tag}>"
+
+
+def _attribute(node: Element, name: str) -> str:
+    return escape(_SPACE.sub(" ", node.get(name)))
