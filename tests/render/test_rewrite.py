@@ -68,6 +68,9 @@ SPELLINGS = (
     "<p style='background:url( \"{}\" )'>",
     "<style>a {{ background: Url({}) }}</style>",
     "<style>a {{ background: url({})",
+    "<style>@media print {{ a {{ background: u\\72l({}) }} }}</style>",
+    "<style>a {{ background: url('{}'); content: '\\2022' }}</style>",
+    '<p style="background: \\75rl({})">',
     "<style/>a {{ background: url({}) }}</style>",
 )
 """How a page may name a picture."""
