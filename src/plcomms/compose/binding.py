@@ -16,11 +16,12 @@ from plcomms.compose.html_reader import HTMLReader
 from plcomms.compose.placeholders import HOLE, OPEN
 from plcomms.load.markdown import Rich, read_markdown
 from plcomms.model.framed import SPARE
+from plcomms.model.tags import HEADINGS, SILENT, VOID
 from plcomms.model.text import ALTERNATIVE, Block, Link, Marked, Text
 
 _SPACE = re.compile(r"\s+")
 _KINDS = {
-    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
+    **dict.fromkeys(HEADINGS, "heading"),
     **dict.fromkeys(("li", "dd"), "item"),
     **dict.fromkeys(("p", "pre"), "paragraph"),
     **dict.fromkeys(("td", "th"), "cell"),
@@ -37,11 +38,6 @@ _BLOCK_TAG = re.compile(
 )
 """The tags of blocks, as the parser of Markdown writes them: a person's own are words."""
 _TAKES_BLOCKS = _OUTER | {"blockquote", "td", "li", "dd"}
-_SILENT = frozenset(("script", "style", "svg", "template"))
-VOID = frozenset(
-    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr")
-)
-"""Elements that have no end tag."""
 _SAFE_LINK = re.compile(r"(?:https?:|mailto:|tel:|sms:|#|[^:]*$)", re.IGNORECASE)
 
 Reader = Callable[[str], Rich]
@@ -93,7 +89,7 @@ class _Binder(HTMLReader):
         if tag not in VOID:
             self.open.append(tag)
             self.spare.append(_spare(attrs) or (self.spare[-1] if self.spare else ""))
-            self.silent += self.silent > 0 or tag in _SILENT or ("aria-hidden", "true") in attrs
+            self.silent += self.silent > 0 or tag in SILENT or ("aria-hidden", "true") in attrs
         elif tag == "br":
             self._say(" ")
         self._alternative(attrs)

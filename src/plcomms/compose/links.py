@@ -14,6 +14,7 @@ from html import escape, unescape
 
 from plcomms.compose.html_reader import HTMLReader
 from plcomms.model.links import address, found_in
+from plcomms.model.tags import VOID
 
 _UNLINKED = frozenset(
     (
@@ -32,9 +33,6 @@ _UNLINKED = frozenset(
     )
 )
 """Elements in which no link is made: it is one, it is to be copied as it is, or nobody reads it."""
-_VOID = frozenset(
-    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr")
-)
 _OWN_FILE = "file"
 """The class of a link to a file that lies beside the page, as in a starter kit."""
 _OWN_MESSAGE = "on-web"
@@ -71,7 +69,7 @@ class _Linker(HTMLReader):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._tag(tag, attrs)
-        if tag not in _VOID:
+        if tag not in VOID:
             self.open.append(tag)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:

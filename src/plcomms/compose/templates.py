@@ -18,7 +18,6 @@ from typing import Any
 
 import jinja2
 
-from plcomms.compose.binding import VOID
 from plcomms.compose.confined import Confined, Stopped
 from plcomms.compose.placeholders import (
     CLOSE,
@@ -36,6 +35,7 @@ from plcomms.compose.template_loader import BUILT_IN, Folders, names_in
 from plcomms.compose.values import shown
 from plcomms.model.errors import InputError
 from plcomms.model.finding import Finding, Severity
+from plcomms.model.tags import VOID
 from plcomms.model.text import Source, Span
 
 _EXTENSIONS = ["attr_list", "md_in_html", "sane_lists", "tables"]

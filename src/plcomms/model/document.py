@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, fields
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
+from plcomms.model.element import Element, parse
 from plcomms.model.fields import Id, Line, Model
 from plcomms.model.finding import Finding
 from plcomms.model.text import Block, Text
@@ -201,6 +202,20 @@ class Body:
     blocks: tuple[Block, ...]
     explained: tuple[str, ...] = ()
     heard: tuple[Block, ...] = ()
+    _root: Element | None = field(default=None, init=False, repr=False, compare=False)
+
+    @property
+    def root(self) -> Element:
+        """The elements of ``html``: read once, when first asked for."""
+        root = self._root
+        if root is None:
+            root = parse(self.html)
+            object.__setattr__(self, "_root", root)
+        return root
+
+    def __reduce__(self) -> tuple[type[Body], tuple[Any, ...]]:
+        """For another process: without the tree, which is read again there if it is asked for."""
+        return Body, tuple(getattr(self, one.name) for one in fields(self) if one.init)
 
     @property
     def text(self) -> Text:

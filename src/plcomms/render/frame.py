@@ -15,6 +15,7 @@ from plcomms.load.fonts import font_folder
 from plcomms.load.kinds import Kinds
 from plcomms.load.markdown import read_markdown
 from plcomms.model.document import Artifact, Body, Kind
+from plcomms.model.element import parse
 from plcomms.model.fonts import FONTS, Font
 from plcomms.model.framed import FramedDocument, Printed
 from plcomms.model.glossary import Audience
@@ -44,8 +45,9 @@ def apply_frame(
     sender = project.sender(artifact.document.school)
     roots = roots_of(project, kinds)
     title = body.title if sender.name in body.title else f"{body.title} – {sender.name}"
-    body = replace(body, html=drawn(body.html))
-    html = body.html
+    html = drawn(body.html)
+    if html != body.html:
+        body = replace(body, html=html)
     colours = palette(sender.brand.colours)
     event = next((e for e in sender.events if e.id == artifact.document.event), None)
     if frame:
@@ -64,7 +66,7 @@ def apply_frame(
             "faces": faces(FONTS[sender.brand.font], renderer.format.printed),
             "styles": Markup(kinds.styles(artifact.document.kind, artifact.format)),  # noqa: S704 (a template's own)
             "body": Markup(body.html),  # noqa: S704 (made by compose, which escapes every value)
-            "message": renderer.message(body.html) if renderer.message else None,
+            "message": renderer.message(body.root) if renderer.message else None,
         }
         html = (templates or Templates(kinds.folders)).rendered(f"_frames/{frame}", values)
     reader = project.glossary.audience(artifact.document.audience)
@@ -79,7 +81,7 @@ def apply_frame(
 @lru_cache(maxsize=256)
 def _about(words: str) -> str:
     """What is said of an event as lines; several formats and readers ask for the same words."""
-    return as_lines(linked(read_markdown(words).html))
+    return as_lines(parse(linked(read_markdown(words).html)))
 
 
 def _pages(artifact: Artifact, kind: Kind, reader: Audience) -> int:

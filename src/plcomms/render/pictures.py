@@ -7,10 +7,8 @@ from __future__ import annotations
 
 import hashlib
 import io
-import re
 from dataclasses import dataclass
 from functools import lru_cache
-from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +16,7 @@ from plcomms.images import bitmap, drawing
 from plcomms.images.drawing import SVG
 from plcomms.images.opener import Opened
 from plcomms.render.assets import find, given
+from plcomms.render.rewrite import Attributes, rewritten
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -28,7 +27,8 @@ DENSITY = 2
 LOGO, PICTURE = (232, 64), (544, 400)
 """The most room, in pixels of the message, for a logo and for a picture."""
 
-_IMAGE = re.compile(r'<img class="(?P<role>logo|picture)" src="(?P<name>[^"]+)"')
+_ROOMS = {"logo": LOGO, "picture": PICTURE}
+"""The room of a picture by its class, as the frame of a message writes it."""
 _WHITE = "#ffffff"
 _QUALITY = 82
 
@@ -56,15 +56,19 @@ def attached(html: str, roots: tuple[Path, ...]) -> tuple[str, tuple[FittedPictu
     """
     pictures: dict[str, FittedPicture] = {}
 
-    def attach(match: re.Match[str]) -> str:
-        made = picture(find(unescape(match["name"]), roots), LOGO if match["role"] == "logo" else PICTURE)
+    def attach(tag: str, attributes: Attributes) -> Attributes | None:
+        role, name = attributes.get("class"), attributes.get("src")
+        if tag != "img" or role not in _ROOMS or not name:
+            return None
+        made = picture(find(name, roots), _ROOMS[role])
         pictures[made.name] = made
-        said = f'<img class="{match["role"]}" src="cid:{made.name}"'
         # A logo has no width: where pictures are off, its words take the room that they need.
-        high = f'height="{made.height}" style="height:{made.height}px;width:auto;"'
-        return f"{said} {high}" if match["role"] == "logo" else f'{said} width="{made.width}"'
+        high = {"height": str(made.height), "style": f"height:{made.height}px;width:auto;"}
+        size = high if role == "logo" else {"width": str(made.width)}
+        rest = {key: value for key, value in attributes.items() if key not in ("class", "src")}
+        return {"class": role, "src": f"cid:{made.name}", **size, **rest}
 
-    return _IMAGE.sub(attach, html), tuple(pictures.values())
+    return rewritten(html, attach), tuple(pictures.values())
 
 
 def picture(path: Path, room: tuple[int, int]) -> FittedPicture:

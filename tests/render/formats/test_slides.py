@@ -13,9 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pptx import Presentation
 
+from plcomms.model.element import parse
 from plcomms.model.framed import FramedDocument
 from plcomms.render.formats import slides
-from plcomms.render.office.ideas import LINES, TITLE_LINES, TITLE_WIDTH, WIDTH, ideas, sentences
+from plcomms.render.office.ideas import LINES, TITLE_LINES, TITLE_WIDTH, WIDTH, ideas
 from plcomms.render.office.pandoc import unzipped
 from tests.conftest import RIVERBEND
 from tests.render.office import in_order, page, printed
@@ -125,7 +126,7 @@ def test_nothing_is_too_long_for_its_slide_and_nothing_is_lost(
         if listed
         else "".join(f"<p>{p}</p>" for p in paragraphs)
     )
-    _, found = ideas(BeautifulSoup(f"<h1>a</h1><h2>{title}</h2>{words}", "html.parser"))
+    _, found = ideas(parse(f"<h1>a</h1><h2>{title}</h2>{words}"))
     for idea in found:
         assert sum(one.lines for one in idea.shown) <= LINES
         assert idea.shown
@@ -135,16 +136,3 @@ def test_nothing_is_too_long_for_its_slide_and_nothing_is_lost(
     if listed:
         starts = [one.text[:5] for idea in found for one in idea.shown]
         assert starts == [p[:5] for p in paragraphs] or any(len(p) < 5 for p in paragraphs)
-
-
-@pytest.mark.parametrize(
-    ("text", "parts"),
-    [
-        ("One. Two? Three!", ["One.", "Two?", "Three!"]),
-        ("Ask Mr. Lee. He knows.", ["Ask Mr. Lee.", "He knows."]),
-        ("Come at 6 p.m. We eat.", ["Come at 6 p.m. We eat."]),
-        ("“Yes.” She went.", ["“Yes.”", "She went."]),
-    ],
-)
-def test_a_sentence_ends_where_that_is_sure(text: str, parts: list[str]) -> None:
-    assert list(sentences(text)) == parts

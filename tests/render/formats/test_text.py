@@ -8,9 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plcomms.render.formats.text import WIDTH, as_text
+from plcomms.model.element import parse
+from plcomms.render.formats import text
+from plcomms.render.formats.text import WIDTH
 
 SENTENCE = "Your child will lead you through the classroom and show you a piece of work. " * 3
+
+
+def as_text(html: str) -> str:
+    return text.as_text(parse(html))
 
 
 def test_no_line_is_longer_than_a_plain_message_shows() -> None:

@@ -8,41 +8,30 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, TypeGuard
+from typing import TypeGuard
 
 from markupsafe import Markup, escape
 
+from plcomms.model.element import Element, Node
 from plcomms.model.links import address as address_of
-from plcomms.render.assets import APART
-from plcomms.render.email.inline import BLOCKS, HEADINGS, REACHED, cells, inline
-
-if TYPE_CHECKING:
-    from bs4 import Tag
-
-UNREAD = ", ".join(
-    (
-        *(
-            "svg",
-            "style",
-            "script",
-            "template",
-            '[aria-hidden="true"]',
-            'img[src^="data:"]',
-            "img:not([alt])",
-        ),
-        *sorted(f".{name}" for name in APART),
-    )
-)
-"""What is decoration, for machines, or for paper or a web page alone."""
+from plcomms.model.tags import BLOCKS, HEADINGS, LISTS
+from plcomms.render.email.inline import REACHED, cells, inline
+from plcomms.render.readable import readable
 
 ROOMS = ("head", "box", "foot")
 """Parts that hold others, beside ``flow``, which holds all that stands in none of them."""
 
-
+_BLANK = "________"
+"""Room to write in, on the small screen of a telephone."""
+_SPLITTING = BLOCKS | {"img"}
+"""Elements that end a run of words."""
+_FIRST_WORDS = ("h1", "p")
+"""Elements before which a header is one of the whole document."""
+_BY = frozenset(("by",))
+"""The class of who spoke a quote."""
 _SCHEMES = {"tel": "tel", "mailto": "mailto", "http": "web", "https": "web"}
 PREHEADER = 120
 """Characters of a preheader: mail programs show 40 to 130."""
@@ -100,66 +89,129 @@ class Message:
         return next((part.words for room in self.rooms for part in room.parts if role in part.classes), "")
 
 
-@lru_cache(maxsize=4)
-def message(html: str) -> Message:
-    """``html``, a document's body, as a message; formats that want the same one ask in turn."""
-    from bs4 import BeautifulSoup  # noqa: PLC0415 (other formats do without)
-
-    soup = BeautifulSoup(html, "html.parser")
-    for unread in soup.select(UNREAD):
-        unread.decompose()
-    found = _within(soup, ())
+def message(root: Element) -> Message:
+    """``root``, the elements of a document's body, as a message."""
+    read = readable(root, blank=_BLANK).without(lambda e: e.tag == "img" and "alt" not in e.attributes)
+    found = _Visitor().within(read, ())
     grouped = groupby(found, key=lambda part: part if part.kind in ROOMS else None)
     return Message(tuple(room if room else MessagePart("flow", parts=tuple(run)) for room, run in grouped))
 
 
-def _within(element: Tag, classes: tuple[str, ...]) -> Iterator[MessagePart]:
-    """The parts that stand in ``element``; ``classes`` are its own and those of all round it."""
-    run: list[Any] = []
-    for child in element.children:
-        if _is_block(child):
-            yield from _text(run, classes)
-            run = []
-            yield from _block(child, classes)
+def _is_block(node: Node) -> TypeGuard[Element]:
+    return isinstance(node, Element) and (node.tag in _SPLITTING or node.holds(*_SPLITTING))
+
+
+class _Visitor:
+    """Makes parts of elements, in the order in which they are read."""
+
+    def __init__(self) -> None:
+        self.begun = False
+
+    def within(self, element: Element, classes: tuple[str, ...]) -> Iterator[MessagePart]:
+        """The parts that stand in ``element``; ``classes`` are its own and those of all round it."""
+        run: list[Node] = []
+        for child in element.children:
+            if _is_block(child):
+                yield from _text(run, classes)
+                run = []
+                yield from self._block(child, classes)
+                self.begun = self.begun or child.tag in _FIRST_WORDS or child.holds(*_FIRST_WORDS)
+            else:
+                run.append(child)
+        yield from _text(run, classes)
+
+    def _block(self, element: Element, around: tuple[str, ...]) -> Iterator[MessagePart]:
+        room = self._room(element)
+        classes = (*around, *element.classes)
+        if room and not set(ROOMS) & set(around):
+            inside = tuple(self.within(element, (*classes, room)))
+            if inside:
+                yield MessagePart(room, classes=classes, parts=inside)
+        elif element.tag in _READERS:
+            yield from _READERS[element.tag](self, element, classes)
         else:
-            run.append(child)
-    yield from _text(run, classes)
+            yield from self.within(element, classes)
+
+    def _room(self, element: Element) -> str:
+        """Which room ``element`` is, if it is one: a header of the whole document, a box, its foot."""
+        if element.tag == "header" and not self.begun:
+            return "head"
+        if element.tag == "footer" or "foot" in element.classes:
+            return "foot"
+        return "box" if "box" in element.classes else ""
+
+    def heading(self, element: Element, classes: tuple[str, ...]) -> Iterator[MessagePart]:
+        html = inline(element.children)
+        if html:
+            yield MessagePart("heading", html, level=int(element.tag[1]), classes=classes)
+
+    def items(self, element: Element, classes: tuple[str, ...]) -> Iterator[MessagePart]:
+        own = element.classes
+        entries = (entry for entry in element.elements if entry.tag == "li")
+        kind = next((name for name in ("dates", "facts", "steps") if name in own), "list")
+        marker = {"dates": "day", "facts": "figure"}.get(kind, "")
+        made = tuple(self._entry(entry, marker, (*classes, kind)) for entry in entries)
+        filled = tuple(entry for entry in made if entry.lead or entry.parts)
+        if filled:
+            start = element.get("start")
+            first = int(start) if start.isdecimal() else 1
+            yield MessagePart(
+                kind, level=int(element.tag == "ol"), start=first, classes=classes, parts=filled
+            )
+
+    def _entry(self, element: Element, marker: str, classes: tuple[str, ...]) -> MessagePart:
+        lead = element.first(lambda e: marker in e.classes) if marker else None
+        said = inline([lead]) if lead else _NOTHING
+        rest = element.without(lambda e: e is lead)
+        return MessagePart("entry", lead=said, classes=classes, parts=tuple(self.within(rest, classes)))
+
+    def quote(self, element: Element, classes: tuple[str, ...]) -> Iterator[MessagePart]:
+        by = element.first(lambda e: e.tag in ("cite", "footer") or not _BY.isdisjoint(e.classes))
+        who = inline(by.children) if by else _NOTHING
+        inside = tuple(self.within(element.without(lambda e: e is by), (*classes, "quote")))
+        if inside or who:
+            yield MessagePart("quote", lead=who, classes=classes, parts=inside)
+
+    def definitions(self, element: Element, classes: tuple[str, ...]) -> Iterator[MessagePart]:
+        entries: list[MessagePart] = []
+        term = _NOTHING
+        for child in element.within():
+            if child.tag == "dt":
+                term = inline(child.children)
+            elif child.tag == "dd":
+                parts = tuple(self.within(child, (*classes, "list")))
+                entries.append(MessagePart("entry", lead=term, parts=parts))
+                term = _NOTHING
+        if entries:
+            yield MessagePart("definitions", classes=classes, parts=tuple(entries))
+
+    def table(self, element: Element, classes: tuple[str, ...]) -> Iterator[MessagePart]:
+        html = cells(element)
+        if html:
+            yield MessagePart("table", html, classes=classes)
+
+    def image(self, element: Element, classes: tuple[str, ...]) -> Iterator[MessagePart]:
+        if element.get("src") and element.get("alt"):
+            yield MessagePart("image", escape(element.get("alt")), href=element.get("src"), classes=classes)
+
+    def rule(self, _element: Element, _classes: tuple[str, ...]) -> Iterator[MessagePart]:
+        yield MessagePart("rule")
 
 
-def _is_block(node: Any) -> TypeGuard[Tag]:
-    return bool(node.name) and (node.name in BLOCKS or node.find(BLOCKS) is not None)
+_READERS: Mapping[str, Callable[[_Visitor, Element, tuple[str, ...]], Iterator[MessagePart]]] = {
+    **dict.fromkeys(HEADINGS, _Visitor.heading),
+    **dict.fromkeys(LISTS, _Visitor.items),
+    "blockquote": _Visitor.quote,
+    "dl": _Visitor.definitions,
+    "table": _Visitor.table,
+    "img": _Visitor.image,
+    "hr": _Visitor.rule,
+}
 
 
-def _classes(element: Tag) -> tuple[str, ...]:
-    return tuple(element.get("class") or ())
-
-
-def _block(element: Tag, around: tuple[str, ...]) -> Iterator[MessagePart]:
-    room = _room(element)
-    classes = (*around, *_classes(element))
-    if room and not set(ROOMS) & set(around):
-        inside = tuple(_within(element, (*classes, room)))
-        if inside:
-            yield MessagePart(room, classes=classes, parts=inside)
-    elif element.name in _READERS:
-        yield from _READERS[element.name](element, classes)
-    else:
-        yield from _within(element, classes)
-
-
-def _room(element: Tag) -> str:
-    """Which room ``element`` is, if it is one: a header of the whole document, a box, its foot."""
-    own = _classes(element)
-    if element.name == "header" and not element.find_previous(("h1", "p")):
-        return "head"
-    if element.name == "footer" or "foot" in own:
-        return "foot"
-    return "box" if "box" in own else ""
-
-
-def _text(nodes: Iterable[Any], classes: tuple[str, ...]) -> Iterator[MessagePart]:
+def _text(nodes: Iterable[Node], classes: tuple[str, ...]) -> Iterator[MessagePart]:
     """A run of words as a paragraph; where it is there for its link, as a button."""
-    nodes = [node for node in nodes if node.name or node.strip()]
+    nodes = [node for node in nodes if isinstance(node, Element) or node.strip()]
     html = inline(nodes)
     if not html.striptags():
         return
@@ -173,16 +225,17 @@ def _text(nodes: Iterable[Any], classes: tuple[str, ...]) -> Iterator[MessagePar
         yield MessagePart("text", html, classes=classes)
 
 
-def _leads_on(node: Any, before: Markup) -> bool:
+def _leads_on(node: Node, before: Markup) -> TypeGuard[Element]:
     """Whether ``node`` is a link to follow, with nothing but a short sentence ``before`` it."""
-    if node.name != "a" or not REACHED.match(node.get("href", "")):
+    if isinstance(node, str) or node.tag != "a" or not REACHED.match(node.get("href")):
         return False
     words = before.striptags()
     return not words or (len(words) <= _SHORT and words[-1] in ".!?:")
 
 
-def _button(link: Tag) -> MessagePart:
-    href, words = str(link["href"]), link.get_text(" ", strip=True)
+def _button(link: Element) -> MessagePart:
+    href = link.get("href")
+    words = " ".join(said for said in (node.strip() for node in link.walk() if isinstance(node, str)) if said)
     scheme = _SCHEMES[href.partition(":")[0].lower()]
     bare = re.sub(r"(?i)^(?:https?://|mailto:|tel:)", "", href).rstrip("/")
     said = re.sub(r"(?i)^https?://", "", words).rstrip("/")
@@ -192,77 +245,3 @@ def _button(link: Tag) -> MessagePart:
     if address and scheme == "web":
         words = said.partition("/")[0]
     return MessagePart("button", escape(words), escape(scheme if address else ""), href)
-
-
-def _heading(element: Tag, classes: tuple[str, ...]) -> Iterator[MessagePart]:
-    html = inline(element.children)
-    if html:
-        yield MessagePart("heading", html, level=int(element.name[1]), classes=classes)
-
-
-def _list(element: Tag, classes: tuple[str, ...]) -> Iterator[MessagePart]:
-    own = _classes(element)
-    entries = element.find_all("li", recursive=False)
-    kind = next((name for name in ("dates", "facts", "steps") if name in own), "list")
-    marker = {"dates": ".day", "facts": ".figure"}.get(kind, "")
-    made = tuple(_entry(entry, marker, (*classes, kind)) for entry in entries)
-    filled = tuple(entry for entry in made if entry.lead or entry.parts)
-    if filled:
-        start = str(element.get("start", ""))
-        first = int(start) if start.isdecimal() else 1
-        yield MessagePart(kind, level=int(element.name == "ol"), start=first, classes=classes, parts=filled)
-
-
-def _entry(element: Tag, marker: str, classes: tuple[str, ...]) -> MessagePart:
-    lead = element.select_one(marker) if marker else None
-    said = inline([lead.extract()]) if lead else _NOTHING
-    return MessagePart("entry", lead=said, classes=classes, parts=tuple(_within(element, classes)))
-
-
-def _quote(element: Tag, classes: tuple[str, ...]) -> Iterator[MessagePart]:
-    by = element.select_one(".by, cite, footer")
-    who = inline(by.children) if by else _NOTHING
-    if by:
-        by.extract()
-    inside = tuple(_within(element, (*classes, "quote")))
-    if inside or who:
-        yield MessagePart("quote", lead=who, classes=classes, parts=inside)
-
-
-def _definitions(element: Tag, classes: tuple[str, ...]) -> Iterator[MessagePart]:
-    entries: list[MessagePart] = []
-    term = _NOTHING
-    for child in element.find_all(("dt", "dd")):
-        if child.name == "dt":
-            term = inline(child.children)
-        else:
-            entries.append(MessagePart("entry", lead=term, parts=tuple(_within(child, (*classes, "list")))))
-            term = _NOTHING
-    if entries:
-        yield MessagePart("definitions", classes=classes, parts=tuple(entries))
-
-
-def _table(element: Tag, classes: tuple[str, ...]) -> Iterator[MessagePart]:
-    html = cells(element)
-    if html:
-        yield MessagePart("table", html, classes=classes)
-
-
-def _image(element: Tag, classes: tuple[str, ...]) -> Iterator[MessagePart]:
-    if element.get("src") and element.get("alt"):
-        yield MessagePart("image", escape(str(element["alt"])), href=str(element["src"]), classes=classes)
-
-
-def _rule(_element: Tag, _classes: tuple[str, ...]) -> Iterator[MessagePart]:
-    yield MessagePart("rule")
-
-
-_READERS = {
-    **dict.fromkeys(HEADINGS, _heading),
-    **dict.fromkeys(("ul", "ol"), _list),
-    "blockquote": _quote,
-    "dl": _definitions,
-    "table": _table,
-    "img": _image,
-    "hr": _rule,
-}

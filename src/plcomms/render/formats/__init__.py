@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from plcomms.model.element import Element
 from plcomms.model.errors import InputError, PlcommsError
 from plcomms.model.format import Format
 from plcomms.model.framed import FramedDocument, Printed
@@ -28,14 +29,14 @@ class Renderer:
 
     ``render`` gives the bytes of a framed document. ``printed`` stands in its place where something may be
     left out for it to fit. ``lacking`` says what this computer would need, if anything. ``message`` makes of
-    the body's HTML what the frame of a message needs.
+    the body's elements what the frame of a message needs.
     """
 
     format: Format
     render: Callable[[FramedDocument], bytes]
     printed: Callable[[FramedDocument], Printed] | None = None
     lacking: Callable[[], PlcommsError | None] = _nothing
-    message: Callable[[str], Any] | None = None
+    message: Callable[[Element], Any] | None = None
 
     def to_printed(self, page: FramedDocument) -> Printed:
         """The bytes of ``page`` and what was left out of it.

@@ -15,6 +15,7 @@ from plcomms.render.email.parts import message
 from plcomms.render.formats import Renderer
 from plcomms.render.formats.text import as_text
 from plcomms.render.pictures import FittedPicture, attached
+from plcomms.render.rewrite import Attributes, rewritten
 
 if TYPE_CHECKING:
     from email.message import EmailMessage
@@ -30,8 +31,9 @@ _NOWHERE = "plcomms.invalid"
 
 _ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _UNPRINTED = re.compile(r"[\x00-\x20\x7f-\xa0\u2028\u2029\ud800-\udfff]+")
-_ARTICLE = 'aria-roledescription="email"'
-_IMPLIED = re.compile(r"</?tbody>")
+_WHOLE = {"aria-roledescription": "email", "role": "article"}
+"""What MJML says of the element that is the whole message."""
+_IMPLIED = frozenset(("tbody",))
 """Tags that HTML lets a writer leave out of a table: each counts toward the length at which Gmail cuts."""
 
 _COMPLAINT = "A message of {label} could not be laid out as it should: {said}."
@@ -54,7 +56,7 @@ def render(page: FramedDocument) -> bytes:
     made["Subject"] = _line(title)
     _from(made, page)
     made["X-Unsent"] = "1"
-    made.set_content(as_text(page.body.html))
+    made.set_content(as_text(page.body.root))
     made.add_alternative(html, subtype="html")
     for picture in pictures:
         _attach(made, picture)
@@ -92,9 +94,13 @@ def _laid_out(source: str, page: FramedDocument) -> tuple[str, str]:
     if made.warnings:
         said = "; ".join(sorted({str(warning.kind) for warning in made.warnings}))
         raise RenderError(_COMPLAINT.format(label=label, said=said), _COMPLAINT_HELP)
-    # A mail program shows the message as a page of its own, so that it is what a reader may jump to.
-    html = re.sub(rf'({_ARTICLE}[^>]*)role="article"', r'\1role="main"', made.content, count=1)
-    return _IMPLIED.sub("", html), unescape(made.title or "").strip() or page.title
+    html = rewritten(made.content, _as_main, dropped=_IMPLIED)
+    return html, unescape(made.title or "").strip() or page.title
+
+
+def _as_main(_tag: str, attributes: Attributes) -> Attributes | None:
+    """A mail program shows the message as a page of its own, so that it is what a reader may jump to."""
+    return {**attributes, "role": "main"} if attributes.items() >= _WHOLE.items() else None
 
 
 def _from(made: EmailMessage, page: FramedDocument) -> None:

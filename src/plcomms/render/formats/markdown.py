@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
+from plcomms.model.element import Element
 from plcomms.model.format import Format
 from plcomms.model.framed import FramedDocument
-from plcomms.render.assets import APART, BLANK, BLANK_IN_WORDS
+from plcomms.render.assets import BLANK_IN_WORDS
 from plcomms.render.formats import Renderer
+from plcomms.render.readable import readable
 
-_UNREAD = ", ".join(
-    (
-        "svg",
-        "style",
-        "script",
-        '[aria-hidden="true"]',
-        'img[src^="data:"]',
-        *(f".{name}" for name in sorted(APART)),
-    )
-)
-"""What is for eyes, machines, paper or a web page alone."""
+if TYPE_CHECKING:
+    from bs4 import BeautifulSoup, Tag
 
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _LINK = re.compile(r"\[(?=[^\]]*\][(\[:])")
@@ -36,15 +30,23 @@ def render(page: FramedDocument) -> bytes:
             plain: str = super().escape(text, parent_tags)  # type: ignore[misc]
             return _LINK.sub(r"\\[", _TAG.sub("&lt;", plain))
 
-    soup = BeautifulSoup(page.body.html, "html.parser")
-    for unread in soup.select(_UNREAD):
-        unread.decompose()
-    for blank in soup.select(f".{BLANK}"):
-        blank.string = BLANK_IN_WORDS
+    soup = BeautifulSoup("", "html.parser")
+    _put(readable(page.body.root), soup, soup)
     converter = Converter(heading_style=ATX, bullets="-", escape_misc=False, wrap=False)
     text: str = converter.convert_soup(soup).replace(BLANK_IN_WORDS.replace("_", r"\_"), BLANK_IN_WORDS)
     lines = "\n".join(line.rstrip() for line in text.splitlines())
     return (re.sub(r"\n{3,}", "\n\n", lines).strip() + "\n").encode()
+
+
+def _put(element: Element, place: Tag, soup: BeautifulSoup) -> None:
+    """Put what stands in ``element`` into ``place``, as the converter wants to have it."""
+    for child in element.children:
+        if isinstance(child, str):
+            place.append(child)
+        else:
+            made = soup.new_tag(child.tag, attrs=dict(child.attributes))
+            place.append(made)
+            _put(child, made, soup)
 
 
 RENDERER = Renderer(Format("markdown", "Markdown", 8, "md"), render)

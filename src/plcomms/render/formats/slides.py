@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING
 
+from plcomms.model.element import Element
 from plcomms.model.fonts import Font
 from plcomms.model.format import Format
 from plcomms.model.framed import FramedDocument, Palette
+from plcomms.render.assets import ON_WEB
 from plcomms.render.formats import Renderer
 from plcomms.render.office.pandoc import converted, lacking, reference, zipped
 from plcomms.render.office.properties import CLOSE_UP, NUMERAL, font_of, language, properties
-from plcomms.render.plain import plain
+from plcomms.render.plain import TICK
+from plcomms.render.readable import readable
 
 if TYPE_CHECKING:
     from plcomms.render.office.ideas import Idea, IdeaWords
@@ -26,6 +30,8 @@ _DECK = (
     "<body>{slides}</body></html>"
 )
 _SLIDE = '<h1>{title}</h1>{shown}<div class="notes">{said}</div>'
+_APART = frozenset((ON_WEB, "on-screen"))
+"""The classes of what no slide has."""
 _WRITTEN = re.compile(r"ppt/(?:slides|notesSlides)/[^/]+\.xml")
 
 
@@ -33,12 +39,12 @@ def render(page: FramedDocument) -> bytes:
     """The page as slides for PowerPoint and its like.
 
     Raises:
-        RenderError: there is no pandoc, or a file that the page names cannot be read.
+        RenderError: there is no pandoc.
     """
     from plcomms.render.office.ideas import ideas  # noqa: PLC0415 (what has no slides never needs it)
 
-    soup = plain(page)
-    name, all_ideas = ideas(soup.body or soup)
+    root = readable(page.body.root, _APART).changed(_ticked)
+    name, all_ideas = ideas(root, page.artifact.document.language)
     sender = str(page.sender.name)
     deck = _DECK.format(
         language=language(page),
@@ -54,6 +60,11 @@ def render(page: FramedDocument) -> bytes:
             text = _sized(data.decode(), sized[part]) if part in sized else data.decode()
             parts[part] = re.sub(r"<a:rPr(?![^>]*\blang=)", written, text).encode()
     return zipped(parts | properties(page))
+
+
+def _ticked(element: Element) -> Element:
+    """A box to tick is drawn where there are styles; on a slide it is a sign."""
+    return replace(element, children=(TICK,)) if "tick" in element.classes else element
 
 
 def _sized(slide: str, idea: Idea) -> str:

@@ -5,30 +5,24 @@ from __future__ import annotations
 import re
 import textwrap
 from dataclasses import dataclass
-from html.parser import HTMLParser
 
+from plcomms.model.element import Element
 from plcomms.model.format import Format
 from plcomms.model.framed import FramedDocument
 from plcomms.model.links import address as address_of
-from plcomms.render.assets import APART, BLANK, BLANK_IN_WORDS
+from plcomms.model.tags import BLOCKS, ENTRIES, LISTS, VOID
 from plcomms.render.formats import Renderer
+from plcomms.render.readable import readable
 
 WIDTH = 72
 """Characters a line: what a plain message shows without breaking its lines again (RFC 3676, section 4.2)."""
 
 _UNBROKEN = 1_000_000
 _UNDERLINES = {"h1": "=", "h2": "-"}
-_LISTS = frozenset(("ul", "ol"))
 _CLOSE_HEADINGS = frozenset(("h3", "h4", "h5", "h6"))
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_ROOMS = frozenset(
-    ("main", "section", "article", "aside", "header", "footer", "nav", "div", "figure", "table")
-)
-_WORDS = frozenset(("p", "pre", "li", "dl", "dt", "dd", "blockquote", "tr", "caption", "figcaption"))
-_BLOCKS = _HEADINGS | _ROOMS | _WORDS
+_APART = BLOCKS | ENTRIES | {"caption", "tr"}
+"""Elements whose words stand apart from those round them."""
 _INDENTED = {"blockquote": "    ", "dd": "    "}
-_SILENT = frozenset(("script", "style", "svg", "template", "head"))
-_VOID = frozenset(("area", "base", "br", "col", "hr", "img", "input", "link", "meta", "wbr"))
 _SPACE = re.compile(r"[^\S\xa0]+")
 _BARE = re.compile(r"^(?:mailto:|tel:|https?://)")
 _RULE = "* * *"
@@ -37,26 +31,25 @@ _KEPT = "\xa0"
 
 def render(page: FramedDocument) -> bytes:
     """The document's words as UTF-8 text, in lines of at most ``WIDTH`` characters."""
-    return as_text(page.body.html).encode()
+    return as_text(page.body.root).encode()
 
 
-def as_text(html: str) -> str:
-    """``html`` as text that reads well: headings underlined, lists with hyphens, addresses written out.
+def as_text(root: Element) -> str:
+    """``root`` as text that reads well: headings underlined, lists with hyphens, addresses written out.
 
     Only what cannot be broken makes a longer line: an address, a long word, and words to copy (``pre``).
     """
-    return _written(html, WIDTH) + "\n"
+    return _written(root, WIDTH) + "\n"
 
 
-def as_lines(html: str) -> str:
-    """``html`` as text for a program that breaks lines itself: a paragraph or entry of a list a line each."""
-    return _written(html, _UNBROKEN)
+def as_lines(root: Element) -> str:
+    """``root`` as text for a program that breaks lines itself: a paragraph or entry of a list a line each."""
+    return _written(root, _UNBROKEN)
 
 
-def _written(html: str, width: int) -> str:
+def _written(root: Element, width: int) -> str:
     writer = _Writer(width)
-    writer.feed(html)
-    writer.close()
+    writer.visit_all(readable(root))
     writer.flush()
     return "\n".join(writer.lines).strip("\n")
 
@@ -76,86 +69,76 @@ class _List:
         return self.count > 1 and self.blocks < 2
 
 
-class _Writer(HTMLParser):
+class _Writer:
     """Gathers the words of a block until it ends, then lays it out below the lines before."""
 
     def __init__(self, width: int) -> None:
-        super().__init__(convert_charrefs=True)
         self.width = width
         self.lines: list[str] = []
         self.words = ""
-        self.open: list[tuple[str, bool]] = []
+        self.open: list[str] = []
         self.lists: list[_List] = []
-        self.link: tuple[str, int] | None = None
         self.marker = self.last = ""
-        self.silent = 0
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        said = {name: value or "" for name, value in attrs}
-        if tag in _VOID:
-            self._void(tag, said)
-            return
-        apart = APART.intersection(said.get("class", "").split())
-        silent = tag in _SILENT or said.get("aria-hidden") == "true" or bool(apart)
-        if tag in _BLOCKS | _LISTS:
+    def visit_all(self, element: Element) -> None:
+        """Write what stands in ``element``, in order."""
+        for child in element.children:
+            if isinstance(child, str):
+                self._say(child)
+            elif child.tag in VOID:
+                self._void(child)
+            else:
+                self._visit(child)
+
+    def _visit(self, element: Element) -> None:
+        apart = element.tag in _APART
+        if apart:
             self.flush()
-        self.silent += silent
-        self.open.append((tag, silent))
-        if tag in _LISTS:
-            start = said.get("start", "")
-            self.lists.append(_List(tag == "ol", int(start) if start.isdecimal() else 1))
-        elif tag == "li" and self.lists:
+        self.open.append(element.tag)
+        before = self._before(element)
+        self.visit_all(element)
+        if apart:
+            self.flush()
+        if element.tag == "a":
+            self._spell_out(element.get("href"), before)
+        self.open.pop()
+        if element.tag in LISTS:
+            self.lists.pop()
+
+    def _before(self, element: Element) -> int:
+        """Get ready for what stands in ``element``; how many letters of its block were read before it."""
+        if element.tag in LISTS:
+            start = element.get("start")
+            self.lists.append(_List(element.tag == "ol", int(start) if start.isdecimal() else 1))
+        elif element.tag == "li" and self.lists:
             self._entry(self.lists[-1])
-        elif tag in ("td", "th") and self.words.strip():
+        elif element.tag in ("td", "th") and self.words.strip():
             self.words = self.words.rstrip() + "; "
-        elif BLANK in said.get("class", "").split():
-            self.handle_data(BLANK_IN_WORDS)
-        elif tag == "a":
-            self.link = (said.get("href", ""), len(self.words))
+        return len(self.words)
 
     def _entry(self, of: _List) -> None:
-        of.count += not self.silent
+        of.count += 1
         self.marker = f"{of.start + of.count - 1}. " if of.numbered else "- "
 
-    def _void(self, tag: str, said: dict[str, str]) -> None:
-        if self.silent:
-            return
-        if tag == "br":
+    def _void(self, element: Element) -> None:
+        if element.tag == "br":
             self.words = self.words.rstrip(" ") + "\n"
-        elif tag == "hr":
+        elif element.tag == "hr":
             self.flush()
             self.lines += ["", _RULE]
-        elif tag == "img" and said.get("alt") and not said.get("src", "").startswith("data:"):
-            self.handle_data(f"[{said['alt']}]")
+        elif element.tag == "img" and element.get("alt"):
+            self._say(f"[{element.get('alt')}]")
 
-    def handle_endtag(self, tag: str) -> None:
-        if not any(tag == name for name, _ in self.open):
-            return
-        if tag in _BLOCKS | _LISTS:
-            self.flush()
-        if tag == "a" and self.link:
-            self._spell_out(*self.link)
-        while self.open:
-            name, silent = self.open.pop()
-            self.silent -= silent
-            if name in _LISTS:
-                self.lists.pop()
-            if name == tag:
-                return
-
-    def handle_data(self, data: str) -> None:
-        if self.silent:
-            return
-        words = _SPACE.sub(" ", data)
+    def _say(self, said: str) -> None:
+        words = _SPACE.sub(" ", said)
         self.words += words.lstrip(" ") if not self.words or self.words[-1] in " \n" else words
 
     def _spell_out(self, address: str, start: int) -> None:
         """Put the address of a link behind its words, unless they are the address."""
-        self.link = None
         words = self.words[start:].strip()
         said = _BARE.sub("", words).rstrip("/")
         bare = _BARE.sub("", address)
-        if self.silent or not said or not bare or address.startswith(("#", "tel:")):
+        if not said or not bare or address.startswith(("#", "tel:")):
             return
         if said != bare.rstrip("/") and address_of(words) != address:
             shown = bare if address.startswith("mailto:") else address
@@ -164,9 +147,9 @@ class _Writer(HTMLParser):
     def flush(self) -> None:
         """End the block that is being read, and lay it out."""
         words, self.words = self.words.strip(), ""
-        if self.silent or not words:
+        if not words:
             return
-        names = [name for name, _ in self.open]
+        names = self.open
         broken = self.width < _UNBROKEN
         heading = next((_UNDERLINES[name] for name in names if broken and name in _UNDERLINES), "")
         first, rest = self._margins(names)

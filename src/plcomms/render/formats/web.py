@@ -8,10 +8,11 @@ from plcomms.model.format import Format
 from plcomms.model.framed import FramedDocument
 from plcomms.render.assets import embedded
 from plcomms.render.formats import Renderer, calendar
+from plcomms.render.rewrite import Attributes, rewritten
 
-_TO_CALENDAR = 'href="#calendar"'
-"""What a template writes where a click is to put the event into a person's calendar."""
-_CALENDAR = 'href="data:text/calendar;charset=utf-8;base64,{data}" download="{name}"'
+_TO_CALENDAR = "#calendar"
+"""Where a link leads that is to put the event into a person's calendar, as a template writes it."""
+_CALENDAR = "data:text/calendar;charset=utf-8;base64,{data}"
 
 
 def render(page: FramedDocument) -> bytes:
@@ -21,11 +22,19 @@ def render(page: FramedDocument) -> bytes:
         RenderError: a picture that it names cannot be read.
     """
     html = embedded(page.html, page.roots)
-    if page.event and _TO_CALENDAR in html:
-        data = base64.b64encode(calendar.render(page)).decode()
-        name = f"{page.artifact.document.name}.{calendar.RENDERER.format.extension}"
-        html = html.replace(_TO_CALENDAR, _CALENDAR.format(data=data, name=name))
-    return html.encode()
+    return (_with_calendar(html, page) if page.event and _TO_CALENDAR in html else html).encode()
+
+
+def _with_calendar(html: str, page: FramedDocument) -> str:
+    """``html`` with the event's file in the links that lead to the calendar."""
+    data = base64.b64encode(calendar.render(page)).decode()
+    name = f"{page.artifact.document.name}.{calendar.RENDERER.format.extension}"
+    file = {"href": _CALENDAR.format(data=data), "download": name}
+
+    def on_tag(tag: str, attributes: Attributes) -> Attributes | None:
+        return {**attributes, **file} if tag == "a" and attributes.get("href") == _TO_CALENDAR else None
+
+    return rewritten(html, on_tag)
 
 
 RENDERER = Renderer(Format("web", "Web page", 0, "html", "web.html"), render)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from itertools import takewhile
 
-if TYPE_CHECKING:
-    from bs4 import Tag
+from plcomms.language.sentences import sentences
+from plcomms.model.element import Element
+from plcomms.model.tags import HEADINGS
 
 TITLE_WIDTH, TITLE_LINES = 36, 2
 """Letters a line, and lines, of a title in 28 points."""
@@ -24,13 +25,9 @@ SPACE_BEFORE = 0.2
 MORE = " …"
 _NUMBERED = "{title} ({number})"
 
-_HEADINGS = ("h1", "h2", "h3", "h4")
-_BLOCKS = (*_HEADINGS, "p", "li", "dt", "dd", "tr")
-_APART = re.compile(r"(?<=[.!?])(?P<close>[\"”’)]*)\s+(?=[\"“‘(¿¡]*[A-Z0-9ÁÉÍÓÚÑ])")
-_SHORTENED = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Mx|Dr|Dra|Sr|Sra|Srta|Jr|St|Mt|Ft|Rev|Prof|Gov|Sen|Rep|vs|[A-Z])|\.[A-Za-z])\.$"
-)
-"""What has a full stop and often ends no sentence: Mr., St., p.m., U.S."""
+_TITLES = HEADINGS[:4]
+_SAID = frozenset((*_TITLES, "p", "li", "dt", "dd", "tr"))
+"""Elements whose words are shown or said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,102 +67,132 @@ class _Part:
     figure: bool = False
 
 
-def ideas(soup: Tag) -> tuple[str, tuple[Idea, ...]]:
-    """The name of the document in ``soup``, and its ideas in order."""
-    first, *rest = list(_parts(soup)) or [_Part("")]
+def ideas(root: Element, language: str = "en") -> tuple[str, tuple[Idea, ...]]:
+    """The name of the document in ``root``, whose words are in ``language``, and its ideas in order."""
+    visitor = _Visitor()
+    visitor.visit(root, ())
+    first, *rest = visitor.parts or [_Part("")]
     name = first.title
     if first.words:
         rest = [first, *rest]
-    return name, tuple(idea for part in rest if part.words for idea in _slides(part))
+    return name, tuple(idea for part in rest if part.words for idea in _slides(part, language))
 
 
-def _parts(soup: Tag) -> Iterator[_Part]:
-    """What stands below each heading, beside each figure, and in the foot below its first words in bold."""
-    part: _Part | None = None
-    for element in soup.find_all(_BLOCKS):
-        title = _title_in(element)
+class _Visitor:
+    """Gathers what stands below each heading, beside each figure, and and below bold words of a foot.
+
+    ``taken`` are the titles that stand in what they are the title of: they are not said again. ``around`` is
+    what an element stands in, the outermost first.
+    """
+
+    def __init__(self) -> None:
+        self.parts: list[_Part] = []
+        self.taken: set[int] = set()
+
+    def visit(self, element: Element, around: tuple[Element, ...]) -> None:
+        """Gather what ``element`` holds."""
+        inside = (*around, element)
+        for child in element.elements:
+            if child.tag in _SAID and id(child) not in self.taken:
+                self._block(child, inside)
+            if id(child) not in self.taken:
+                self.visit(child, inside)
+
+    def _block(self, element: Element, around: tuple[Element, ...]) -> None:
+        title = _title_in(element, around)
         if title is not None:
-            if part:
-                yield part
-            part = _Part(_text(title).rstrip("."), figure=element.name == "li")
-            if title is not element:
-                title.extract()
-        if part and title is not element:
-            part.words += _words(element)
-    if part:
-        yield part
+            self.parts.append(_Part(self._text(title).rstrip("."), figure=element.tag == "li"))
+        if title is element:
+            return
+        if title is not None:
+            self.taken.add(id(title))
+        if self.parts:
+            self.parts[-1].words += self._words(element, around)
+
+    def _words(self, element: Element, around: tuple[Element, ...]) -> Iterator[IdeaWords]:
+        """The words of ``element`` itself: what stands in blocks inside it comes when those come."""
+        if element.tag == "dt" or (element.tag == "p" and self._lines(around[-1])):
+            return
+        if lines := self._lines(element):
+            first, *rest = map(self._text, lines)
+            yield IdeaWords(first, listed=True, more=" ".join(rest))
+        elif not element.holds("p", "li"):
+            yield from self._own_words(element, around)
+
+    def _own_words(self, element: Element, around: tuple[Element, ...]) -> Iterator[IdeaWords]:
+        tags = [one.tag for one in around]
+        if "footer" in tags:
+            lines = (line.strip(" .") for line in re.split("[·\n]", self._text(element, "\n")))
+            yield from (IdeaWords(line) for line in lines if line)
+        elif "tr" not in tags and (text := self._said(element, around[-1])):
+            yield IdeaWords(text, _is_listed(element, around))
+
+    def _said(self, element: Element, parent: Element) -> str:
+        """The words of ``element``; cells of a row set apart, and what a term means behind the term."""
+        if element.tag == "tr":
+            cells = (self._text(cell) for cell in element.within() if cell.tag in ("th", "td"))
+            return " – ".join(filter(None, cells))
+        before = takewhile(lambda one: one is not element, parent.elements)
+        terms = [one for one in before if one.tag == "dt"] if element.tag == "dd" else []
+        return f"{self._text(terms[-1])}: {self._text(element)}" if terms else self._text(element)
+
+    def _lines(self, element: Element) -> list[Element]:
+        """The paragraphs of an entry whose first one, in bold, names it, and which together are one point."""
+        lines = [one for one in element.elements if one.tag == "p"] if element.tag == "li" else []
+        if len(lines) < 2 or element.holds("li"):
+            return []
+        bold = lines[0].first(_is_bold)
+        return lines if self._text(lines[0]) == (self._text(bold) if bold else "") else []
+
+    def _text(self, element: Element, between: str = " ") -> str:
+        """The words of ``element``; ``between`` stands for its breaks of lines."""
+        lines = (" ".join(line.split()).lstrip(",.; ") for line in "".join(self._leaves(element)).split("\0"))
+        return between.join(filter(None, lines))
+
+    def _leaves(self, element: Element) -> Iterator[str]:
+        for child in element.children:
+            if isinstance(child, str):
+                yield child
+            elif child.tag == "br":
+                yield "\0"
+            elif id(child) not in self.taken:
+                yield from self._leaves(child)
 
 
-def _title_in(element: Any) -> Any:
+def _title_in(element: Element, around: tuple[Element, ...]) -> Element | None:
     """What in ``element`` begins a new idea, if anything does."""
-    if element.name in _HEADINGS:
+    if element.tag in _TITLES:
         return element
-    if element.name == "li":
-        return element.select_one(".figure")
-    return element.find("strong") if element.name == "p" and element.find_parent("footer") else None
+    if element.tag == "li":
+        return element.first(lambda one: "figure" in one.classes)
+    in_foot = element.tag == "p" and any(one.tag == "footer" for one in around)
+    return element.first(_is_bold) if in_foot else None
 
 
-def _words(element: Any) -> Iterator[IdeaWords]:
-    """The words of ``element`` itself: what stands in blocks inside it comes when those come."""
-    if element.name == "dt" or (element.name == "p" and _lines(element.parent)):
-        return
-    if element.find(("p", "li")) and not _lines(element):
-        return
-    if element.name == "li" and _lines(element):
-        first, *rest = map(_text, _lines(element))
-        yield IdeaWords(first, listed=True, more=" ".join(rest))
-        return
-    if element.name == "tr":
-        text = " – ".join(filter(None, map(_text, element.find_all(("th", "td")))))
-    elif element.name == "dd":
-        term = element.find_previous_sibling("dt")
-        text = f"{_text(term)}: {_text(element)}" if term else _text(element)
-    else:
-        text = _text(element)
-    if element.find_parent("footer"):
-        lines = (line.strip(" .") for line in re.split("[·\n]", _text(element, "\n")))
-        yield from (IdeaWords(line) for line in lines if line)
-    elif text and not element.find_parent("tr"):
-        entry = element if element.name in ("li", "dd", "tr") else element.find_parent("li")
-        yield IdeaWords(text, entry is not None and "facts" not in (entry.parent.get("class") or ()))
+def _is_bold(element: Element) -> bool:
+    return element.tag == "strong"
 
 
-def _lines(element: Any) -> list[Any]:
-    """The paragraphs of an entry whose first one, in bold, names it, and which together are one point."""
-    lines = element.find_all("p", recursive=False) if element.name == "li" else []
-    named = (
-        len(lines) > 1 and not element.find("li") and _text(lines[0]) == _text(lines[0].find("strong") or "")
-    )
-    return lines if named else []
+def _is_listed(element: Element, around: tuple[Element, ...]) -> bool:
+    """Whether ``element`` is an entry, or in one of a list: not of one of facts, whose figures are titles."""
+    if element.tag in ("li", "dd", "tr"):
+        return "facts" not in around[-1].classes
+    entries = [at for at, one in enumerate(around) if one.tag == "li"]
+    return bool(entries) and "facts" not in around[entries[-1] - 1].classes
 
 
-def _text(element: Any, between: str = " ") -> str:
-    """The words of ``element``; ``between`` stands for its breaks of lines."""
-    if isinstance(element, str):
-        return element
-    text = "".join("\0" if getattr(part, "name", "") == "br" else str(part) for part in _leaves(element))
-    lines = (" ".join(line.split()).lstrip(",.; ") for line in text.split("\0"))
-    return between.join(filter(None, lines))
-
-
-def _leaves(element: Any) -> Iterator[Any]:
-    from bs4.element import NavigableString  # noqa: PLC0415 (a check never needs it)
-
-    return (p for p in element.descendants if isinstance(p, NavigableString) or p.name == "br")
-
-
-def _slides(part: _Part) -> Iterator[Idea]:
+def _slides(part: _Part, language: str) -> Iterator[Idea]:
     """The slides that ``part`` takes: as many as its lists need; of its paragraphs, what one can show."""
     said = tuple(f"{words.text} ({words.more})" if words.more else words.text for words in part.words)
     title = _fitting(part.title, TITLE_WIDTH, TITLE_LINES)
     if title != part.title:
         said = (part.title, *said)
-    for number, shown in enumerate(_shared_out(part.words), 1):
+    for number, shown in enumerate(_shared_out(part.words, language), 1):
         named = title if number == 1 else _NUMBERED.format(title=title, number=number)
         yield Idea(named, shown, said, part.figure)
 
 
-def _shared_out(words: Sequence[IdeaWords]) -> Iterator[tuple[IdeaWords, ...]]:
+def _shared_out(words: Sequence[IdeaWords], language: str) -> Iterator[tuple[IdeaWords, ...]]:
     """``words`` for one slide after the other, none too full; entries of lists stay whole where they can."""
     left = LINES
     shown: list[IdeaWords] = []
@@ -176,7 +203,7 @@ def _shared_out(words: Sequence[IdeaWords]) -> Iterator[tuple[IdeaWords, ...]]:
             shown, left = [], LINES
         if fits or one.listed or not shown:
             room = LINES if one.listed else PARAGRAPH_LINES
-            cut = IdeaWords(_shortened(one.text, room, one.listed), one.listed)
+            cut = IdeaWords(_shortened(one.text, room, one.listed, language), one.listed)
             shown.append(cut)
             left -= cut.lines
         else:
@@ -185,12 +212,12 @@ def _shared_out(words: Sequence[IdeaWords]) -> Iterator[tuple[IdeaWords, ...]]:
         yield tuple(shown)
 
 
-def _shortened(text: str, lines: int, listed: bool) -> str:
+def _shortened(text: str, lines: int, listed: bool, language: str) -> str:
     """As many sentences of ``text`` as go on so many lines; of the first, as many words."""
     width = WIDTH - 3 * listed
     kept = ""
-    for sentence in sentences(text):
-        longer = f"{kept} {sentence}".strip()
+    for start, end in sentences(text, language):
+        longer = f"{kept} {text[start:end]}".strip()
         if len(textwrap.wrap(longer, width)) > lines:
             break
         kept = longer
@@ -200,14 +227,3 @@ def _shortened(text: str, lines: int, listed: bool) -> str:
 def _fitting(text: str, width: int, lines: int) -> str:
     wrapped = textwrap.wrap(text, width, max_lines=lines, placeholder=MORE)
     return " ".join(wrapped)
-
-
-def sentences(text: str) -> Iterable[str]:
-    """The sentences of ``text``; where it is not sure that one ends, it goes on."""
-    start = 0
-    for found in _APART.finditer(text):
-        if _SHORTENED.search(text[start : found.start()]):
-            continue
-        yield text[start : found.end()].strip()
-        start = found.end()
-    yield text[start:].strip()

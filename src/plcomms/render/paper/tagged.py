@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import Any
 
-_BLOCKS = frozenset(
-    ("p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "table", "hr", "section", "figure")
-)
+from plcomms.model.tags import BLOCKS, LISTS
+
+_BLOCKS = BLOCKS - LISTS - {"dl"}
+"""What is tagged as a block of its own; a list in an item is an item's list."""
 _BODY = "dd"
 """What WeasyPrint tags as the body of a list's item where it stands in one."""
 _FIRST = "counter-reset: list-item {before}"
