@@ -24,7 +24,7 @@ def main() -> None:
         sys.exit(_TOO_OLD.format(oldest=oldest, version=version) + _TOO_OLD_HELP)
     _take_no_code_from_here()
     # Loading makes many things and drops few: looking for those that were dropped takes a tenth of the time.
-    gc.set_threshold(100_000, 20, 20)
+    gc.set_threshold(500_000, 20, 20)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")

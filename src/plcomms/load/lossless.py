@@ -14,8 +14,7 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.rules_block.reference import reference
 from markdown_it.token import Token
 
-DEEPEST = 6
-"""How many lists and quotes, or marks of emphasis, may stand inside one another."""
+from plcomms.load.markdown import DEEPEST
 
 _REACHED = re.compile(r"(?:https?://|mailto:|tel:)\S", re.IGNORECASE)
 """Addresses that somebody can go to from a page, a mail or a sheet of paper."""

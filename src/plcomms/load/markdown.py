@@ -22,6 +22,9 @@ _ODD = re.compile(rf"[\\`*_\[\]<>&]|[^\S \n]| (?:\n|\Z)|\n(?!{_LEAD})")
 _FORCED = "<br />"
 """How the parser writes that a line begins where a person wants it."""
 
+DEEPEST = 6
+"""How many lists and quotes, or marks of emphasis, may stand inside one another."""
+
 MOST_PARTS = 1000
 """How many paragraphs, items and cells a text may have: laying out more takes minutes."""
 

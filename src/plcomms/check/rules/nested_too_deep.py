@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from plcomms.check.rule import Case, Context, Hit, Project, Severity, on_project
 from plcomms.check.statements import statements
-from plcomms.load.lossless import DEEPEST
+from plcomms.load.markdown import DEEPEST
 
 _VISION = "vision: |\n  We want this.\n\n{lines}"
 _LIST = "".join(f"  {'  ' * depth}- level {depth}\n" for depth in range(DEEPEST + 1))

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import re
-import tomllib
 
 import yaml
 
@@ -63,6 +62,8 @@ def _is_mapping(inner: str) -> bool:
 def _is_toml(inner: str) -> bool:
     if all(_TOML_LINE.fullmatch(line) for line in inner.splitlines()):
         return True
+    import tomllib  # noqa: PLC0415 (few drafts begin so)
+
     try:
         tomllib.loads(inner)
     except (tomllib.TOMLDecodeError, RecursionError):
