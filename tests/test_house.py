@@ -18,8 +18,8 @@ MOST, LEAST = 300, 25
 """How many lines a module has: one idea, and enough of it to be worth a file."""
 
 LARGE: Mapping[str, str] = {
-    "language/people/reader.py": "being worked on",
-    "language/terms/matcher.py": "being worked on",
+    "language/people/reader.py": "one walk over the capitals of a sentence; its steps share what was read",
+    "language/people/standing.py": "one scene, whose questions share what was found in it",
 }
 SMALL: Mapping[str, str] = {
     "__main__.py": "python -m plcomms",
@@ -32,94 +32,6 @@ SMALL: Mapping[str, str] = {
 
 ENVIRONMENT_WRITERS = frozenset(("cli/start.py",))
 """What sets variables for the libraries and programs that a run starts; nothing else may."""
-
-CACHES: Mapping[str, tuple[str, ...]] = {
-    "of plcomms's own files and code, which do not change while it runs": (
-        "check/phrase_rules.py:_specs",
-        "check/phrase_rules.py:phrase_rules",
-        "check/registry.py:all_rules",
-        "language/identify.py:_languages",
-        "language/inflection/morphology.py:_irregular_plurals",
-        "language/inflection/morphology.py:_table",
-        "language/inflection/participles.py:_groups",
-        "language/lexicon.py:_groups",
-        "language/lexicon.py:common_acronyms",
-        "language/lexicon.py:everyday_words",
-        "language/lexicon.py:function_words",
-        "language/lexicon.py:short_words",
-        "language/noun_phrases.py:_bases",
-        "language/people/person_names.py:_given",
-        "language/people/person_names.py:_surnames",
-        "language/people/reader.py:_figures",
-        "language/readability/spanish.py:_reviewed",
-        "language/readability/syllables.py:_pronunciations",
-        "language/readability/syllables.py:easy_words",
-        "language/terms/definitions.py:_weak",
-        "language/vocabulary.py:frequencies",
-        "load/compiled.py:_digest_of",
-        "load/glossary.py:builtin_glossary",
-        "load/keys.py:known_keys",
-        "load/keys.py:outermost_keys",
-        "render/formats/__init__.py:renderers",
-        "report/formats/__init__.py:report_formats",
-    ),
-    "of such a file, by the name of a group of words in it, a language or an option": (
-        "language/lexicon.py:group",
-        "language/patterns.py:_groups",
-        "language/patterns.py:any_of",
-        "language/patterns.py:patterns",
-        "language/sentences.py:abbreviations",
-        "load/commonmark.py:_parser",
-    ),
-    "of the computer, which has a program, a library or a time zone, or has not": (
-        "model/fields.py:_zones",
-        "render/office/pandoc.py:_program",
-        "render/office/pandoc.py:reference",
-        "render/paper/pango.py:lacking",
-    ),
-    "of words, by the words themselves": (
-        "check/forms.py:_known",
-        "check/phrase_rules.py:_terms",
-        "compose/qr.py:_drawn",
-        "language/identify.py:_of",
-        "language/identify.py:runs",
-        "language/inflection/morphology.py:all_verb_forms",
-        "language/inflection/morphology.py:plurals",
-        "language/inflection/morphology.py:spellings",
-        "language/inflection/morphology.py:verb_forms",
-        "language/normalize.py:parts",
-        "language/noun_phrases.py:as_many",
-        "language/noun_phrases.py:as_one",
-        "language/people/person_names.py:hints_at_name",
-        "language/people/person_names.py:is_uncommon",
-        "language/people/person_names.py:is_word",
-        "language/people/person_names.py:plain_letters",
-        "language/readability/counts.py:_form",
-        "language/readability/counts.py:_sentences",
-        "language/readability/syllables.py:syllables",
-        "language/sentences.py:sentences",
-        "language/terms/definitions.py:_sense",
-        "language/terms/phrases.py:_forms",
-        "language/terms/phrases.py:_joined_or_parted",
-        "language/vocabulary.py:cost",
-        "language/vocabulary.py:familiar",
-        "load/markdown.py:_parsed",
-        "model/links.py:_address",
-        "report/summary.py:_sections",
-    ),
-    "of a picture, by its bytes": (
-        "images/drawing.py:cleaned",
-        "images/opener.py:opened",
-        "render/pictures.py:_made",
-        "render/plain.py:as_png",
-    ),
-    "of a look, by its colours, letters and sizes": (
-        "render/formats/slides.py:_reference",
-        "render/formats/word.py:_reference",
-    ),
-    "of one page, dropped with it": ("render/paper/copyfit.py:styled",),
-}
-"""Every cache that lasts as long as the program, by what it keeps; none may be of a file of a person's."""
 
 OUTSIDE: Mapping[str, Path] = {"whole": SRC, "tools": ROOT / "tools", "data": ROOT / "tests/data"}
 """The folders of tests that are of no stage: of all of them, of the tools, and what tests read."""
@@ -220,11 +132,6 @@ def caches(tree: ast.Module) -> Iterator[ast.FunctionDef]:
             marks = (mark.func if isinstance(mark, ast.Call) else mark for mark in node.decorator_list)
             if any(dotted(mark).rpartition(".")[2] in ("cache", "lru_cache") for mark in marks):
                 yield node
-
-
-def test_what_is_kept_as_long_as_the_program_runs_is_listed_with_the_reason() -> None:
-    found = {f"{module}:{function.name}" for module, tree in modules().items() for function in caches(tree)}
-    assert found == {name for names in CACHES.values() for name in names}
 
 
 def names_a_path(function: ast.FunctionDef) -> bool:

@@ -34,7 +34,7 @@ _BROKEN_HELP = "Install plcomms again."
 
 
 @dataclass(frozen=True, slots=True)
-class Builtin:
+class ShippedGlossary:
     """The glossary that ships with plcomms.
 
     ``names`` are those of its terms in small letters, ``text`` is what it was read from.
@@ -47,7 +47,7 @@ class Builtin:
 
 
 @cache
-def builtin_glossary() -> Builtin:
+def builtin_glossary() -> ShippedGlossary:
     """The glossary that ships with plcomms.
 
     Raises:
@@ -60,7 +60,7 @@ def builtin_glossary() -> Builtin:
     first, *lines = compiled(_piece(text)).split("\n")
     rows = [line.split("\t", 1) for line in lines]
     audiences = {name: Audience.model_construct(**fixed(data)) for name, data in json.loads(first).items()}
-    return Builtin(audiences, Shelf([row for _, row in rows]), [name for name, _ in rows], text)
+    return ShippedGlossary(audiences, Shelf([row for _, row in rows]), [name for name, _ in rows], text)
 
 
 def pieces() -> list[CompiledPiece]:
@@ -87,14 +87,14 @@ def _parsed(text: str) -> GlossaryFile:
     return glossary
 
 
-def layered(base: Builtin, own: GlossaryFile | None) -> Glossary:
+def layered(base: ShippedGlossary, own: GlossaryFile | None) -> Glossary:
     """One glossary: ``own`` terms and audiences take the place of ``base`` ones of the same name."""
     audiences = {**base.audiences, **(own.audiences if own else {})}
     named = {str(name): Audience(**{**dict(spec), "id": str(name)}) for name, spec in audiences.items()}
     return Glossary.model_construct(audiences=named, terms=_layered_terms(base, own))
 
 
-def _layered_terms(base: Builtin, own: GlossaryFile | None) -> Sequence[Term]:
+def _layered_terms(base: ShippedGlossary, own: GlossaryFile | None) -> Sequence[Term]:
     """The terms of both; those of ``base`` as they are, with ``own`` behind them, where none is replaced."""
     more = {term.term.lower(): term for term in own.terms} if own else {}
     removed = {name.lower() for name in own.remove} if own else set()

@@ -125,7 +125,7 @@ def _append_words(children: list[Node], words: str) -> None:
 
 
 @dataclass(slots=True)
-class _Open:
+class _OpenElement:
     """An element whose end was not read yet."""
 
     tag: str
@@ -141,7 +141,7 @@ class _Builder(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.open = [_Open(FRAGMENT)]
+        self.open = [_OpenElement(FRAGMENT)]
 
     def root(self) -> Element:
         """The tree, all that is open ended."""
@@ -156,7 +156,7 @@ class _Builder(HTMLParser):
         if tag in VOID:
             self.open[-1].children.append(Element(tag, said))
         else:
-            self.open.append(_Open(tag, said))
+            self.open.append(_OpenElement(tag, said))
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)

@@ -20,13 +20,13 @@ def rewritten(html: str, on_tag: OnTag, on_style: OnStyle = str, dropped: Set[st
     ``on_style`` gives what is to stand in each ``style`` element. Of elements that are ``dropped`` only what
     stands in them is left. Comments, scripts and words stay as they are.
     """
-    writer = _Writer(html, on_tag, on_style, dropped)
+    writer = _Rewriter(html, on_tag, on_style, dropped)
     writer.feed(html)
     writer.close()
     return writer.ended()
 
 
-class _Writer(HTMLParser):
+class _Rewriter(HTMLParser):
     """Notes what is to stand in place of which characters."""
 
     def __init__(self, html: str, on_tag: OnTag, on_style: OnStyle, dropped: Set[str]) -> None:

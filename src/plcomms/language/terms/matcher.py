@@ -4,31 +4,36 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from plcomms.language.lexicon import group, short_words
 from plcomms.language.normalize import Sentences, Words, parts, without_marks
 from plcomms.language.sentences import sentences
-from plcomms.language.terms.backronyms import is_word, names_program
+from plcomms.language.terms.backronyms import names_program
+from plcomms.language.terms.capital_letters import has_capitals
 from plcomms.language.terms.contexts import TermContext, forms_near
 from plcomms.language.terms.index import Index, Rows, written
 from plcomms.language.terms.names import in_name
-from plcomms.language.terms.phrases import LINKS, Node, insert, matches, surface_forms
-from plcomms.model.glossary import Term, WordClass
+from plcomms.language.terms.phrases import LINKS, Node, insert, matches
+from plcomms.language.terms.trie import (
+    NAME,
+    NO_FORMS,
+    Entry,
+    Forms,
+    as_written,
+    entries_of,
+    forms_of,
+    insert_as_written,
+    insert_forms,
+    insert_names,
+    words_in_capitals,
+)
+from plcomms.model.glossary import Term
 from plcomms.model.text import Block, Text
 
-_Entry = tuple[int, tuple[str, ...], str]
-"""A term's number, the words of it that must be capitals, and the phrase that was met."""
-
-Forms = Mapping[str, Sequence[Sequence[str]]]
-"""The rows of folded words as which a phrase may be met, by its word class and the phrase."""
-
-_NO_FORMS: Forms = {}
-
-_NAME = -1
-"""The number that stands for a name instead of a term."""
+__all__ = ["Forms", "TermHit", "Terms", "forms_of", "index_of"]
 
 _LOOSE = ("phrase", "adverb")
 """Kinds of terms that say nothing about the subject of a sentence: ``in order to``."""
@@ -53,9 +58,6 @@ class TermHit(NamedTuple):
     found: str
 
 
-_PIECES = re.compile(r"[,;:.–—]\s+")
-
-
 @dataclass(frozen=True, slots=True)
 class Terms:
     """A glossary made ready to be looked for: however many terms, each word of a text is looked at once."""
@@ -67,7 +69,7 @@ class Terms:
     _contexts: dict[int, TermContext] = field(repr=False, default_factory=dict, compare=False)
 
     @classmethod
-    def of(cls, terms: Sequence[Term], names: Iterable[str] = (), known: Forms = _NO_FORMS) -> Terms:
+    def of(cls, terms: Sequence[Term], names: Iterable[str] = (), known: Forms = NO_FORMS) -> Terms:
         """Makes ``terms`` ready.
 
         Args:
@@ -76,14 +78,14 @@ class Terms:
             known: the forms of some of the terms, as ``forms_of`` gave them.
         """
         root: Node = {}
-        entries = list(_entries(terms))
+        entries = list(entries_of(terms))
         # A phrase as it stands in the glossary comes before the same words as a form of another one:
         # "personalized learning" is a noun first, and only then the past of "personalize learning".
         for _, entry in entries:
-            for row in _as_written(entry[2]):
+            for row in as_written(entry[2]):
                 insert(root, row, entry)
-        _insert_forms(root, entries, known)
-        acronyms = {*_words_in_capitals(terms), *_insert_names(root, names)}
+        insert_forms(root, entries, known)
+        acronyms = {*words_in_capitals(terms), *insert_names(root, names)}
         return cls(tuple(terms), frozenset(acronyms), root)
 
     @classmethod
@@ -91,12 +93,12 @@ class Terms:
         """Makes ``terms`` ready of whose first ``count`` there is an ``index``: the same, much sooner."""
         root = index.root()
         more = terms[count:]
-        entries = list(_entries(more, count))
+        entries = list(entries_of(more, count))
         for _, entry in entries:
-            for row in _as_written(entry[2]):
-                _insert_as_written(root, row, entry)
-        _insert_forms(root, entries, _NO_FORMS)
-        acronyms = {*_words_in_capitals(more), *_insert_names(root, names)}
+            for row in as_written(entry[2]):
+                insert_as_written(root, row, entry)
+        insert_forms(root, entries, NO_FORMS)
+        acronyms = {*words_in_capitals(more), *insert_names(root, names)}
         return cls(terms, index.acronyms | acronyms, root, index)
 
     def find(self, block: Block | str, split: Sentences = sentences) -> Iterator[TermHit]:
@@ -133,7 +135,7 @@ class Terms:
             start, end = words.starts[i], words.ends[to - 1]
             found = words.text[start:end]
             for number, capitals, phrase in self._likeliest_first(entries, words, i):
-                if number == _NAME:
+                if number == NAME:
                     if found[0].isupper() or found[0].isdigit():
                         return None, to
                     continue
@@ -145,17 +147,17 @@ class Terms:
                     ), to
         return None, i + 1
 
-    def _likeliest_first(self, entries: Sequence[_Entry], words: Words, i: int) -> Sequence[_Entry]:
+    def _likeliest_first(self, entries: Sequence[Entry], words: Words, i: int) -> Sequence[Entry]:
         """``entries`` that end at one word, a verb first right after a subject: ``we personalized``."""
         if len(entries) == 1 or i == 0 or words.words[i - 1] not in group("subjects"):
             return entries
-        return sorted(entries, key=lambda entry: entry[0] == _NAME or self.terms[entry[0]].kind != "verb")
+        return sorted(entries, key=lambda entry: entry[0] == NAME or self.terms[entry[0]].kind != "verb")
 
     def _is_meant(
         self, words: Words, i: int, to: int, number: int, capitals: tuple[str, ...], phrase: str
     ) -> bool:
         """Whether words ``i:to`` are the term, not a name, an address or the same word in another sense."""
-        if capitals and not _has_capitals(words, i, to, capitals):
+        if capitals and not has_capitals(words, i, to, capitals):
             return False
         if to - i > 1 and _in_compound(words, i):
             return False
@@ -195,59 +197,14 @@ class Terms:
                 if any(self._is_sure(words, k, to, entry) for entry in entries):
                     yield k, to
 
-    def _is_sure(self, words: Words, k: int, to: int, entry: _Entry) -> bool:
+    def _is_sure(self, words: Words, k: int, to: int, entry: Entry) -> bool:
         number, capitals, _ = entry
-        if number == _NAME or self.terms[number].kind in _LOOSE:
+        if number == NAME or self.terms[number].kind in _LOOSE:
             return False
-        if capitals and not _has_capitals(words, k, to, capitals):
+        if capitals and not has_capitals(words, k, to, capitals):
             return False
         context = self._context(number)
         return not context.asks and context.allows(words, k, to)
-
-
-def _entries(terms: Sequence[Term], first: int = 0) -> Iterator[tuple[WordClass, _Entry]]:
-    """What is looked for: each phrase of ``terms``, the first of which has the number ``first``."""
-    for number, term in enumerate(terms, first):
-        for phrase in (term.term, *term.also):
-            yield term.kind, (number, _capitals(phrase), str(phrase))
-
-
-def _as_written(phrase: str) -> list[tuple[str, ...]]:
-    """The rows of words that are ``phrase`` as the glossary writes it, with its hyphens and without."""
-    return [parts(written) for written in dict.fromkeys((phrase, phrase.replace("-", "")))]
-
-
-def _insert_as_written(root: Node, row: tuple[str, ...], entry: _Entry) -> None:
-    """Put ``entry`` before those of which ``row`` is only a form."""
-    node = root
-    for word in row:
-        node = node.setdefault(word, {})
-    held: list[_Entry] = node.setdefault("", [])
-    if entry not in held:
-        forms = (k for k, other in enumerate(held) if row not in _as_written(other[2]))
-        held.insert(next(forms, len(held)), entry)
-
-
-def _insert_forms(root: Node, entries: Iterable[tuple[WordClass, _Entry]], known: Forms) -> None:
-    for kind, entry in entries:
-        for row in known.get(_form_key(kind, entry[2])) or surface_forms(entry[2], kind):
-            insert(root, row, entry)
-
-
-def _insert_names(root: Node, names: Iterable[str]) -> Iterator[str]:
-    """Put in what is no term; gives the words of it that are in capitals."""
-    for name in names:
-        # No match goes over a comma, so that a name with one is known by its pieces.
-        for piece in {str(name), *_PIECES.split(name)}:
-            if len(piece.split()) > 1 or piece == name:
-                insert(root, parts(piece), (_NAME, (), str(name)))
-        yield from _capitals(name)
-        yield _initials(name)
-
-
-def _words_in_capitals(terms: Iterable[Term]) -> Iterator[str]:
-    phrases = (phrase for term in terms for phrase in (term.term, *term.also))
-    return (word for phrase in phrases for word in _capitals(phrase) if len(word) > 1)
 
 
 def index_of(terms: Sequence[Term]) -> str:
@@ -261,19 +218,6 @@ def index_of(terms: Sequence[Term]) -> str:
     )
     near: dict[str, Rows] = {str(p): list(dict.fromkeys(forms_near(p))) for p in phrases}
     return written(made.acronyms, made._root, near)
-
-
-def forms_of(phrases: Iterable[tuple[str, ...]]) -> dict[str, list[tuple[str, ...]]]:
-    """The forms of ``phrases``, each a word class followed by phrases of that class."""
-    return {
-        _form_key(kind, phrase): list(dict.fromkeys(surface_forms(phrase, kind)))  # type: ignore[arg-type]
-        for kind, *all_phrases in phrases
-        for phrase in all_phrases
-    }
-
-
-def _form_key(kind: str, phrase: str) -> str:
-    return f"{kind} {phrase}"
 
 
 def _in_compound(words: Words, i: int) -> bool:
@@ -306,58 +250,6 @@ def _only_side_by_side(words: Words, i: int, phrase: str, kind: str) -> bool:
         before = words.words[i - 1] if i else ""
         return parted and (before in _VERB_FOLLOWS or before in group("subjects") | group("modals"))
     return kind == "verb" or (kind == "noun" and parted)
-
-
-def _capitals(phrase: str) -> tuple[str, ...]:
-    """What of a phrase must be in capitals: ``IEP``, both of ``Title I``, the first of ``Lexile``."""
-    if phrase.islower():
-        return ()
-    words = phrase.replace("-", " ").replace("/", " ").split()
-    upper = [word.replace(".", "") for k, word in enumerate(words) if word.isupper() and (len(word) > 1 or k)]
-    if len(words) <= 2 and all(word[0].isupper() or word.isdigit() for word in words):
-        upper += [word[0] for word in words if not word.isupper() and word[0].isupper()]
-    return tuple(upper)
-
-
-def _initials(name: str) -> str:
-    """What people call a district or school with a long name: RSD for Riverbend School District."""
-    letters = "".join(word[0] for word in name.split() if word[0].isupper())
-    return letters if len(letters) > _INITIALS else ""
-
-
-_INITIALS = 2
-"""Two initials are a person's oftener than a school's."""
-
-
-def _has_capitals(words: Words, i: int, to: int, capitals: tuple[str, ...]) -> bool:
-    """Whether the text writes what must be in capitals so, and not only because everything there is."""
-    found = words.text[words.starts[i] : words.ends[to - 1]].replace(".", "")
-    if not all(capital in found for capital in capitals):
-        return to - i == 1 and len(capitals) == 1 and _is_acronym_typed(words, i, found, capitals[0])
-    return to - i > 1 or found.lower() not in short_words() or not words.capitals(i)
-
-
-_LEAST_TYPED = 3
-"""Two small letters are a word or a slip far oftener than an acronym."""
-
-
-def _is_acronym_typed(words: Words, i: int, found: str, acronym: str) -> bool:
-    """Whether ``found`` is the acronym with some or all of its letters small: ``RtI``, ``an iep``.
-
-    Small ones alone count where no word is spelled so, beside an article or a noun that takes acronyms.
-    """
-    letters = without_marks(found.replace("’", "'"))
-    if len(acronym) < _LEAST_TYPED or acronym not in (letters.upper(), letters[:-1].upper()):
-        return False
-    if is_word(acronym.lower()):
-        return False
-    if sum(map(str.isupper, letters)) > 1:
-        return True
-    if not letters.islower():
-        return False
-    following = words.words[i + 1] if i + 1 < len(words) and words.gap(i + 1) == " " else ""
-    before = words.words[i - 1] if i and words.gap(i) == " " else ""
-    return before in group("determiners") or following in group("heads") or following in group("modified")
 
 
 def _apostrophe(words: Words, to: int) -> int:

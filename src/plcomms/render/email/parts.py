@@ -92,7 +92,7 @@ class Message:
 def message(root: Element) -> Message:
     """``root``, the elements of a document's body, as a message."""
     read = readable(root, blank=_BLANK).without(lambda e: e.tag == "img" and "alt" not in e.attributes)
-    found = _Visitor().within(read, ())
+    found = _MessageVisitor().within(read, ())
     grouped = groupby(found, key=lambda part: part if part.kind in ROOMS else None)
     return Message(tuple(room if room else MessagePart("flow", parts=tuple(run)) for room, run in grouped))
 
@@ -101,7 +101,7 @@ def _is_block(node: Node) -> TypeGuard[Element]:
     return isinstance(node, Element) and (node.tag in _SPLITTING or node.holds(*_SPLITTING))
 
 
-class _Visitor:
+class _MessageVisitor:
     """Makes parts of elements, in the order in which they are read."""
 
     def __init__(self) -> None:
@@ -198,14 +198,14 @@ class _Visitor:
         yield MessagePart("rule")
 
 
-_READERS: Mapping[str, Callable[[_Visitor, Element, tuple[str, ...]], Iterator[MessagePart]]] = {
-    **dict.fromkeys(HEADINGS, _Visitor.heading),
-    **dict.fromkeys(LISTS, _Visitor.items),
-    "blockquote": _Visitor.quote,
-    "dl": _Visitor.definitions,
-    "table": _Visitor.table,
-    "img": _Visitor.image,
-    "hr": _Visitor.rule,
+_READERS: Mapping[str, Callable[[_MessageVisitor, Element, tuple[str, ...]], Iterator[MessagePart]]] = {
+    **dict.fromkeys(HEADINGS, _MessageVisitor.heading),
+    **dict.fromkeys(LISTS, _MessageVisitor.items),
+    "blockquote": _MessageVisitor.quote,
+    "dl": _MessageVisitor.definitions,
+    "table": _MessageVisitor.table,
+    "img": _MessageVisitor.image,
+    "hr": _MessageVisitor.rule,
 }
 
 

@@ -69,7 +69,7 @@ class _Part:
 
 def ideas(root: Element, language: str = "en") -> tuple[str, tuple[Idea, ...]]:
     """The name of the document in ``root``, whose words are in ``language``, and its ideas in order."""
-    visitor = _Visitor()
+    visitor = _IdeaVisitor()
     visitor.visit(root, ())
     first, *rest = visitor.parts or [_Part("")]
     name = first.title
@@ -78,7 +78,7 @@ def ideas(root: Element, language: str = "en") -> tuple[str, tuple[Idea, ...]]:
     return name, tuple(idea for part in rest if part.words for idea in _slides(part, language))
 
 
-class _Visitor:
+class _IdeaVisitor:
     """Gathers what stands below each heading, beside each figure, and and below bold words of a foot.
 
     ``taken`` are the titles that stand in what they are the title of: they are not said again. ``around`` is
