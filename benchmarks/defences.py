@@ -129,8 +129,8 @@ DEFENCES = (
     ),
     Defence(
         "children: their health",
-        "if owned[number] is not None and owned[number] <= start:",
-        "if False:",
+        "        if at is not None and at <= start:\n",
+        "        if False:\n",
         "test_cases.py -k health-detail",
     ),
     Defence(
@@ -207,8 +207,8 @@ DEFENCES = (
     ),
     Defence(
         "program: calls nobody",
-        '    tell("load", 0, 1)\n    project = load_project(root, how.name, how.texts)\n',
-        '    tell("load", 0, 1)\n    __import__("socket").create_connection(("127.0.0.1", 9), 1)\n    project = load_project(root, how.name, how.texts)\n',
+        '    tell("load", 0, 1)\n    session = open_session(root, today, how.name, how.texts)\n',
+        '    tell("load", 0, 1)\n    __import__("socket").create_connection(("127.0.0.1", 9), 1)\n    session = open_session(root, today, how.name, how.texts)\n',
         "test_offline.py -k no_network",
     ),
     Defence(
@@ -435,8 +435,8 @@ DEFENCES = (
     ),
     Defence(
         "program: takes no code from the folder",
-        "    _take_no_code_from_here()\n    if",
-        "    if",
+        "    _take_no_code_from_here()\n    # Loading",
+        "    # Loading",
         "test_start.py -k check_runs",
     ),
     Defence(
