@@ -19,7 +19,7 @@ from plcomms.model.document import Artifact, Document, PrintOptions
 from plcomms.model.errors import TooLongError
 from plcomms.render.formats import pdf
 from tests.render import drawn, hard
-from tests.render.pages import page
+from tests.render.pages import made, page
 
 NOTE = Document("newsletter", "families", "cedar-elementary")
 SHOW_ME = Document("invitation", "families", "cedar-elementary", event="show-me-night")
@@ -211,3 +211,16 @@ def test_every_word_that_a_template_takes_is_on_the_paper(document: Document, tm
         span = block.text.span(0, len(block.text))
         printed = all(re.sub(r"\W+", "", word) in there for word in block.text.split())
         assert not span or printed or any(t and t.start <= span.start < t.end for t in told), block.text
+
+
+def test_a_box_of_words_is_pdf_ua(verapdf: list[str], riverbend: Path, tmp_path: Path) -> None:
+    file = riverbend / "district.yaml"
+    words = file.read_text("utf-8")
+    file.write_text(
+        words.replace("No. Most of the day", "Each IEP and each Title I plan says it", 1), "utf-8"
+    )
+    page = tmp_path / "faq.pdf"
+    page.write_bytes(made(riverbend, Document("faq", "families"), "pdf"))
+    assert "Words we use" in PdfReader(page).pages[0].extract_text()
+    done = subprocess.run([*verapdf, page], capture_output=True, text=True, check=False)
+    assert done.stdout.startswith("pass"), done.stdout

@@ -59,6 +59,9 @@ _ON_STREET = re.compile(r"\b(?:left|right|corner|located|parked|house|detour|clo
 _AT = frozenset(["on", "onto", "at", "in", "near", "along", "past", "behind", "around", "off", "atop"])
 """Words before a place that is called as a person could be: ``on Baxter Hill``."""
 
+_LAND = group("thing-place") | frozenset(["marsh", "brook", "pond", "ridge", "hollow", "bluff", "landing"])
+"""What a place may be called that is a surname, too, where one is on it or at it."""
+
 _FAR = 90
 _NEAR = 30
 _FEW = 2
@@ -82,7 +85,7 @@ def names_thing(capitals: Capitals, first: int, end: int) -> bool:
         return True
     if tokens[end - 1].owns:
         return _owner_is_thing(capitals, first, end)
-    place = end - first > 1 and before in _AT and tokens[end - 1].word.lower() in group("thing-place")
+    place = end - first > 1 and before in _AT and tokens[end - 1].word.lower() in _LAND
     if place or following in group("named") or before in group("works-named"):
         return True
     return end - first == 1 and (_is_firm(capitals, first) or _is_place(capitals, first))

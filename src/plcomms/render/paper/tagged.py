@@ -27,6 +27,9 @@ def tag_as_asked(root: Any) -> None:
         _numbered_from(numbered)
     for table in root.iter("table"):
         _with_rows(table)
+    for words in root.iter("dl"):
+        if "glossary" in words.get("class", "").split():
+            _with_terms_inside(words)
     for link in list(root.iter("a")):
         _with_words_of_its_own(link)
 
@@ -48,6 +51,17 @@ def _numbered_from(numbered: Any) -> None:
     start = numbered.get("start", "")
     if start.isdecimal():
         numbered.set("style", f"{_FIRST.format(before=int(start) - 1)}; {numbered.get('style', '')}")
+
+
+def _with_terms_inside(words: Any) -> None:
+    """Put each term of a box of ``words`` into the entry with its meaning: on one line they are one item."""
+    for term, entry in zip(words.findall("dt"), words.findall("dd"), strict=True):
+        words.remove(term)
+        term.tag, term.tail = "b", entry.text
+        term.set("class", "term")
+        entry.text = None
+        entry.insert(0, term)
+        entry.set("style", _BODY_STYLE)
 
 
 def _with_rows(table: Any) -> None:
