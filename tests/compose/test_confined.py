@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from plcomms.compose.confined import _GRACE, SECONDS, Confined, Stopped
+from plcomms.compose.template_faults import stopped_at
 from plcomms.compose.template_loader import names_in
 from plcomms.compose.templates import Templates
 from plcomms.compose.values import shown
@@ -209,3 +210,10 @@ def test_what_ours_make_is_the_same_inside_and_outside(tmp_path: Path) -> None:
         assert ours.compose(document) == own.compose(document)
     assert not ours._templates.__dict__.get("_confined")
     assert own._templates._confined._process
+
+
+def test_what_stops_as_a_macro_is_entered_is_told_at_the_line_of_who_called_it() -> None:
+    lines = [(3, 20), (7, 31)]
+    entered, caller = ("template:own.html", 12), ("template:own.html", 22)
+    assert stopped_at(Stopped([entered, caller], {"own.html": lines}, ""), "own.html") == ("own.html", 3)
+    assert stopped_at(Stopped([entered], {"own.html": lines}, ""), "other.html") == ("own.html", 1)

@@ -109,9 +109,16 @@ def _line_in(trace: TracebackType | None) -> int:
 
 
 def stopped_at(stopped: Stopped, name: str) -> tuple[str, int]:
-    """The template and the line at which the process that rendered ``name`` was ``stopped``."""
+    """The template and the line at which the process that rendered ``name`` was ``stopped``.
+
+    What stands before the first line of a template's own, as where a macro is entered, is told by who called it.
+    """
+    entered = ""
     for file, line in stopped.frames:
         for known, lines in stopped.read.items():
             if file == (MARK + known).encode("ascii", "backslashreplace").decode():
-                return known, next((own for own, code in reversed(lines) if code <= line), 1)
-    return stopped.reading or name, 1
+                own = next((own for own, code in reversed(lines) if code <= line), 0)
+                if own:
+                    return known, own
+                entered = entered or known
+    return entered or stopped.reading or name, 1
