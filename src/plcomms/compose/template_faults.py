@@ -111,7 +111,7 @@ def _line_in(trace: TracebackType | None) -> int:
 def stopped_at(stopped: Stopped, name: str) -> tuple[str, int]:
     """The template and the line at which the process that rendered ``name`` was ``stopped``.
 
-    What stands before the first line of a template's own, as where a macro is entered, is told by who called it.
+    What stands before the first line of a template's own, as where a macro is entered, is told by its caller.
     """
     entered = ""
     for file, line in stopped.frames:
