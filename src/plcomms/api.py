@@ -19,7 +19,7 @@ from plcomms.workflows.session import Session, open_session
 
 __all__ = ["check", "check_text", "compose", "load", "plan", "render", "write"]
 
-_AS_THE_KIND_SAYS = PrintOptions(up=0)
+_AS_THE_KIND_SAYS = Request().look
 
 
 def load(folder: str | Path, today: date | None = None) -> Session:
@@ -95,4 +95,4 @@ def write(checked: Prepared, folder: str | Path) -> Built:
     Raises:
         RenderError: the files cannot be written; everything is as it was.
     """
-    return build(checked, Path(folder), Request(look=_AS_THE_KIND_SAYS))
+    return build(checked, Path(folder), Request())

@@ -26,7 +26,7 @@ _SHEETS_TRAVEL = timedelta(days=14)
 
 
 @dataclass(frozen=True, slots=True)
-class NamedEvent:
+class NamedDocument:
     """A document of a kit: its name, and the address of the first of its files, seen from the first page."""
 
     name: str
@@ -37,7 +37,7 @@ class NamedEvent:
 class KitRow:
     """What the first page says of a part: its documents, what their files are for, and their use."""
 
-    names: tuple[NamedEvent, ...]
+    names: tuple[NamedDocument, ...]
     endings: tuple[str, ...]
     use: str
 
@@ -104,7 +104,7 @@ def _rows(kit: Kit, parts: Iterable[Part], packed: Sequence[tuple[KitItem, str]]
                 item.name: path for item, path in reversed(sorted(mine, key=lambda m: _order(kit, m[1])))
             }
             names = dict.fromkeys(item.name for item, _ in mine)
-            documents = tuple(NamedEvent(name, quote(first[name])) for name in names)
+            documents = tuple(NamedDocument(name, quote(first[name])) for name in names)
             yield KitRow(documents, tuple(_endings(kit, mine)), part.use)
 
 

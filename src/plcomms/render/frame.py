@@ -1,4 +1,4 @@
-"""An artifact's body in its frame, and the bytes that its channel makes of it."""
+"""An artifact's body in its frame, and the bytes that its format makes of it."""
 
 from __future__ import annotations
 

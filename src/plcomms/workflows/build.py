@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from plcomms.compose.unprinted import longest, not_printed
@@ -16,10 +17,10 @@ from plcomms.plan.planner import possible
 from plcomms.render.assets import Digests, fingerprint
 from plcomms.render.formats import formats, lacking
 from plcomms.render.frame import to_printed
-from plcomms.render.overview import OVERVIEW, Thumbnail, overview
+from plcomms.render.overview import OVERVIEW, overview
 from plcomms.report.report import Report
 from plcomms.workflows.check import Prepared
-from plcomms.workflows.session import Session, Tell, silent
+from plcomms.workflows.session import Tell, silent
 from plcomms.write.conflicts import as_written, changed_by_hand, set_aside
 from plcomms.write.index_page import index_page
 from plcomms.write.journal import commit, put_right, read_manifest
@@ -95,9 +96,9 @@ def render_all(
     return Rendered(keys, fresh, files, failed, left_out)
 
 
-def render_prepared(prepared: Prepared, request: Request = Request(), jobs: int = 1) -> Rendered:  # noqa: B008
+def render_prepared(prepared: Prepared) -> Rendered:
     """The bytes of all files of ``prepared`` but of those of stopped documents; nothing is written."""
-    return render_all(pages_of(prepared), Manifest({}), Path(), request, jobs)
+    return render_all(pages_of(prepared), Manifest({}), Path(), Request())
 
 
 def pages_of(prepared: Prepared) -> Mapping[str, FramedDocument]:
@@ -142,7 +143,9 @@ def _built(prepared: Prepared, folder: Path, request: Request, jobs: int, tell: 
     ]
     after = before.changed(entries, over).present(folder, files)
     not_made = [(finding.message, finding.help) for finding in (*stopped.values(), *failed)]
-    page = index_page(folder, after, files, _overview_of(prepared.session, not_made), jobs)
+    session = prepared.session
+    show = partial(overview, session.project, session.kinds, not_made=not_made, templates=session.templates)
+    page = index_page(folder, after, files, show, jobs)
     changed = changed_by_hand(folder, before, {**files, **page.files})
     aside = set_aside(folder, changed)
     beside = {aside[path]: data for path, data in changed.items()}
@@ -152,17 +155,6 @@ def _built(prepared: Prepared, folder: Path, request: Request, jobs: int, tell: 
     wrong = (*stopped.values(), *failed)
     unprinted = not_printed(pages, rendered.left_out)
     return Built(prepared.report, folder, tuple(files), kept, gone, wrong, aside, left, unprinted)
-
-
-def _overview_of(
-    session: Session, not_made: Sequence[tuple[str, str]]
-) -> Callable[[Sequence[Made], Mapping[str, Thumbnail]], str]:
-    """What makes the page that shows all files, given the small pictures of some."""
-
-    def page_of(made: Sequence[Made], pictures: Mapping[str, Thumbnail]) -> str:
-        return overview(session.project, session.kinds, made, pictures, not_made, session.templates)
-
-    return page_of
 
 
 def _over(

@@ -209,6 +209,6 @@ def check_district(root: Path, today: date, how: Checking = AS_IT_IS) -> Report:
 def report_of(
     findings: Sequence[Finding], grades: Sequence[Grade], sources: Mapping[str, Source], choice: Selection
 ) -> Report:
-    """What is to be said of ``findings``: see ``checks.settle``."""
+    """What is to be said of ``findings``: see ``check.selection``."""
     chosen = select(findings, sources, choice)
     return Report(chosen.findings, tuple(grades), sources, chosen.suppressed, chosen.known)

@@ -6,7 +6,7 @@ What a build has made already, and is as it would be, is taken from its folder.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -104,7 +104,7 @@ def make_kits(
 def _made(root: Path, out: Path, request: Request, today: date, jobs: int, tell: Tell) -> Kits:
     tell("load", 0, 1)
     opened = open_session(root, today)
-    session = opened.with_kinds(with_first_page(opened.kinds))
+    session = replace(opened, kinds=with_first_page(opened.kinds))
     project, kinds = session.project, session.kinds
     kit = load_kit(kinds)
     schools = _schools(request.schools, tuple(project.schools))

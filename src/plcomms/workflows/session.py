@@ -84,10 +84,6 @@ class Session:
         made = apply_frame(artifact, body, self.project, self.kinds, self.templates)
         return replace(made, day=self.today)
 
-    def with_kinds(self, kinds: Kinds) -> Session:
-        """The same with other kinds of document."""
-        return replace(self, kinds=kinds)
-
     def current(self) -> Session:
         """The same session where no file of the district changed since it was opened, else a new one.
 
