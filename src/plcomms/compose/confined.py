@@ -26,6 +26,8 @@ from plcomms.model.text import Marked, Segment, Span, Text
 
 SECONDS = 2.5
 """How long a template may take: some five hundred times what ours do."""
+_STEP = 0.5
+"""Seconds more that one step, which Python cannot interrupt, may take."""
 _GRACE = 1.0
 """Seconds more after which the process is stopped from outside."""
 _START = 60.0
@@ -185,10 +187,31 @@ def serve(start: Callable[[tuple[Path, ...], Tell], Callable[[str, Any, bool], M
     faulthandler.enable()
     say({"ready": True})
     while data := _received(sys.stdin.buffer):
-        faulthandler.dump_traceback_later(seconds, exit=True)
+        _stop_after(seconds)
         reply = answer(*pickle.loads(data))  # noqa: S301 (from the process that started this one)
-        faulthandler.cancel_dump_traceback_later()
+        _stop_after(0)
         say({**reply, "values": [_packed(value) for value in reply["values"]]})
+
+
+def _stop_after(seconds: float) -> None:
+    """End this process after ``seconds`` and say at which line it is; 0 lets it go on.
+
+    Python itself says it between two steps, where what it says is certain. Where one step takes for ever, or
+    on Windows, a watcher beside Python says it, which may meet a call that is just being made.
+    """
+    if sys.platform != "win32":
+        signal.signal(signal.SIGALRM, _stop)
+        signal.setitimer(signal.ITIMER_REAL, seconds)
+        seconds = seconds and seconds + _STEP
+    if seconds:
+        faulthandler.dump_traceback_later(seconds, exit=True)
+    else:
+        faulthandler.cancel_dump_traceback_later()
+
+
+def _stop(*_: object) -> None:
+    faulthandler.dump_traceback(all_threads=False)
+    os._exit(1)
 
 
 def _limit() -> None:
