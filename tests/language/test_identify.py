@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -123,3 +125,18 @@ def test_one_small_word_of_a_title_makes_no_other_language_of_it(title: str) -> 
     )
     assert identify(blocks) == ("en", "en")
     assert identify(blocks[:1]) == ("en",)
+
+
+def test_a_text_of_nothing_but_particles_takes_no_longer_for_each_than_a_name() -> None:
+    from plcomms.language import identify as module
+
+    class Row(list[str]):
+        asked = 0
+
+        def __getitem__(self, at: Any) -> Any:
+            Row.asked += 1
+            return super().__getitem__(at)
+
+    found = Row(["e"] * 5000)
+    assert not any(module._in_name(found, k, "e") for k in range(0, 5000, 100))
+    assert Row.asked < 50 * 20

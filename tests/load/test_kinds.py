@@ -73,6 +73,28 @@ def test_a_kind_is_data(riverbend: Path, text: str) -> None:
     assert {f.span.file for f in caught.value.findings if f.span} == {"templates/letter/kind.yaml"}
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("{families: schools", "{famillies: schools", "There is no audience “famillies”."),
+        ("[web, pdf", "[webb, pdf", "There is no format “webb”."),
+        ("pages: 2", "pages: {parents: 2}", "There is no audience “parents”."),
+    ],
+)
+def test_what_a_kind_names_must_exist(riverbend: Path, old: str, new: str, told: str) -> None:
+    file = riverbend / "templates" / "newsletter" / "kind.yaml"
+    file.parent.mkdir(parents=True)
+    text = (ROOT / "templates/newsletter/kind.yaml").read_text("utf-8")
+    file.write_text(text.replace(old, new), "utf-8")
+    with pytest.raises(InputError) as caught:
+        prepare(riverbend, Request(("newsletter",)), date(2026, 11, 24))
+    [found] = caught.value.findings
+    assert found.message == told
+    assert found.help
+    assert found.span
+    assert caught.value.sources[found.span.file].text[found.span.start :].startswith(told.split("“")[1][:-2])
+
+
 def test_a_template_that_leads_outside_is_not_there(riverbend: Path) -> None:
     own = riverbend / "templates" / "letter"
     own.mkdir(parents=True)

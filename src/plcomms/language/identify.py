@@ -56,6 +56,9 @@ _LONG = 8
 _SPARSE = 12
 """One word in so many is a small word in any text of a language that is known here."""
 
+_MOST = 6
+"""Particles that are looked over in a name: no name has more, and a text may have thousands in a row."""
+
 _PARTICLES = frozenset(
     ["de", "del", "la", "las", "los", "el", "y", "e", "da", "do", "dos", "das", "di", "du", "le"]
 )
@@ -206,7 +209,7 @@ def _in_name(found: Sequence[str], k: int, plain: str) -> bool:
 
 def _beside(found: Sequence[str], row: range) -> bool:
     """Whether the next word along ``row`` that is no particle has a capital."""
-    near = next((found[j] for j in row if found[j].lower() not in _PARTICLES), "")
+    near = next((found[j] for j in row[:_MOST] if found[j].lower() not in _PARTICLES), "")
     return near[:1].isupper()
 
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from plcomms.load.files import read_text, shipped, unread
-from plcomms.load.validation import validated
+from plcomms.load.validation import nearest_help, validated
 from plcomms.load.yaml.file import read_yaml
 from plcomms.model.document import Document, Kind
 from plcomms.model.errors import InputError
-from plcomms.model.finding import Finding
+from plcomms.model.finding import Finding, Severity
 from plcomms.model.glossary import Audience
+from plcomms.model.project import span_of
 from plcomms.model.text import Source
 from plcomms.workspace import Refusal, is_inside, strays
 
@@ -29,6 +30,7 @@ _BROKEN = "A kind of document cannot be used."
 _UNUSABLE = "The district's own templates cannot be used."
 _LINKED = "The folder “templates” is a link that leads out of the district's folder."
 _LINKED_HELP = "Copy the folder there: what a template holds is printed, so it must be the district's own."
+_UNKNOWN = "There is no {what} “{name}”."
 _NO_TEMPLATE = "The kind “{kind}” has no template for {audience}."
 _NO_TEMPLATE_HELP = "Add the file {name} to its folder."
 
@@ -110,8 +112,10 @@ def _candidates(document: Document, audience: Audience) -> Iterator[str]:
             yield stem + middle + suffix
 
 
-def load_kinds(root: Path | None) -> Kinds:
+def load_kinds(root: Path | None, audiences: Collection[str] = (), formats: Collection[str] = ()) -> Kinds:
     """The kinds that ship with plcomms and those in the ``templates`` folder of the district at ``root``.
+
+    A kind may name no other ``audiences`` and ``formats`` than these; none given is any.
 
     Raises:
         InputError: a ``kind.yaml`` cannot be used.
@@ -132,10 +136,22 @@ def load_kinds(root: Path | None) -> Kinds:
             kind, found = validated(Kind, tree)
             problems += [problem] if problem else found
             if kind:
+                problems += _unknown(kind, {"audience": audiences, "format": formats})
                 kinds[file.parent.name] = kind.model_copy(update={"name": file.parent.name})
     if problems:
         raise InputError(_BROKEN if sources else _UNUSABLE, findings=tuple(problems), sources=sources)
     return Kinds(kinds, folders)
+
+
+def _unknown(kind: Kind, known: Mapping[str, Collection[str]]) -> Iterator[Finding]:
+    """What ``kind`` names that is not among what is ``known`` of its sort."""
+    sized = kind.pages if isinstance(kind.pages, Mapping) else ()
+    for what, names in (("audience", (*kind.audiences, *sized)), ("format", kind.formats)):
+        for name in names:
+            if known[what] and name not in known[what]:
+                message = _UNKNOWN.format(what=what, name=name)
+                help = nearest_help(name, known[what])
+                yield Finding("reference", Severity.ERROR, message, span_of(name), help)
 
 
 def _unusable(folder: Path, root: Path) -> Iterator[Finding]:

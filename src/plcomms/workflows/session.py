@@ -104,4 +104,6 @@ def open_session(root: Path, today: date, name: str = DISTRICT, texts: Texts | N
     """
     state = state_of(root, BUILT)
     project = load_project(root, name, texts or {})
-    return Session(project, load_kinds(project.root), today, formats(), name, texts or {}, state)
+    made = formats()
+    kinds = load_kinds(project.root, project.glossary.audiences, made)
+    return Session(project, kinds, today, made, name, texts or {}, state)
