@@ -197,8 +197,8 @@ def test_a_build_leaves_out_what_needs_pandoc_unless_it_was_asked_for(
     some = Request(kinds=("letter", "talking-points"))
     prepared = prepare(riverbend, some, date(2026, 11, 24))
     assert {a.format for a in prepared.plan.artifacts}.isdisjoint({"word", "slides"})
-    assert prepared.lacking.startswith("Left out: slides and word.")
-    assert "\n" not in prepared.lacking
+    assert prepared.plan.lacking.startswith("Left out: slides and word.")
+    assert "\n" not in prepared.plan.lacking
     with pytest.raises(RenderError):
         prepare(riverbend, replace(some, formats=("word",)), date(2026, 11, 24))
 
