@@ -102,7 +102,7 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
-class _Reading:
+class _HowDrafts:
     """How drafts are read: see ``target``."""
 
     folder: Path | None
@@ -123,7 +123,7 @@ def target(
     """
     path = Path(given)
     suffix = path.suffix.lower()
-    how = _Reading(folder, audience, language, around or Around(today()))
+    how = _HowDrafts(folder, audience, language, around or Around(today()))
     if given == STDIN:
         return _stdin(how)
     if path.is_dir():
@@ -171,7 +171,7 @@ def _district_of(given: str, folder: Path | None, stdin: bool = False) -> Path |
     return root_near(Path() if stdin else Path(given).parent, certain=False)
 
 
-def _draft(read: Callable[[], str], name: str, how: _Reading, stdin: bool) -> Target:
+def _draft(read: Callable[[], str], name: str, how: _HowDrafts, stdin: bool) -> Target:
     root = _district_of(name, how.folder, stdin)
     text = read()
 
@@ -184,7 +184,7 @@ def _draft(read: Callable[[], str], name: str, how: _Reading, stdin: bool) -> Ta
     return Target(Path(), "", check, mend, stdin, name)
 
 
-def _loose(given: str, how: _Reading) -> Target:
+def _loose(given: str, how: _HowDrafts) -> Target:
     def read() -> str:
         text, problem = read_text(Path(given), given)
         if problem:
@@ -194,7 +194,7 @@ def _loose(given: str, how: _Reading) -> Target:
     return _draft(read, given, how, stdin=False)
 
 
-def _stdin(how: _Reading) -> Target:
+def _stdin(how: _HowDrafts) -> Target:
     def read() -> str:
         text, problem = read_piped(sys.stdin.buffer, _STDIN_NAME)
         if problem:
@@ -204,7 +204,7 @@ def _stdin(how: _Reading) -> Target:
     return _draft(read, _STDIN_NAME, how, stdin=True)
 
 
-def _word(given: str, how: _Reading) -> Target:
+def _word(given: str, how: _HowDrafts) -> Target:
     from plcomms.load.drafts.word import read_word
 
     root = _district_of(given, how.folder)
