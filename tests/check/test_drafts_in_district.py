@@ -9,7 +9,7 @@ import pytest
 
 from plcomms.check.selection import Selection
 from plcomms.cli.targets import target
-from plcomms.workflows.draft import Around
+from plcomms.workflows.draft import Districts
 from plcomms.workflows.session import Session, open_session
 
 DISTRICT = (
@@ -61,7 +61,7 @@ def test_a_district_is_read_once_for_all_its_drafts_and_all_rounds_of_their_corr
     monkeypatch.setattr("plcomms.workflows.draft.open_session", opening)
     draft = folder / "drafts" / "flyer.md"
     draft.write_text("We utilize the gym. We leverage books.\n", "utf-8")
-    around = Around(date(2026, 11, 24))
+    around = Districts(date(2026, 11, 24))
     for file in (draft, folder / "drafts" / "letter.md"):
         target(str(file), None, "families", around=around).check(Selection())
     _, fixes = target(str(draft), None, "families", around=around).mend(Selection())

@@ -22,7 +22,7 @@ from plcomms.load.schools import SCHOOLS
 from plcomms.model.errors import InputError
 from plcomms.report.report import Report
 from plcomms.workflows.check import Checking, check_district
-from plcomms.workflows.draft import Around, checker, draft_of
+from plcomms.workflows.draft import Districts, checker, draft_of
 from plcomms.workflows.fix import fix_district, fix_draft
 
 STDIN = "-"
@@ -108,11 +108,11 @@ class _HowDrafts:
     folder: Path | None
     audience: str
     language: str
-    around: Around
+    around: Districts
 
 
 def target(
-    given: str, folder: Path | None, audience: str, language: str = "", around: Around | None = None
+    given: str, folder: Path | None, audience: str, language: str = "", around: Districts | None = None
 ) -> Target:
     """What ``given`` names; ``folder`` is the district of a draft that lies in none.
 
@@ -123,7 +123,7 @@ def target(
     """
     path = Path(given)
     suffix = path.suffix.lower()
-    how = _HowDrafts(folder, audience, language, around or Around(today()))
+    how = _HowDrafts(folder, audience, language, around or Districts(today()))
     if given == STDIN:
         return _stdin(how)
     if path.is_dir():

@@ -39,7 +39,7 @@ class Surroundings:
 
 
 @dataclass(frozen=True, slots=True)
-class Around:
+class Districts:
     """The districts round the drafts of one run, each read when the first draft in it is checked."""
 
     today: date
@@ -74,7 +74,7 @@ def check_draft(
     Raises:
         InputError: there is no such audience, or the district's glossary cannot be used.
     """
-    return checker(Around(today).of(root), audience, choice, language)(draft)
+    return checker(Districts(today).of(root), audience, choice, language)(draft)
 
 
 def checker(

@@ -88,12 +88,12 @@ def run(
     from plcomms.model.finding import Severity
     from plcomms.report.formats import report_format
     from plcomms.workflows.baseline import selection_for
-    from plcomms.workflows.draft import Around
+    from plcomms.workflows.draft import Districts
 
     _refuse_contradictions(fix, diff, write_baseline)
     each = Each()
     language = language_of(lang)
-    around = Around(today())
+    around = Districts(today())
     targets = each.of(
         lambda path: target(path, folder, audience, language, around),
         own_files(paths or [str(folder or ".")]),
