@@ -36,9 +36,23 @@ ENVIRONMENT_WRITERS = frozenset(("cli/start.py",))
 OUTSIDE: Mapping[str, Path] = {"whole": SRC, "tools": ROOT / "tools", "data": ROOT / "tests/data"}
 """The folders of tests that are of no stage: of all of them, of the tools, and what tests read."""
 
+WITHOUT_PATTERNS_OF_HTML = ("render/", "plan/", "compose/")
+"""Stages that read HTML as elements, or tag by tag with ``model/html_reader.py``, and in no other way."""
+OTHER_PATTERNS: Mapping[str, str] = {
+    "plan/kit.py": "signs that no file's name may have",
+    "render/formats/markdown.py": "signs of people's own, in words, that Markdown would take for a tag",
+    "render/formats/slides.py": "Office XML, as pandoc writes it",
+    "render/formats/word.py": "Office XML, as pandoc writes it",
+    "render/office/properties.py": "Office XML, as pandoc writes it",
+    "render/office/slide_style.py": "Office XML, as pandoc writes it",
+    "render/office/word_style.py": "Office XML, as pandoc writes it",
+}
+"""Where a pattern there has an angle bracket, and what it looks at that is no HTML."""
+
 _PATHS = ("Path", "PathLike", "PurePath")
 _CHANGES = frozenset(("setdefault", "update", "pop", "popitem", "clear", "__setitem__", "__delitem__"))
 _LINK = re.compile(r"\]\((?P<to>[^)#\s]+\.md)(?:#[^)]*)?\)")
+_GROUP = re.compile(r"\(\?P?<(?:[=!]|\w+>)")
 _CODE = re.compile(r"`(?P<name>[\w/]+\.py)`")
 
 
@@ -154,6 +168,40 @@ def test_no_cache_is_keyed_by_a_path_whose_file_may_change() -> None:
         for function in caches(tree)
         if names_a_path(function)
     ] == []
+
+
+def patterns(tree: ast.Module) -> Iterator[str]:
+    """What is looked for by regular expressions, without what is a bracket of their own."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and dotted(node.func).startswith("re.") and node.args:
+            words = (w for w in ast.walk(node.args[0]) if isinstance(w, ast.Constant))
+            yield _GROUP.sub("", "".join(w.value for w in words if isinstance(w.value, str)))
+
+
+@pytest.mark.parametrize(
+    ("code", "found"),
+    [
+        ("import re\nre.compile(r'<p>')", True),
+        ("import re\nre.sub(rf'</{tag}>', '', html)", True),
+        ("import re\nre.compile('a' r'<b')", True),
+        ("import re\nre.compile(r'class=\"a')", True),
+        ("import re\nre.compile(r'(?P<name>a)(?<=b)(?<!c)')", False),
+    ],
+)
+def test_a_pattern_of_html_is_seen(code: str, found: bool) -> None:
+    assert any(map(of_html, patterns(ast.parse(code)))) == found
+
+
+def of_html(pattern: str) -> bool:
+    return "<" in pattern or any(f"{name}=" in pattern for name in ("class", "href", "src", "alt"))
+
+
+def test_html_is_read_as_elements_and_no_pattern_looks_for_its_tags() -> None:
+    assert {
+        module
+        for module, tree in modules().items()
+        if module.startswith(WITHOUT_PATTERNS_OF_HTML) and any(map(of_html, patterns(tree)))
+    } == set(OTHER_PATTERNS)
 
 
 def test_every_folder_of_tests_is_called_after_a_folder_of_the_code() -> None:
