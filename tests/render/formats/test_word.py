@@ -205,8 +205,8 @@ def test_blanks_are_lines_up_to_the_end_of_the_line() -> None:
         (
             '<ul class="dates"><li> <span class="day">Feb <b>3</b></span> <strong>Night</strong> </li></ul>',
             '<table><colgroup><col style="width:20%"><col style="width:80%"></colgroup><thead><tr>'
-            '<th>Date</th><th>What</th></tr></thead><tbody><tr><td><span custom-style="Day">Feb 3</span></td><td>'
-            "<strong>Night</strong></td></tr></tbody></table>",
+            '<th>Date</th><th>What</th></tr></thead><tbody><tr><td><span custom-style="Day">Feb 3</span></td>'
+            "<td><strong>Night</strong></td></tr></tbody></table>",
         ),
         (
             '<div class="box"><p class="small">a</p><blockquote class="quote">b</blockquote></div>',
