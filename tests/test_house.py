@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import ast
 import re
+import sys
+import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -49,9 +52,13 @@ OTHER_PATTERNS: Mapping[str, str] = {
 }
 """Where a pattern there has an angle bracket, and what it looks at that is no HTML."""
 
+FOR_THEIR_FILES = {"fontpkg-atkinson-hyperlegible"}
+"""Packages that are needed for what they hold, and are not imported."""
+
 _PATHS = ("Path", "PathLike", "PurePath")
 _CHANGES = frozenset(("setdefault", "update", "pop", "popitem", "clear", "__setitem__", "__delitem__"))
 _LINK = re.compile(r"\]\((?P<to>[^)#\s]+\.md)(?:#[^)]*)?\)")
+_VERSION = re.compile(r"[ <>=!~;\[]")
 _GROUP = re.compile(r"\(\?P?<(?:[=!]|\w+>)")
 _CODE = re.compile(r"`(?P<name>[\w/]+\.py)`")
 
@@ -202,6 +209,30 @@ def test_html_is_read_as_elements_and_no_pattern_looks_for_its_tags() -> None:
         for module, tree in modules().items()
         if module.startswith(WITHOUT_PATTERNS_OF_HTML) and any(map(of_html, patterns(tree)))
     } == set(OTHER_PATTERNS)
+
+
+def imports(tree: ast.Module) -> Iterator[str]:
+    """The packages of others that a module names, at its top or where it needs them."""
+    for node in ast.walk(tree):
+        names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+        if isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            names = [node.module]
+        yield from (name.partition(".")[0] for name in names)
+
+
+def test_what_is_imported_is_declared_and_what_is_declared_is_used() -> None:
+    named = {name for tree in modules().values() for name in imports(tree)}
+    others = named - sys.stdlib_module_names - {"plcomms"}
+    providers = packages_distributions()
+    used = {_as_written(one) for name in others for one in providers[name]}
+    listed = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"]
+    declared = {_as_written(_VERSION.split(one)[0]) for one in listed}
+    assert (used - declared, declared - used) == (set(), FOR_THEIR_FILES)
+
+
+def _as_written(package: str) -> str:
+    """The name of a package in the one way in which all its spellings are equal (PEP 503)."""
+    return re.sub(r"[-_.]+", "-", package).lower()
 
 
 def test_every_folder_of_tests_is_called_after_a_folder_of_the_code() -> None:
