@@ -19,8 +19,8 @@ from typing import Any
 
 import numpy as np
 
+from plcomms.language.readability.classic import NAMES, classic_scores
 from plcomms.language.readability.counts import Counts, Sentence, prose, tally
-from plcomms.language.readability.formulas import ENGLISH
 from plcomms.language.readability.grade import features, graded
 from plcomms.model.text import Block, Text
 
@@ -123,17 +123,18 @@ def pairs(folder: Path) -> None:
     for easy in sorted(folder.rglob("*-int.txt")):
         hard = Path(str(easy).replace("Int-", "Adv-").replace("-int.", "-adv."))
         if hard.exists():
-            both.append((counted(easy), counted(hard)))
+            both.append((sentences_of(easy), sentences_of(hard)))
     print(f"\n{len(both)} pairs; the easier text is lower in")
-    print(f"{'consensus':<32}{np.mean([grade(a) < grade(b) for a, b in both]):>9.3f}")
-    for name, formula in ENGLISH.items():
+    print(f"{'consensus':<32}{np.mean([grade(tally(a)) < grade(tally(b)) for a, b in both]):>9.3f}")
+    scores = [(dict(classic_scores(a)), dict(classic_scores(b))) for a, b in both]
+    for name in NAMES:
         sign = -1 if name == "flesch_reading_ease" else 1
-        print(f"{name:<32}{np.mean([sign * formula(a) < sign * formula(b) for a, b in both]):>9.3f}")
+        print(f"{name:<32}{np.mean([sign * a[name] < sign * b[name] for a, b in scores]):>9.3f}")
 
 
-def counted(path: Path) -> Counts:
+def sentences_of(path: Path) -> list[Sentence]:
     text = path.read_text(encoding="utf-8-sig", errors="replace").replace("\n", "\n\n")
-    return tally(prose((Block("paragraph", Text(text)),)))
+    return list(prose((Block("paragraph", Text(text)),)))
 
 
 def correlation(one: Array, other: Array) -> float:
@@ -144,10 +145,15 @@ def ranks(values: Array) -> Array:
     return np.argsort(np.argsort(values)).astype(float)
 
 
-def published(counts: Sequence[Counts], target: Array) -> Array:
-    """Print how each published formula agrees with the judgements; give the mean of those that are grades."""
+def scored(passages: Sequence[Sequence[Sentence]]) -> dict[str, Array]:
+    """The published scores of each passage, by their names."""
+    rows = [dict(classic_scores(passage)) for passage in passages]
+    return {name: np.array([row[name] for row in rows]) for name in NAMES}
+
+
+def published(values: dict[str, Array], target: Array) -> Array:
+    """Print how each published score agrees with the judgements; give the mean of those that are grades."""
     print(f"{'published formula':<32}{'Pearson':>9}{'Spearman':>10}")
-    values = {name: np.array([formula(c) for c in counts]) for name, formula in ENGLISH.items()}
     for name, each in values.items():
         line = (abs(correlation(each, target)), abs(correlation(ranks(each), ranks(target))))
         print(f"{name:<32}{line[0]:>9.3f}{line[1]:>10.3f}")
@@ -209,7 +215,8 @@ def main(path: str, folder: str = "") -> None:
     passages, target = read(Path(path))
     counts = [tally(passage) for passage in passages]
     columns = np.array([features(c.load, c.toll, c.words) for c in counts])
-    mean = published(counts, target)
+    values = scored(passages)
+    mean = published(values, target)
     rows, lowest = cross_validated(columns, target)
     spearman = mean_r(np.array([ranks(row) for row in rows]), ranks(target))
     print(f"{'consensus, cross-validated':<32}{mean_r(rows, target):>9.3f}{spearman:>10.3f}", end="")
@@ -219,9 +226,7 @@ def main(path: str, folder: str = "") -> None:
             f"  {np.sum(which):>4} passages {name:<16}{mean_r(rows[:, which], target[which]):>9.3f}", end=""
         )
         print(f"  mean of the six grades {correlation(mean[which], target[which]):.3f}", end="")
-        best = max(
-            abs(correlation(np.array([f(c) for c in counts])[which], target[which])) for f in ENGLISH.values()
-        )
+        best = max(abs(correlation(each[which], target[which])) for each in values.values())
         print(f", best formula {best:.3f}")
     weights = solved(columns, target)
     start, slope = linked(foretold(columns, weights), mean)

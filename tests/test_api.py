@@ -11,6 +11,8 @@ import pytest
 
 import plcomms
 from plcomms import check, compose, load, plan, render, write
+from plcomms.model.errors import RenderError
+from plcomms.render.office import pandoc
 from tests.conftest import ROOT
 
 EXAMPLES = re.findall(r"```python\n(.*?)```", (ROOT / "docs" / "api.md").read_text("utf-8"), re.DOTALL)
@@ -41,6 +43,18 @@ def test_naming_the_package_loads_no_step_of_the_road() -> None:
 def test_what_there_is_not_is_said_as_python_says_it() -> None:
     with pytest.raises(AttributeError, match="no attribute 'publish'"):
         getattr(plcomms, "publish")  # noqa: B009
+
+
+def test_what_this_computer_cannot_make_is_left_out_of_a_plan_as_a_build_leaves_it_out(
+    riverbend: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pandoc, "_program", lambda: "")
+    district = load(riverbend)
+    planned = plan(district, kinds=["letter", "talking-points"])
+    assert {a.format for a in planned.artifacts}.isdisjoint({"word", "slides"})
+    assert planned.lacking.startswith("Left out: slides and word.")
+    with pytest.raises(RenderError):
+        plan(district, kinds=["letter"], formats=["word"])
 
 
 def test_written_files_are_those_that_were_rendered_and_a_second_time_none_is_new(

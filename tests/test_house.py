@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import ast
 import re
+import sys
+import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -36,9 +39,27 @@ ENVIRONMENT_WRITERS = frozenset(("cli/start.py",))
 OUTSIDE: Mapping[str, Path] = {"whole": SRC, "tools": ROOT / "tools", "data": ROOT / "tests/data"}
 """The folders of tests that are of no stage: of all of them, of the tools, and what tests read."""
 
+WITHOUT_PATTERNS_OF_HTML = ("render/", "plan/", "compose/")
+"""Stages that read HTML as elements, or tag by tag with ``model/html_reader.py``, and in no other way."""
+OTHER_PATTERNS: Mapping[str, str] = {
+    "plan/kit.py": "signs that no file's name may have",
+    "render/formats/markdown.py": "signs of people's own, in words, that Markdown would take for a tag",
+    "render/formats/slides.py": "Office XML, as pandoc writes it",
+    "render/formats/word.py": "Office XML, as pandoc writes it",
+    "render/office/properties.py": "Office XML, as pandoc writes it",
+    "render/office/slide_style.py": "Office XML, as pandoc writes it",
+    "render/office/word_style.py": "Office XML, as pandoc writes it",
+}
+"""Where a pattern there has an angle bracket, and what it looks at that is no HTML."""
+
+FOR_THEIR_FILES = {"fontpkg-atkinson-hyperlegible"}
+"""Packages that are needed for what they hold, and are not imported."""
+
 _PATHS = ("Path", "PathLike", "PurePath")
 _CHANGES = frozenset(("setdefault", "update", "pop", "popitem", "clear", "__setitem__", "__delitem__"))
 _LINK = re.compile(r"\]\((?P<to>[^)#\s]+\.md)(?:#[^)]*)?\)")
+_VERSION = re.compile(r"[ <>=!~;\[]")
+_GROUP = re.compile(r"\(\?P?<(?:[=!]|\w+>)")
 _CODE = re.compile(r"`(?P<name>[\w/]+\.py)`")
 
 
@@ -154,6 +175,64 @@ def test_no_cache_is_keyed_by_a_path_whose_file_may_change() -> None:
         for function in caches(tree)
         if names_a_path(function)
     ] == []
+
+
+def patterns(tree: ast.Module) -> Iterator[str]:
+    """What is looked for by regular expressions, without what is a bracket of their own."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and dotted(node.func).startswith("re.") and node.args:
+            words = (w for w in ast.walk(node.args[0]) if isinstance(w, ast.Constant))
+            yield _GROUP.sub("", "".join(w.value for w in words if isinstance(w.value, str)))
+
+
+@pytest.mark.parametrize(
+    ("code", "found"),
+    [
+        ("import re\nre.compile(r'<p>')", True),
+        ("import re\nre.sub(rf'</{tag}>', '', html)", True),
+        ("import re\nre.compile('a' r'<b')", True),
+        ("import re\nre.compile(r'class=\"a')", True),
+        ("import re\nre.compile(r'(?P<name>a)(?<=b)(?<!c)')", False),
+    ],
+)
+def test_a_pattern_of_html_is_seen(code: str, found: bool) -> None:
+    assert any(map(of_html, patterns(ast.parse(code)))) == found
+
+
+def of_html(pattern: str) -> bool:
+    return "<" in pattern or any(f"{name}=" in pattern for name in ("class", "href", "src", "alt"))
+
+
+def test_html_is_read_as_elements_and_no_pattern_looks_for_its_tags() -> None:
+    assert {
+        module
+        for module, tree in modules().items()
+        if module.startswith(WITHOUT_PATTERNS_OF_HTML) and any(map(of_html, patterns(tree)))
+    } == set(OTHER_PATTERNS)
+
+
+def imports(tree: ast.Module) -> Iterator[str]:
+    """The packages of others that a module names, at its top or where it needs them."""
+    for node in ast.walk(tree):
+        names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+        if isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            names = [node.module]
+        yield from (name.partition(".")[0] for name in names)
+
+
+def test_what_is_imported_is_declared_and_what_is_declared_is_used() -> None:
+    named = {name for tree in modules().values() for name in imports(tree)}
+    others = named - sys.stdlib_module_names - {"plcomms"}
+    providers = packages_distributions()
+    used = {_as_written(one) for name in others for one in providers[name]}
+    listed = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"]
+    declared = {_as_written(_VERSION.split(one)[0]) for one in listed}
+    assert (used - declared, declared - used) == (set(), FOR_THEIR_FILES)
+
+
+def _as_written(package: str) -> str:
+    """The name of a package in the one way in which all its spellings are equal (PEP 503)."""
+    return re.sub(r"[-_.]+", "-", package).lower()
 
 
 def test_every_folder_of_tests_is_called_after_a_folder_of_the_code() -> None:

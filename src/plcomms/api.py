@@ -10,10 +10,9 @@ from datetime import date
 from pathlib import Path
 
 from plcomms.model.document import Plan, PrintOptions, Request
-from plcomms.plan.planner import plan as plan_documents
 from plcomms.report.report import Report
 from plcomms.workflows.build import Built, Rendered, build, render_prepared
-from plcomms.workflows.check import Composed, Prepared, check_composed, compose_all, prepared_from
+from plcomms.workflows.check import Composed, Prepared, check_composed, compose_all, planned_of, prepared_from
 from plcomms.workflows.draft import check_draft, draft_of
 from plcomms.workflows.session import Session, open_session
 
@@ -28,7 +27,7 @@ def load(folder: str | Path, today: date | None = None) -> Session:
     Raises:
         InputError: something in it cannot be used; its ``findings`` say what, and where.
     """
-    return open_session(Path(folder), today or date.today())
+    return open_session(Path(folder), today or date.today(), held=True)
 
 
 def plan(
@@ -41,11 +40,15 @@ def plan(
 ) -> Plan:
     """The documents and files that there are to make; of each thing that is left out, all.
 
+    Formats that need a program which is not on this computer are left out too: ``lacking`` of what it gives
+    says which, and how to get it.
+
     Raises:
         InputError: something was asked for that does not exist.
+        RenderError: a format was asked for by name that this computer cannot make.
     """
     request = Request(tuple(kinds), tuple(audiences), tuple(schools), tuple(formats), look)
-    return plan_documents(session.project, session.kinds, session.formats, request)
+    return planned_of(session, request)
 
 
 def compose(session: Session, planned: Plan) -> Composed:

@@ -9,6 +9,8 @@ import pytest
 
 from plcomms.check.selection import Selection
 from plcomms.cli.targets import target
+from plcomms.workflows.draft import Districts
+from plcomms.workflows.session import Session, open_session
 
 DISTRICT = (
     "name: Green Valley Schools\ncontact: {name: Ana Lee, phone: 555-0100}\nstaff: [Elena Marsh]\n"
@@ -45,6 +47,26 @@ def test_nobody_is_known_in_a_draft_that_lies_elsewhere(
     letter = tmp_path_factory.mktemp("elsewhere") / "letter.md"
     letter.write_text(LETTER, "utf-8")
     assert {"Elena Marsh", "Samir Haddad", "Mila Brandt"} <= {name for _, name in _found(letter)}
+
+
+def test_a_district_is_read_once_for_all_its_drafts_and_all_rounds_of_their_correction(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Path] = []
+
+    def opening(root: Path, today: date) -> Session:
+        opened.append(root)
+        return open_session(root, today)
+
+    monkeypatch.setattr("plcomms.workflows.draft.open_session", opening)
+    draft = folder / "drafts" / "flyer.md"
+    draft.write_text("We utilize the gym. We leverage books.\n", "utf-8")
+    around = Districts(date(2026, 11, 24))
+    for file in (draft, folder / "drafts" / "letter.md"):
+        target(str(file), None, "families", around=around).check(Selection())
+    _, fixes = target(str(draft), None, "families", around=around).mend(Selection())
+    assert fixes.texts[str(draft)] == "We use the gym. We use books.\n"
+    assert opened == [folder]
 
 
 def test_a_district_that_cannot_be_read_is_told_and_the_draft_is_checked(folder: Path) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 from plcomms.model.finding import Severity
 from plcomms.report.formats.terminal import write
 from plcomms.report.report import Report
-from plcomms.workflows.draft import check_draft, draft_of
+from plcomms.workflows.draft import Districts, check_draft, draft_of
 from plcomms.workflows.fix import fix_draft
 
 TODAY = date(2026, 9, 14)
@@ -49,7 +49,7 @@ def test_a_letter_in_spanish_has_scores_and_a_band_and_no_grade() -> None:
 
 
 def test_no_correction_is_made_in_spanish() -> None:
-    _, result = fix_draft("carta.md", SPLIT, "families", TODAY)
+    _, result = fix_draft("carta.md", SPLIT, "families", Districts(TODAY).of(None))
     assert result.texts == {}
 
 
@@ -76,7 +76,7 @@ def test_findings_behind_blocks_in_another_language_stand_at_their_own_words() -
 
 def test_a_paragraph_in_two_languages_is_corrected_in_its_english_alone() -> None:
     text = "Please come to the the school. Su hijo puede llevar a la la escuela un libro de la casa.\n"
-    _, result = fix_draft("a.md", text, "families", TODAY)
+    _, result = fix_draft("a.md", text, "families", Districts(TODAY).of(None))
     assert result.texts["a.md"] == text.replace("the the", "the")
 
 

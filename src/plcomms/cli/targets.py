@@ -22,7 +22,7 @@ from plcomms.load.schools import SCHOOLS
 from plcomms.model.errors import InputError
 from plcomms.report.report import Report
 from plcomms.workflows.check import Checking, check_district
-from plcomms.workflows.draft import check_draft, draft_of
+from plcomms.workflows.draft import Districts, checker, draft_of
 from plcomms.workflows.fix import fix_district, fix_draft
 
 STDIN = "-"
@@ -101,18 +101,31 @@ class Target:
     file: str = ""
 
 
-def target(given: str, folder: Path | None, audience: str, language: str = "") -> Target:
+@dataclass(frozen=True, slots=True)
+class _HowDrafts:
+    """How drafts are read: see ``target``."""
+
+    folder: Path | None
+    audience: str
+    language: str
+    around: Districts
+
+
+def target(
+    given: str, folder: Path | None, audience: str, language: str = "", around: Districts | None = None
+) -> Target:
     """What ``given`` names; ``folder`` is the district of a draft that lies in none.
 
-    A draft is in ``language``, where that is not empty.
+    A draft is in ``language``, where that is not empty; ``around`` are the districts of other drafts.
 
     Raises:
         InputError: there is no such thing, or it is of a kind that cannot be checked.
     """
     path = Path(given)
     suffix = path.suffix.lower()
+    how = _HowDrafts(folder, audience, language, around or Districts(today()))
     if given == STDIN:
-        return _stdin(folder, audience, language)
+        return _stdin(how)
     if path.is_dir():
         return _district(find_root(path), Checking())
     if not path.exists():
@@ -120,9 +133,9 @@ def target(given: str, folder: Path | None, audience: str, language: str = "") -
     if suffix in _YAML:
         return _one_file(path)
     if suffix in _LOOSE:
-        return _loose(given, folder, audience, language)
+        return _loose(given, how)
     if suffix == _WORD:
-        return _word(given, folder, audience, language)
+        return _word(given, how)
     help = _CONVERT_HELP if suffix in _OLD_WORD else _CANNOT_HELP
     raise InputError(_CANNOT.format(path=given), help)
 
@@ -158,49 +171,47 @@ def _district_of(given: str, folder: Path | None, stdin: bool = False) -> Path |
     return root_near(Path() if stdin else Path(given).parent, certain=False)
 
 
-def _draft(
-    read: Callable[[], str], name: str, folder: Path | None, audience: str, language: str, stdin: bool
-) -> Target:
-    root = _district_of(name, folder, stdin)
+def _draft(read: Callable[[], str], name: str, how: _HowDrafts, stdin: bool) -> Target:
+    root = _district_of(name, how.folder, stdin)
     text = read()
 
     def check(choice: Selection) -> Report:
-        return check_draft(draft_of(name, text), audience, today(), root, choice, language)
+        return checker(how.around.of(root), how.audience, choice, how.language)(draft_of(name, text))
 
     def mend(choice: Selection) -> tuple[Report, Fixes]:
-        return fix_draft(name, text, audience, today(), root, choice, language)
+        return fix_draft(name, text, how.audience, how.around.of(root), choice, how.language)
 
     return Target(Path(), "", check, mend, stdin, name)
 
 
-def _loose(given: str, folder: Path | None, audience: str, language: str = "") -> Target:
+def _loose(given: str, how: _HowDrafts) -> Target:
     def read() -> str:
         text, problem = read_text(Path(given), given)
         if problem:
             raise InputError(problem.message, problem.help)
         return text
 
-    return _draft(read, given, folder, audience, language, stdin=False)
+    return _draft(read, given, how, stdin=False)
 
 
-def _stdin(folder: Path | None, audience: str, language: str = "") -> Target:
+def _stdin(how: _HowDrafts) -> Target:
     def read() -> str:
         text, problem = read_piped(sys.stdin.buffer, _STDIN_NAME)
         if problem:
             raise InputError(problem.message, problem.help)
         return text
 
-    return _draft(read, _STDIN_NAME, folder, audience, language, stdin=True)
+    return _draft(read, _STDIN_NAME, how, stdin=True)
 
 
-def _word(given: str, folder: Path | None, audience: str, language: str = "") -> Target:
+def _word(given: str, how: _HowDrafts) -> Target:
     from plcomms.load.drafts.word import read_word
 
-    root = _district_of(given, folder)
+    root = _district_of(given, how.folder)
     draft: Draft = read_word(Path(given), given)
 
     def check(choice: Selection) -> Report:
-        return check_draft(draft, audience, today(), root, choice, language)
+        return checker(how.around.of(root), how.audience, choice, how.language)(draft)
 
     def mend(_choice: Selection) -> tuple[Report, Fixes]:
         raise InputError(_NOT_WORD.format(path=given), _NOT_WORD_HELP)

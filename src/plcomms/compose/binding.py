@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from html import escape, unescape
 from urllib.parse import quote
 
-from plcomms.compose.html_reader import HTMLReader
+from plcomms.compose.placed import as_blocks, in_line
 from plcomms.compose.placeholders import HOLE, OPEN
 from plcomms.load.markdown import Rich, read_markdown
 from plcomms.model.framed import SPARE
-from plcomms.model.tags import HEADINGS, SILENT, VOID
+from plcomms.model.html_reader import Attributes, HTMLCopier
+from plcomms.model.tags import HEADINGS, PARTS, SECTIONS, SILENT, VOID, level_of
 from plcomms.model.text import ALTERNATIVE, Block, Link, Marked, Text
 
 _SPACE = re.compile(r"\s+")
@@ -28,16 +29,11 @@ _KINDS = {
     **dict.fromkeys(("figcaption", "caption"), "caption"),
     "blockquote": "quote",
 }
-_OUTER = frozenset(("main", "section", "article", "aside", "header", "footer", "div", "figure"))
-_ROOMS = _OUTER | {"html", "body", "nav", "ul", "ol", "dl", "table", "thead", "tbody", "tr", "dt", "form"}
-_HEADING = re.compile(r"<(?P<end>/?)h(?P<level>[1-6])>")
-_SMALLEST = 6
-"""The level of the smallest heading."""
-_BLOCK_TAG = re.compile(
-    r"\s*(?:</?(?:p|h[1-6]|ul|ol|li|blockquote|pre|table|thead|tbody|tr|th|td|hr)(?:\s[^>]*)?>\s*)+"
-)
-"""The tags of blocks, as the parser of Markdown writes them: a person's own are words."""
-_TAKES_BLOCKS = _OUTER | {"blockquote", "td", "li", "dd"}
+_ENDS = PARTS | {"html", "body"}
+"""Elements where a block ends as one of them begins or ends."""
+_ROOMY = (SECTIONS - {"summary"}) | {"blockquote"}
+"""Elements in which blocks stand as they are, also a single one."""
+_TAKES_BLOCKS = _ROOMY | {"td", "li", "dd"}
 _SAFE_LINK = re.compile(r"(?:https?:|mailto:|tel:|sms:|#|[^:]*$)", re.IGNORECASE)
 
 Reader = Callable[[str], Rich]
@@ -64,16 +60,26 @@ def words(value: str, read: Reader = read_markdown) -> Text:
     return value if isinstance(value, Text) else Text(value)
 
 
-class _Binder(HTMLReader):
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """An element whose end was not read yet; ``at`` is the number of the piece that its start tag is."""
+
+    tag: str
+    spare: str = ""
+    silent: bool = False
+    at: int = 0
+
+
+_OUTERMOST = _Opened("div")
+
+
+class _Binder(HTMLCopier):
     def __init__(self, holes: Sequence[str], look: Reader) -> None:
         super().__init__()
         self.holes = holes
         self.look = look
-        self.html: list[str] = []
         self.blocks: list[Block] = []
-        self.open: list[str] = []
-        self.spare: list[str] = []
-        self.silent = 0
+        self.open: list[_Opened] = []
         self.parts: list[str] = []
         self.quiet: list[tuple[int, int]] = []
         self.links: list[Link] = []
@@ -81,48 +87,54 @@ class _Binder(HTMLReader):
         self.swallow = False
         self.level = 0
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _ROOMS or tag in _KINDS:
-            self.flush()
-        if heading := _HEADING.fullmatch(f"<{tag}>"):
-            self.level = int(heading["level"])
-        if tag not in VOID:
-            self.open.append(tag)
-            self.spare.append(_spare(attrs) or (self.spare[-1] if self.spare else ""))
-            self.silent += self.silent > 0 or tag in SILENT or ("aria-hidden", "true") in attrs
-        elif tag == "br":
-            self._say(" ")
-        self._alternative(attrs)
-        self.html.append(self._bound(self.get_starttag_text() or "", attrs))
+    @property
+    def around(self) -> _Opened:
+        """The innermost element that is open."""
+        return self.open[-1] if self.open else _OUTERMOST
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, attrs: Attributes) -> None:
+        if tag in _ENDS:
+            self.flush()
+        if tag in HEADINGS:
+            self.level = level_of(tag)
+        if tag not in VOID:
+            around = self.around
+            silent = around.silent or tag in SILENT or ("aria-hidden", "true") in attrs
+            self.open.append(_Opened(tag, _spare(attrs) or around.spare, silent, len(self.html)))
+        self._put(tag, attrs)
+
+    def handle_startendtag(self, tag: str, attrs: Attributes) -> None:
+        self._put(tag, attrs)
+
+    def _put(self, tag: str, attrs: Attributes) -> None:
         if tag == "br":
             self._say(" ")
         self._alternative(attrs)
         self.html.append(self._bound(self.get_starttag_text() or "", attrs))
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in _ROOMS or tag in _KINDS:
+        if tag in _ENDS:
             self.flush()
-        if tag in self.open:
-            while self.open.pop() != tag:
-                self.silent = max(self.silent - 1, 0)
-            self.silent = max(self.silent - 1, 0)
-            del self.spare[len(self.open) :]
+        if any(one.tag == tag for one in self.open):
+            while self.open.pop().tag != tag:
+                pass
         if self.swallow and tag == "p":
             self.swallow = False
             return
-        self.html.append(f"</{tag}>")
+        super().handle_endtag(tag)
 
-    def _alternative(self, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_comment(self, data: str) -> None:
+        """It is for those who write templates, not for readers."""
+
+    def _alternative(self, attrs: Attributes) -> None:
         """Keep the words that stand for a picture, for whoever does not see it."""
         pieces = HOLE.split(dict(attrs).get("alt") or "")
         said = [words(self.holes[int(p)], self.look) if i % 2 else p for i, p in enumerate(pieces)]
         text = Text.joined(said).trimmed()
-        if text and not self.silent:
+        if text and not self.around.silent:
             self._keep(Block(ALTERNATIVE, text))
 
-    def _bound(self, raw: str, attrs: list[tuple[str, str | None]]) -> str:
+    def _bound(self, raw: str, attrs: Attributes) -> str:
         for name, value in attrs:
             if value and name == "src" and OPEN in value:
                 # What stands there is the name of a file, in which every character is meant as it is.
@@ -144,15 +156,14 @@ class _Binder(HTMLReader):
                 self._say(_SPACE.sub(" ", piece))
 
     def handle_entityref(self, name: str) -> None:
-        self.html.append(f"&{name};")
-        self._say(unescape(f"&{name};"))
+        self._reference(f"&{name};")
 
     def handle_charref(self, name: str) -> None:
-        self.html.append(f"&#{name};")
-        self._say(unescape(f"&#{name};"))
+        self._reference(f"&#{name};")
 
-    def handle_decl(self, decl: str) -> None:
-        self.html.append(f"<!{decl}>")
+    def _reference(self, written: str) -> None:
+        self.html.append(written)
+        self._say(unescape(written))
 
     def _value(self, value: str, alone: bool) -> None:
         if not isinstance(value, Marked):
@@ -160,11 +171,9 @@ class _Binder(HTMLReader):
             self._say(value)
             return
         rich = self.look(value)
-        where = self.open[-1] if self.open else "div"
-        if alone and (
-            where in _TAKES_BLOCKS - {"li", "td", "dd"} or (rich.inline is None and where in _TAKES_BLOCKS)
-        ):
-            self._blocks(rich, rich.html)
+        where = self.around.tag
+        if alone and (where in _ROOMY or (rich.inline is None and where in _TAKES_BLOCKS)):
+            self._blocks(rich)
         elif alone and where == "p" and rich.inline is None and not self.parts:
             self._in_place_of_paragraph(rich)
         else:
@@ -172,15 +181,15 @@ class _Binder(HTMLReader):
 
     def _in_place_of_paragraph(self, rich: Rich) -> None:
         """Several paragraphs where the template has room for one: they take its place and its looks."""
-        opening = next(i for i in range(len(self.html) - 1, -1, -1) if self.html[i].startswith("<p"))
-        tag = self.html.pop(opening)
+        tag = self.html.pop(self.around.at)
         self.swallow = True
-        self._blocks(rich, rich.html.replace("<p>", tag))
+        self._blocks(rich, tag)
 
-    def _blocks(self, rich: Rich, html: str) -> None:
+    def _blocks(self, rich: Rich, paragraph: str = "") -> None:
+        """Put the blocks of ``rich`` here; ``paragraph`` is the start tag that its paragraphs get."""
         self.flush()
-        self.html.append(headings_below(self.level, html))
-        if self.silent:
+        self.html.append(as_blocks(rich.html, self.level, paragraph))
+        if self.around.silent:
             return
         around = self._kind()
         for block in rich.blocks:
@@ -189,8 +198,8 @@ class _Binder(HTMLReader):
             self._keep(replace(block, kind=kind))
 
     def _inline(self, rich: Rich) -> None:
-        self.html.append(_BLOCK_TAG.sub(" ", rich.html).strip() if rich.inline is None else rich.inline)
-        for block in () if self.silent else rich.blocks:
+        self.html.append(in_line(rich.html) if rich.inline is None else rich.inline)
+        for block in () if self.around.silent else rich.blocks:
             if block.kind == ALTERNATIVE:
                 self._keep(block)
         for i, block in enumerate(_seen(rich)):
@@ -201,7 +210,7 @@ class _Binder(HTMLReader):
             self._say(block.text)
 
     def _say(self, text: str) -> None:
-        if self.silent or not text:
+        if not text or self.around.silent:
             return
         if text[0] == " " and (not self.parts or self.parts[-1].endswith(" ")):
             text = text.cut(1, len(text)) if isinstance(text, Text) else text[1:]
@@ -220,10 +229,11 @@ class _Binder(HTMLReader):
         self.parts, self.quiet, self.links, self.length = [], [], [], 0
 
     def _keep(self, block: Block) -> None:
-        self.blocks.append(replace(block, spare=self.spare[-1]) if self.spare and self.spare[-1] else block)
+        spare = self.around.spare
+        self.blocks.append(replace(block, spare=spare) if spare else block)
 
     def _kind(self) -> str:
-        found = [_KINDS[tag] for tag in self.open if tag in _KINDS]
+        found = [_KINDS[one.tag] for one in self.open if one.tag in _KINDS]
         if found[:1] == ["quote"]:
             return "quote"
         return (
@@ -238,27 +248,7 @@ def _seen(rich: Rich) -> list[Block]:
     return [block for block in rich.blocks if block.kind != ALTERNATIVE]
 
 
-def _spare(attrs: list[tuple[str, str | None]]) -> str:
+def _spare(attrs: Attributes) -> str:
     """The class of an element by which it may be left out of a full page; empty where it has none."""
     classes = (dict(attrs).get("class") or "").split()
     return next((name for name in classes if name in SPARE), "")
-
-
-def headings_below(level: int, html: str) -> str:
-    """``html`` with its headings below one of ``level``, and none more than one below that before it.
-
-    Where no heading stands before, there is nothing to be below: they are paragraphs then.
-    """
-    above: list[int] = []
-
-    def fitted(found: re.Match[str]) -> str:
-        if not level:
-            return "</strong></p>" if found["end"] else "<p><strong>"
-        if not found["end"]:
-            written = int(found["level"])
-            while above and above[-1] >= written:
-                above.pop()
-            above.append(written)
-        return f"<{found['end']}h{min(level + len(above), _SMALLEST)}>"
-
-    return _HEADING.sub(fitted, html)

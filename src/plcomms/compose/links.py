@@ -12,7 +12,7 @@ import re
 from functools import lru_cache
 from html import escape, unescape
 
-from plcomms.compose.html_reader import HTMLReader
+from plcomms.model.html_reader import Attributes, HTMLCopier, start_tag
 from plcomms.model.links import address, found_in
 from plcomms.model.tags import VOID
 
@@ -58,24 +58,23 @@ def links(words: str) -> list[tuple[str, str, str]]:
     return [(f.kind, text[f.start : f.end], f.address) for f in found_in(text) if f.kind != "web"]
 
 
-class _Linker(HTMLReader):
+class _Linker(HTMLCopier):
     """Copies HTML as it is, but for the addresses in it."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.html: list[str] = []
         self.words: list[str] = []
         self.open: list[str] = []
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, attrs: Attributes) -> None:
         self._tag(tag, attrs)
         if tag not in VOID:
             self.open.append(tag)
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_startendtag(self, tag: str, attrs: Attributes) -> None:
         self._tag(tag, attrs)
 
-    def _tag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def _tag(self, tag: str, attrs: Attributes) -> None:
         self.html += self.said()
         written = self.get_starttag_text() or ""
         self.html.append(_led(tag, attrs) if tag in ("a", "area") else written)
@@ -89,17 +88,13 @@ class _Linker(HTMLReader):
     def handle_data(self, data: str) -> None:
         self.words.append(data)
 
-    def handle_entityref(self, name: str) -> None:
-        self.words.append(f"&{name};")
-
-    def handle_charref(self, name: str) -> None:
-        self.words.append(f"&#{name};")
-
     def handle_comment(self, data: str) -> None:
-        self.html += [*self.said(), f"<!--{data}-->"]
+        self.html += self.said()
+        super().handle_comment(data)
 
     def handle_decl(self, decl: str) -> None:
-        self.html += [*self.said(), f"<!{decl}>"]
+        self.html += self.said()
+        super().handle_decl(decl)
 
     def said(self) -> list[str]:
         """The words since the last tag, with their links."""
@@ -125,7 +120,7 @@ def _with_links(written: str) -> str:
     return "".join((*parts, escape(words[at:], quote=False))) if parts else written
 
 
-def _led(tag: str, attrs: list[tuple[str, str | None]]) -> str:
+def _led(tag: str, attrs: Attributes) -> str:
     """The tag of a link with its address for machines, or without one."""
     said: dict[str, str] = {}
     for name, value in attrs:
@@ -133,7 +128,7 @@ def _led(tag: str, attrs: list[tuple[str, str | None]]) -> str:
     to = _allowed(said.get("href", "").strip(), said.get("class", "").split())
     kept = {name: value for name, value in said.items() if name not in _LEADING}
     kept |= {"href": to} if to else {}
-    return f"<{tag}" + "".join(f' {name}="{escape(value)}"' for name, value in kept.items()) + ">"
+    return start_tag(tag, kept.items())
 
 
 def _allowed(where: str, classes: list[str]) -> str:

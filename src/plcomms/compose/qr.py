@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import base64
-import re
 from functools import lru_cache
-from html import unescape
 
 from markupsafe import Markup
+
+from plcomms.model.html_reader import Attributes, HTMLCopier, start_tag
 
 MARGIN = 4
 """Empty modules round the code, without which cameras miss it (ISO/IEC 18004:2015, section 6.3.8)."""
@@ -19,8 +19,10 @@ _SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}" shape-rendering="crispEdges">'
     '<path fill="#fff" d="M0 0h{size}v{size}H0z"/><path d="{dark}"/></svg>'
 )
-_PICTURE = '<img class="qr" src="qr:{address}" alt="{label}">'
-_UNDRAWN = re.compile(r'(?<=<img class="qr" src=")qr:([^"]*)')
+_UNDRAWN = "qr:"
+"""How the address of a picture begins that is a code which was not drawn yet."""
+_PICTURE = f'<img class="qr" src="{_UNDRAWN}{{address}}" alt="{{label}}">'
+_INSIDE = "data:image/svg+xml;base64,"
 _ROOM = 2331
 """Bytes that the largest code holds at level M (ISO/IEC 18004:2015, table 7)."""
 
@@ -38,7 +40,20 @@ def qr(address: str, label: str) -> Markup:
 
 def drawn(html: str) -> str:
     """``html`` with each code that it names put into it as a picture."""
-    return _UNDRAWN.sub(lambda found: f"data:image/svg+xml;base64,{_drawn(unescape(found[1]))}", html)
+    return _Drawer().copied(html) if _UNDRAWN in html else html
+
+
+class _Drawer(HTMLCopier):
+    """Copies HTML as it is, but for the codes in it."""
+
+    def handle_starttag(self, tag: str, attrs: Attributes) -> None:
+        said = dict(reversed(attrs))
+        address = said.get("src") or ""
+        if tag != "img" or said.get("class") != "qr" or not address.startswith(_UNDRAWN):
+            super().handle_starttag(tag, attrs)
+            return
+        drawing = f"{_INSIDE}{_drawn(address.removeprefix(_UNDRAWN))}"
+        self.html.append(start_tag(tag, [(n, drawing if n == "src" else v) for n, v in attrs]))
 
 
 @lru_cache(maxsize=256)

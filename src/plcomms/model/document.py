@@ -177,10 +177,14 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """All that will be made, in order, and what was refused and why."""
+    """All that will be made, in order, and what was refused and why.
+
+    ``lacking`` says which formats were left out because this computer has not what they need, if any.
+    """
 
     artifacts: tuple[Artifact, ...]
     refused: tuple[Finding, ...] = ()
+    lacking: str = ""
 
     @property
     def documents(self) -> tuple[Document, ...]:

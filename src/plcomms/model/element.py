@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from html import escape
 from html.parser import HTMLParser
 
+from plcomms.model.html_reader import Attributes, HTMLReader, start_tag
 from plcomms.model.tags import IMPLIED_END, SILENT, VOID
 
 FRAGMENT = ""
@@ -97,8 +98,7 @@ def parse(html: str) -> Element:
     declarations are passed over. Of attributes of one name the first holds.
     """
     builder = _Builder()
-    builder.feed(html)
-    builder.close()
+    builder.read(html)
     return builder.root()
 
 
@@ -109,8 +109,9 @@ def to_html(node: Node) -> str:
     inside = "".join(map(_raw if node.tag in HTMLParser.CDATA_CONTENT_ELEMENTS else to_html, node.children))
     if node.tag == FRAGMENT:
         return inside
-    said = "".join(f' {name}="{escape(value)}"' for name, value in node.attributes.items())
-    return f"<{node.tag}{said}>" + ("" if node.tag in VOID else f"{inside}</{node.tag}>")
+    return start_tag(node.tag, node.attributes.items()) + (
+        "" if node.tag in VOID else f"{inside}</{node.tag}>"
+    )
 
 
 def _raw(node: Node) -> str:
@@ -136,11 +137,11 @@ class _OpenElement:
         return Element(self.tag, self.attributes, tuple(self.children))
 
 
-class _Builder(HTMLParser):
+class _Builder(HTMLReader):
     """Gathers what stands in each open element until that ends."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
+        super().__init__(resolved=True)
         self.open = [_OpenElement(FRAGMENT)]
 
     def root(self) -> Element:
@@ -148,7 +149,7 @@ class _Builder(HTMLParser):
         self._end_from(1)
         return self.open[0].ended()
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, attrs: Attributes) -> None:
         said: dict[str, str] = {}
         for name, value in attrs:
             said.setdefault(name, value or "")
@@ -158,7 +159,7 @@ class _Builder(HTMLParser):
         else:
             self.open.append(_OpenElement(tag, said))
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_startendtag(self, tag: str, attrs: Attributes) -> None:
         self.handle_starttag(tag, attrs)
         if any(one.tag == "svg" for one in self.open) and tag not in VOID:
             # A drawing is XML in HTML: there alone a tag can end itself.

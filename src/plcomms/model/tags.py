@@ -33,6 +33,9 @@ CELLS = frozenset(("caption", "th", "td"))
 ROWS = frozenset(("thead", "tbody", "tfoot", "tr"))
 """What holds its cells."""
 
+PARTS = BLOCKS | CELLS | ROWS | ENTRIES
+"""Elements that do not stand in a line of words."""
+
 _ROWS_END = frozenset(("td", "th", "tr"))
 _TABLE = frozenset(("table", "template"))
 _PARAGRAPH_STAYS = CELLS | {"template", "button", "object"}
@@ -47,3 +50,8 @@ IMPLIED_END: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
 }
 """Elements whose start ends others that were left open, as a writer of HTML may leave them: which those are,
 and inside which elements they stay open all the same (HTML Standard, section 13.1.2.4)."""
+
+
+def level_of(heading: str) -> int:
+    """The level of a heading by its tag."""
+    return HEADINGS.index(heading) + 1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -12,6 +11,7 @@ from urllib.parse import quote
 from plcomms.load.kinds import Kinds
 from plcomms.model.document import Artifact, Body, Document, Kind, Request
 from plcomms.model.entries import Event
+from plcomms.model.html_reader import Attributes, HTMLCopier
 from plcomms.model.kit import Kit, Part
 from plcomms.model.project import Project
 from plcomms.plan.kit import KIT, KitItem
@@ -19,7 +19,8 @@ from plcomms.plan.kit import KIT, KitItem
 _READER = "principals"
 _FIRST_PAGE = "Start here"
 _SHEETS = "{ending}, {up} on a sheet"
-_FILE_LINK = re.compile(r'<a class="file" href="[^"]*">(.*?)</a>')
+_FILE = "file"
+"""The class of a link to a file of the kit."""
 
 _SHEETS_TRAVEL = timedelta(days=14)
 """How long before the last day to reply an invitation goes home: two weeks, so that a family can plan."""
@@ -132,7 +133,25 @@ def _or(numbers: Sequence[int]) -> str:
 
 def for_paper(body: Body) -> Body:
     """``body`` without its links to files, which nobody can follow from paper."""
-    return replace(body, html=_FILE_LINK.sub(r"\1", body.html))
+    return replace(body, html=_Unlinker().copied(body.html))
+
+
+class _Unlinker(HTMLCopier):
+    """Copies HTML as it is, but for its links to files, of which the words are left."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.dropped: list[bool] = []
+
+    def handle_starttag(self, tag: str, attrs: Attributes) -> None:
+        if tag == "a":
+            self.dropped.append(_FILE in (dict(attrs).get("class") or "").split())
+        if tag != "a" or not self.dropped[-1]:
+            super().handle_starttag(tag, attrs)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag != "a" or not (self.dropped and self.dropped.pop()):
+            super().handle_endtag(tag)
 
 
 def _day(event: Event, today: date) -> KitDay:

@@ -4,22 +4,18 @@ from __future__ import annotations
 
 import base64
 import io
+from dataclasses import replace
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote_to_bytes
 
 from plcomms.images.drawing import SVG, pixels, size_of
+from plcomms.model.element import Element, Node, parse
 from plcomms.model.framed import FramedDocument
 from plcomms.render.assets import BLANK, BLANK_IN_WORDS, ON_WEB, find, given
 
-if TYPE_CHECKING:
-    from bs4 import BeautifulSoup
-
-_UNSEEN = (
-    'style, script, template, svg, iframe, object, embed, video, audio, [aria-hidden="true"], '
-    f".{ON_WEB}, .on-screen"
-)
-"""What a word processor has no use for."""
+_UNSEEN = frozenset(("iframe", "object", "embed", "video", "audio"))
+_APART = frozenset((ON_WEB, "on-screen"))
+"""Elements, and classes of them, that a word processor has no use for."""
 TICK = "☐"
 _ROOM = 576
 """The longest side, in CSS pixels, of a drawing: six inches."""
@@ -28,29 +24,28 @@ DOTS_PER_INCH = 288
 """How finely drawings become pictures: more than an office printer can print of a logo."""
 
 
-def plain(page: FramedDocument) -> BeautifulSoup:
-    """The page without what is for the web alone; every picture is inside it.
+def plain(page: FramedDocument) -> Element:
+    """The elements of the page without what is for the web alone; every picture is inside it.
 
     Raises:
         RenderError: it names a file that is not in the district's folder.
     """
-    from bs4 import BeautifulSoup  # noqa: PLC0415 (a check never needs it)
 
-    soup = BeautifulSoup(page.html, "html.parser")
-    for unseen in soup.select(_UNSEEN):
-        if not unseen.decomposed:
-            unseen.decompose()
-    for picture in soup.find_all("img"):
-        _put_in(picture, page)
-    for tick in soup.select(".tick"):
-        tick.string = TICK
-    for blank in soup.select(f".{BLANK}"):
-        blank.replace_with(BLANK_IN_WORDS)
-    return soup
+    def change(element: Element) -> Node | None:
+        if element.silent or element.tag in _UNSEEN or not _APART.isdisjoint(element.classes):
+            return None
+        if BLANK in element.classes:
+            return BLANK_IN_WORDS
+        if "tick" in element.classes:
+            return replace(element, children=(TICK,))
+        return _with_picture(element, page) if element.tag == "img" else element
+
+    return parse(page.html).changed(change)
 
 
-def _put_in(picture: Any, page: FramedDocument) -> None:
-    name = str(picture.get("src", ""))
+def _with_picture(picture: Element, page: FramedDocument) -> Element:
+    """``picture`` with its file in it."""
+    name = picture.get("src")
     if name.startswith("data:"):
         head, _, body = name.partition(",")
         kind = head[5:].split(";")[0]
@@ -59,7 +54,8 @@ def _put_in(picture: Any, page: FramedDocument) -> None:
         kind, data = given(find(name, page.roots))
     if kind == SVG:
         kind, data = "image/png", as_png(data)
-    picture["src"] = f"data:{kind};base64,{base64.b64encode(data).decode()}"
+    source = f"data:{kind};base64,{base64.b64encode(data).decode()}"
+    return replace(picture, attributes={**picture.attributes, "src": source})
 
 
 @lru_cache(maxsize=32)

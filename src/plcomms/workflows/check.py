@@ -64,8 +64,7 @@ class Composed:
 class Prepared:
     """A district with its plan carried out as far as words go.
 
-    ``checked`` is all that was found, ``report`` what of it is spoken of. ``lacking`` says which formats were
-    left out because this computer has not what they need, if any.
+    ``checked`` is all that was found, ``report`` what of it is spoken of.
     """
 
     session: Session
@@ -73,7 +72,6 @@ class Prepared:
     bodies: Mapping[Document, Body]
     checked: Checked
     report: Report
-    lacking: str = ""
 
     @property
     def project(self) -> Project:
@@ -118,12 +116,22 @@ def prepared_from(
 
     Raises:
         InputError: something that was asked for does not exist, or a template cannot be used.
+        RenderError: a format was asked for by name that this computer cannot make.
     """
-    planned = plan(session.project, session.kinds, session.formats, request)
-    planned, skipped = _makeable(planned, request)
+    planned = planned_of(session, request)
     if earlier and request.everything:
         planned = _with_earlier(planned, earlier, session)
-    return replace(carry_out(planned, session, tell, choice), lacking=skipped)
+    return carry_out(planned, session, tell, choice)
+
+
+def planned_of(session: Session, request: Request) -> Plan:
+    """What of ``request`` there is to make, and can be made on this computer.
+
+    Raises:
+        InputError: something that was asked for does not exist.
+        RenderError: a format was asked for by name that this computer cannot make.
+    """
+    return _makeable(plan(session.project, session.kinds, session.formats, request), request)
 
 
 def _with_earlier(planned: Plan, folder: Path, session: Session) -> Plan:
@@ -176,8 +184,8 @@ def check_composed(composed: Composed, choice: Selection = ALL) -> Prepared:
     return Prepared(session, planned, bodies, checked, report)
 
 
-def _makeable(planned: Plan, request: Request) -> tuple[Plan, str]:
-    """``planned`` without the formats that need a program which is not here, and one word on those.
+def _makeable(planned: Plan, request: Request) -> Plan:
+    """``planned`` without the formats that need a program which is not here.
 
     Raises:
         RenderError: the ``request`` names one of them.
@@ -187,11 +195,11 @@ def _makeable(planned: Plan, request: Request) -> tuple[Plan, str]:
         if name in request.formats:
             raise error
     if not missing:
-        return planned, ""
+        return planned
     left = tuple(artifact for artifact in planned.artifacts if artifact.format not in missing)
     error = next(iter(missing.values()))
     said = _SKIPPED.format(formats=_AND.join(sorted(missing)), why=error.message, help=error.hint)
-    return replace(planned, artifacts=left), said
+    return replace(planned, artifacts=left, lacking=said)
 
 
 def check_district(root: Path, today: date, how: Checking = AS_IT_IS) -> Report:

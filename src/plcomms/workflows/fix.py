@@ -15,7 +15,7 @@ from plcomms.model.finding import Finding
 from plcomms.model.text import Source
 from plcomms.report.report import Report
 from plcomms.workflows.check import ALL, AS_IT_IS, Checking, check_district
-from plcomms.workflows.draft import check_draft, draft_of
+from plcomms.workflows.draft import Surroundings, checker, draft_of
 
 
 def fix_district(root: Path, today: date, how: Checking = AS_IT_IS) -> tuple[Report, Fixes]:
@@ -44,15 +44,19 @@ def fix_draft(
     name: str,
     text: str,
     audience: str,
-    today: date,
-    root: Path | None = None,
+    around: Surroundings,
     choice: Selection = ALL,
     language: str = "",
 ) -> tuple[Report, Fixes]:
-    """Correct a Markdown or plain ``text`` as far as that is certain; nothing is written."""
+    """Correct a Markdown or plain ``text`` as far as that is certain; nothing is written.
+
+    Raises:
+        InputError: there is no such audience.
+    """
+    check = checker(around, audience, choice, language)
 
     def look(texts: Texts) -> Report:
-        return check_draft(draft_of(name, texts.get(name, text)), audience, today, root, choice, language)
+        return check(draft_of(name, texts.get(name, text)))
 
     return _fixed(look, lambda _texts: ())
 

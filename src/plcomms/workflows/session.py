@@ -45,7 +45,7 @@ class Session:
     """A district, its kinds of document and the formats there are, on the day ``today``.
 
     ``name`` is that of its own file, ``texts`` are words to read instead of those on the disk; ``state``
-    tells the files that were read from others of the same names.
+    tells the files that were read from others of the same names, where the session is one to be held open.
     """
 
     project: Project
@@ -87,22 +87,28 @@ class Session:
     def current(self) -> Session:
         """The same session where no file of the district changed since it was opened, else a new one.
 
+        One that was not opened to be held knows nothing of its files, and is opened anew.
+
         Raises:
             InputError: the district was changed, and cannot be used as it is now.
         """
         root = self.project.root
-        if self.state == state_of(root, BUILT):
+        if self.state and self.state == state_of(root, BUILT):
             return self
-        return open_session(root, self.today, self.name, self.texts)
+        return open_session(root, self.today, self.name, self.texts, held=True)
 
 
-def open_session(root: Path, today: date, name: str = DISTRICT, texts: Texts | None = None) -> Session:
+def open_session(
+    root: Path, today: date, name: str = DISTRICT, texts: Texts | None = None, *, held: bool = False
+) -> Session:
     """Read the district in the folder ``root``.
+
+    A session that is to be ``held`` open looks at every file below it, to tell later whether one is another.
 
     Raises:
         InputError: something in it cannot be used.
     """
-    state = state_of(root, BUILT)
+    state = state_of(root, BUILT) if held else ""
     project = load_project(root, name, texts or {})
     made = formats()
     kinds = load_kinds(project.root, project.glossary.audiences, made)

@@ -6,12 +6,9 @@ import os
 import signal
 import threading
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from plcomms.model.errors import RenderError
-
-if TYPE_CHECKING:
-    from concurrent.futures import Executor
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -28,15 +25,8 @@ def map_parallel(
     things: Sequence[T],
     jobs: int = 1,
     tell: Callable[[int], None] = lambda _done: None,
-    executor: Executor | None = None,
 ) -> list[R]:
-    """``work`` on each of ``things``, in their order.
-
-    ``executor`` is used where one is given (a cluster's, say); else ``jobs`` processes where there is
-    enough to do for them.
-    """
-    if executor is not None:
-        return _gathered(executor.map(work, things), tell)
+    """``work`` on each of ``things``, in their order: in ``jobs`` processes where there is enough to do."""
     if jobs < 2 or len(things) < _WORTH_A_PROCESS:
         return _gathered(map(work, things), tell)
     import multiprocessing  # noqa: PLC0415 (only large builds need it)

@@ -19,11 +19,13 @@ from docx.oxml.ns import qn
 from fontTools.ttLib import TTFont
 
 from plcomms.model.document import PrintOptions, Request
+from plcomms.model.element import parse, to_html
 from plcomms.model.errors import RenderError
 from plcomms.model.framed import FramedDocument
 from plcomms.render.formats import lacking, word
 from plcomms.render.office import pandoc
 from plcomms.render.office.pandoc import unzipped
+from plcomms.render.office.word_elements import for_word
 from plcomms.workflows.check import prepare
 from tests.conftest import RIVERBEND
 from tests.render.office import in_order, page, printed
@@ -179,6 +181,44 @@ def test_blanks_are_lines_up_to_the_end_of_the_line() -> None:
     assert "My goal this month is \t" in styled(made, "To Fill In")
 
 
+@pytest.mark.parametrize(
+    ("html", "made"),
+    [
+        ("<p>Name: __________\n</p>", "<p>Name: \ue001\n</p>"),
+        ("<p>I read __________ pages</p>", "<p>I read __________ pages</p>"),
+        ("<p>__________<b>.</b></p>", "<p>__________<b>.</b></p>"),
+        (
+            '<div class="slip"><p class="line"><span>A</span><span>B</span></p></div>',
+            '<div class="slip"><div custom-style="To Fill In"><p class="line"><span>A '
+            "________________________ </span><span>B \ue001</span></p></div></div>",
+        ),
+        (
+            '<div class="letterhead"><p>a<br>b<br>c</p></div>',
+            '<div class="letterhead" custom-style="Letterhead"><div custom-style="Letterhead End"><p>a<br>b'
+            " · c</p></div></div>",
+        ),
+        (
+            '<ul class="facts"><li><b class="figure">9</b><p>of ten</p><p class="small">more</p></li></ul>',
+            '<div class="facts"><div><div custom-style="Fact With More"><p><span custom-style="Numeral">'
+            '9</span>\ue000of ten</p></div><div custom-style="Fact More"><p>more</p></div></div></div>',
+        ),
+        (
+            '<ul class="dates"><li> <span class="day">Feb <b>3</b></span> <strong>Night</strong> </li></ul>',
+            '<table><colgroup><col style="width:20%"><col style="width:80%"></colgroup><thead><tr>'
+            '<th>Date</th><th>What</th></tr></thead><tbody><tr><td><span custom-style="Day">Feb 3</span></td>'
+            "<td><strong>Night</strong></td></tr></tbody></table>",
+        ),
+        (
+            '<div class="box"><p class="small">a</p><blockquote class="quote">b</blockquote></div>',
+            '<div class="box" custom-style="Box"><div custom-style="Box Small"><p class="small">a</p></div>'
+            '<div class="quote" custom-style="Quotation">b</div></div>',
+        ),
+    ],
+)
+def test_what_is_laid_out_for_the_eye_gets_a_form_that_word_has(html: str, made: str) -> None:
+    assert to_html(for_word(parse(html), "Date | What")) == made
+
+
 def test_without_pandoc_one_line_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pandoc, "_program", lambda: "")
     problem = lacking("word")
@@ -197,8 +237,8 @@ def test_a_build_leaves_out_what_needs_pandoc_unless_it_was_asked_for(
     some = Request(kinds=("letter", "talking-points"))
     prepared = prepare(riverbend, some, date(2026, 11, 24))
     assert {a.format for a in prepared.plan.artifacts}.isdisjoint({"word", "slides"})
-    assert prepared.lacking.startswith("Left out: slides and word.")
-    assert "\n" not in prepared.lacking
+    assert prepared.plan.lacking.startswith("Left out: slides and word.")
+    assert "\n" not in prepared.plan.lacking
     with pytest.raises(RenderError):
         prepare(riverbend, replace(some, formats=("word",)), date(2026, 11, 24))
 

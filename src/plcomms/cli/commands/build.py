@@ -116,8 +116,8 @@ def _tell_of(prepared: Prepared, built: Built, folder: Path | None) -> None:
     if told:
         shown = Report(told, sources=built.report.sources)
         typer.echo(terminal.write(shown, wants_colour(sys.stderr), summary=False), err=True)
-    if prepared.lacking:
-        typer.echo(prepared.lacking, err=True)
+    if prepared.plan.lacking:
+        typer.echo(prepared.plan.lacking, err=True)
     rest = tuple(finding for finding in built.report.findings if finding not in errors)
     counts = levels(replace(built.report, findings=rest))
     if counts:

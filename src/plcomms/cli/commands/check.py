@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from plcomms.cli.console import Folder, Language, wants_colour
+from plcomms.cli.console import Folder, Language, today, wants_colour
 
 if TYPE_CHECKING:
     from plcomms.check.fixes import Fixes
@@ -88,12 +88,15 @@ def run(
     from plcomms.model.finding import Severity
     from plcomms.report.formats import report_format
     from plcomms.workflows.baseline import selection_for
+    from plcomms.workflows.draft import Districts
 
     _refuse_contradictions(fix, diff, write_baseline)
     each = Each()
     language = language_of(lang)
+    around = Districts(today())
     targets = each.of(
-        lambda path: target(path, folder, audience, language), own_files(paths or [str(folder or ".")])
+        lambda path: target(path, folder, audience, language, around),
+        own_files(paths or [str(folder or ".")]),
     )
     _refuse_to_overwrite(output, targets)
     rules = (tuple(rule or ()), tuple(skip or ()))

@@ -80,11 +80,9 @@ class Sentence(NamedTuple):
 class Counts:
     """The sums that formulas are made of.
 
-    ``letters`` are letters alone, ``characters`` also hyphens, apostrophes and one full stop a sentence.
-    ``voiced`` words have a syllable at all, ``polysyllables`` three or more; ``unfamiliar`` words are not on
-    the Dale-Chall list and ``hard`` ones have three syllables besides. ``load`` is the sum over the words
-    of the logarithm of the length of their sentence (plus ten), ``toll`` the sum of the words' costs, where a
-    word that comes again within ``RECENT`` words is free.
+    ``letters`` are letters alone, without hyphens and apostrophes. ``load`` is the sum over the words of the
+    logarithm of the length of their sentence (plus ten), ``toll`` the sum of the words' costs, where a word
+    that comes again within ``RECENT`` words is free.
     """
 
     words: int = 0
@@ -92,11 +90,6 @@ class Counts:
     longest: int = 0
     syllables: int = 0
     letters: int = 0
-    characters: int = 0
-    voiced: int = 0
-    polysyllables: int = 0
-    unfamiliar: int = 0
-    hard: int = 0
     load: float = 0.0
     toll: float = 0.0
 
@@ -109,15 +102,17 @@ class Counts:
         return max(1, min(self.sentences, self.words // 3))
 
 
+_SYLLABLES = ("en", "es")
+"""The languages whose syllables are counted."""
+
+
 class _WordFacts(NamedTuple):
     syllables: int
     letters: int
-    characters: int
-    unfamiliar: bool
 
 
 def tally(found: Iterable[Sentence], language: str = "en", *, spoken: bool = True) -> Counts:
-    """The sums over sentences; syllables in English and Spanish alone, hard words in English alone.
+    """The sums over sentences; syllables in English and Spanish alone.
 
     Syllables take as long as all the rest; without ``spoken`` they are not counted.
     """
@@ -133,18 +128,12 @@ def tally(found: Iterable[Sentence], language: str = "en", *, spoken: bool = Tru
         load += length * log(length + EASE)
         forms.update(sentence.counted)
     facts = [(_facts(form, language, spoken), times) for form, times in forms.items()]
-    full = max(1, min(number, amount // 3))
     return Counts(
         words=amount,
         sentences=number,
         longest=longest,
         syllables=sum(fact.syllables * times for fact, times in facts),
         letters=sum(fact.letters * times for fact, times in facts),
-        characters=sum(fact.characters * times for fact, times in facts) + full * bool(amount),
-        voiced=sum(times for fact, times in facts if fact.syllables),
-        polysyllables=sum(times for fact, times in facts if fact.syllables >= 3),
-        unfamiliar=sum(times for fact, times in facts if fact.unfamiliar),
-        hard=sum(times for fact, times in facts if fact.unfamiliar and fact.syllables >= 3),
         load=load,
         toll=_toll(met) if language == "en" else 0.0,
     )
@@ -171,9 +160,7 @@ def charged(found: Iterable[Sentence]) -> Mapping[str, int]:
 @lru_cache(maxsize=1 << 15)
 def _facts(form: str, language: str, spoken: bool) -> _WordFacts:
     letters = len(_SIGNS.sub("", form))
-    if language == "en":
-        return _WordFacts(syllables(form) if spoken else 0, letters, len(form), not familiar(form))
-    return _WordFacts(syllables(form, "es") if spoken and language == "es" else 0, letters, len(form), False)
+    return _WordFacts(syllables(form, language) if spoken and language in _SYLLABLES else 0, letters)
 
 
 def prepared(found: Iterable[Sentence], *, plain: bool = False) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from plcomms.language.readability.counts import prose, tally
-from plcomms.language.readability.formulas import FORMULAS, inflesz
+from plcomms.language.readability.classic import classic_scores
+from plcomms.language.readability.counts import Counts, Sentence, prose, tally
+from plcomms.language.readability.formulas import SPANISH, inflesz
 from plcomms.language.readability.grade import FEWEST, consensus, margin
 from plcomms.language.terms.advice import Advice, Costly, TermPlace, advise
 from plcomms.model.text import Block
@@ -16,6 +17,9 @@ __all__ = ["Advice", "Costly", "Reading", "TermPlace", "explain", "measure", "ro
 TOO_SHORT = "too_short"
 NO_FORMULA = "no_formula"
 BAND_ONLY = "band_only"
+
+_SCORED = ("en", "es")
+"""The languages for which formulas were made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +65,9 @@ def measure(blocks: Sequence[Block], language: str = "en", *, scored: bool = Tru
     """
     code = root(language)
     scored = scored or code != "en"
-    counts = tally(prose(blocks, code), code, spoken=scored)
-    formulas = FORMULAS.get(code, {}) if scored and counts.words >= FEWEST else {}
+    found = tuple(prose(blocks, code))
+    counts = tally(found, code, spoken=scored)
+    scores = _scores(code, found, counts) if scored and counts.words >= FEWEST else ()
     grade = consensus(counts) if code == "en" else None
     return Reading(
         language=language,
@@ -71,12 +76,19 @@ def measure(blocks: Sequence[Block], language: str = "en", *, scored: bool = Tru
         syllables=counts.syllables,
         mean_length=counts.words / counts.sentences if counts.sentences else 0.0,
         longest=counts.longest,
-        scores=tuple((name, formula(counts)) for name, formula in formulas.items()),
+        scores=scores,
         grade=grade,
         reason=_reason(code, counts.words),
         margin=None if grade is None else margin(counts.words),
-        band=inflesz(counts) if code == "es" and formulas else "",
+        band=inflesz(counts) if code == "es" and scores else "",
     )
+
+
+def _scores(code: str, found: Sequence[Sentence], counts: Counts) -> tuple[tuple[str, float], ...]:
+    """The scores that were made for the language ``code``."""
+    if code == "en":
+        return classic_scores(found)
+    return tuple((name, formula(counts)) for name, formula in SPANISH.items()) if code == "es" else ()
 
 
 def explain(blocks: Sequence[Block], language: str = "en") -> Advice:
@@ -94,7 +106,7 @@ def root(language: str) -> str:
 
 
 def _reason(code: str, words: int) -> str:
-    if code not in FORMULAS:
+    if code not in _SCORED:
         return NO_FORMULA
     if words < FEWEST:
         return TOO_SHORT

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 import uuid
-from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
 from html import escape
-from typing import TYPE_CHECKING, Any
 
 from plcomms.model.document import PrintOptions
+from plcomms.model.element import Element, to_html
 from plcomms.model.fonts import Font
 from plcomms.model.format import Format
 from plcomms.model.framed import FramedDocument, Palette
-from plcomms.render.assets import BLANK_IN_WORDS, find, read
+from plcomms.render.assets import find, read
 from plcomms.render.formats import Renderer
 from plcomms.render.office.pandoc import converted, lacking, reference, zipped
 from plcomms.render.office.properties import IN_INK, font_of, language, properties, rgb, themed
+from plcomms.render.office.word_elements import LINE, TAB, for_word
 from plcomms.render.office.word_parts import (
     CONTENT_TYPES,
     FONT_RELATION,
@@ -32,44 +33,8 @@ from plcomms.render.office.word_parts import (
 )
 from plcomms.render.plain import plain
 
-if TYPE_CHECKING:
-    from bs4 import BeautifulSoup
-
 __all__ = ["RENDERER", "lacking", "render"]
 
-
-_STYLED: Mapping[str, str] = {
-    ".masthead": "Banner",
-    ".issue": "Kicker",
-    ".eyebrow": "Kicker",
-    ".masthead p": "Banner",
-    ".lead": "Lead",
-    ".letterhead": "Letterhead",
-    ".letterhead > :last-child": "Letterhead End",
-    ".box": "Box",
-    ".quote": "Quotation",
-    ".quote .by": "Quotation By",
-    ".pulled": "Quotation",
-    ".pulled .by": "Quotation By",
-    ".small": "Small",
-    ".box .small": "Box Small",
-    ".sign": "Signature Line",
-    ".cut": "Cut Line",
-    ".slip .line": "To Fill In",
-    ".slip .ticks": "To Fill In",
-    ".foot p": "Contact",
-}
-"""What our templates mark with a class, and its style; what comes later goes before."""
-
-TAB = "\ue000"
-"""Stands for a tab until pandoc is done: it takes every white space for one blank."""
-LINE = "\ue001"
-"""Stands for a line to write on, up to the end of its line."""
-BETWEEN = " · "
-"""What stands between address, telephone and e-mail in a letterhead: in Word they share a line."""
-LOGO_HEIGHT = "0.55in"
-PHOTO_HEIGHT = "40mm"
-"""As high as a paragraph or two; by itself a photograph taken upright would fill a page."""
 
 _TAB = '</w:t></w:r><w:r><w:tab/></w:r><w:r><w:t xml:space="preserve">'
 _PARAGRAPH = re.compile(r"<w:p>.*?</w:p>", re.DOTALL)
@@ -89,20 +54,16 @@ def render(page: FramedDocument) -> bytes:
     Raises:
         RenderError: there is no pandoc, or a file that the page names cannot be read.
     """
-    soup = plain(page)
-    said = {str(m["name"]): str(m["content"]) for m in soup.select("meta[name]")}
-    for told in soup.select("title, meta"):
-        told.decompose()
-    for whole in soup.select("html"):
-        whole["lang"] = language(page)
-    _suit(soup, said.get("columns", ""))
-    _rule(soup)
-    _name(soup)
+    root = plain(page)
+    said = {one.get("name"): one.get("content") for one in root.within() if one.tag == "meta"}
+    root = for_word(
+        root.changed(lambda element: _in_language(element, language(page))), said.get("columns", "")
+    )
     look = page.artifact.look
-    banner = look.ink == "colour" and bool(soup.select_one(".masthead h1"))
+    banner = look.ink == "colour" and _has_banner(root)
     colours = IN_INK if look.ink == "bw" else page.palette
     dressed = _reference(colours, look, language(page), banner, font_of(page))
-    parts = converted(str(soup), "docx", dressed)
+    parts = converted(to_html(root), "docx", dressed)
     parts |= properties(page) | _fonts(page)
     parts |= {
         "word/document.xml": _document(parts["word/document.xml"].decode(), look),
@@ -115,6 +76,17 @@ def render(page: FramedDocument) -> bytes:
     return zipped(parts)
 
 
+def _in_language(element: Element, code: str) -> Element | None:
+    """``element`` without what a head says in other places, the whole page in the language ``code``."""
+    if element.tag == "html":
+        return replace(element, attributes={**element.attributes, "lang": code})
+    return None if element.tag in ("title", "meta") else element
+
+
+def _has_banner(root: Element) -> bool:
+    return any("masthead" in element.classes and element.holds("h1") for element in root.within())
+
+
 @lru_cache(maxsize=32)
 def _reference(palette: Palette, look: PrintOptions, code: str, banner: bool, font: Font) -> bytes:
     """Pandoc's reference file in the colours and letters of a brand."""
@@ -124,89 +96,6 @@ def _reference(palette: Palette, look: PrintOptions, code: str, banner: bool, fo
     parts["word/styles.xml"] = styles(parts["word/styles.xml"], palette, look, code, banner, font.family)
     parts["word/theme/theme1.xml"] = themed(parts["word/theme/theme1.xml"], palette, font)
     return zipped(parts)
-
-
-def _suit(soup: BeautifulSoup, columns: str) -> None:
-    """Give those elements of ``soup`` that are laid out for the eye a form that Word has."""
-    for dates in soup.select("ul.dates"):
-        _tabulate(soup, dates, columns)
-    for fact in soup.select("ul.facts > li"):
-        _set_beside(soup, fact)
-    for facts in soup.select("ul.facts"):
-        facts.name = "div"
-    for more in soup.select(".letterhead br ~ br"):
-        more.replace_with(BETWEEN)
-    for logo in soup.select("img.logo"):
-        logo["height"] = LOGO_HEIGHT
-    for photo in soup.select(".photo img"):
-        photo["height"] = PHOTO_HEIGHT
-
-
-def _rule(soup: BeautifulSoup) -> None:
-    """Let the blanks of ``soup`` that end a line go on to its end."""
-    for line in soup.select(".slip .line span"):
-        line.append(f" {'_' * 24} " if line.find_next_sibling("span") else f" {LINE}")
-    for text in soup.find_all(string=re.compile(f"{BLANK_IN_WORDS}$")):
-        if not any(str(part).strip() for part in text.next_siblings):
-            text.replace_with(str(text).rstrip("_") + LINE)
-
-
-def _name(soup: BeautifulSoup) -> None:
-    """Give the elements of ``soup`` the names of Word's styles."""
-    there = {name for element in soup.find_all(class_=True) for name in element["class"]}
-    for selector, style in _STYLED.items():
-        if there.issuperset(re.findall(r"\.([\w-]+)", selector)):
-            for element in soup.select(selector):
-                _style(soup, element, style)
-
-
-def _style(soup: BeautifulSoup, element: Any, style: str) -> None:
-    """Pandoc knows styles of groups alone: a paragraph is put into one of its own."""
-    if element.name == "p":
-        own = element.parent
-        if own.name != "div" or own.get("data-alone") is None:
-            own = element.wrap(soup.new_tag("div", attrs={"data-alone": ""}))
-        own["custom-style"] = style
-        return
-    if element.name not in ("div", "section", "header", "footer"):
-        element.name = "div"
-    element["custom-style"] = style
-
-
-def _tabulate(soup: BeautifulSoup, dates: Any, columns: str) -> None:
-    """A list of dates as a table: the day, and what is on."""
-    rows = []
-    for entry in dates.find_all("li", recursive=False):
-        day = entry.select_one(".day")
-        said = " ".join(day.extract().get_text().split()) if day else ""
-        rows.append(
-            f'<tr><td><span custom-style="Day">{escape(said)}</span></td>'
-            f"<td>{entry.decode_contents().strip()}</td></tr>"
-        )
-    heads = "".join(f"<th>{escape(head.strip())}</th>" for head in columns.split("|"))
-    table = (
-        f'<table><colgroup><col style="width:20%"><col style="width:80%"></colgroup>'
-        f"<thead><tr>{heads}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
-    )
-    dates.replace_with(type(soup)(table, "html.parser"))
-
-
-def _set_beside(soup: BeautifulSoup, fact: Any) -> None:
-    """A fact with its figure before it, at a tab; what more it says stands below its words."""
-    figure = fact.select_one(".figure")
-    for small in fact.select(".small"):
-        del small["class"]
-    if figure:
-        figure.extract()
-        figure.name = "span"
-        figure.attrs = {"custom-style": "Numeral"}
-    fact.name = "div"
-    first, *more = fact.find_all("p") or [fact]
-    first.insert(0, TAB)
-    first.insert(0, figure or "")
-    for paragraph in more:
-        _style(soup, paragraph, "Fact More")
-    _style(soup, first, "Fact With More" if more else "Fact")
 
 
 def _document(xml: str, look: PrintOptions) -> bytes:

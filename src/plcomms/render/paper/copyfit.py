@@ -6,7 +6,6 @@ left out of a card that has a sheet for itself.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
@@ -210,9 +209,8 @@ def _choices(names: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
 def _may_be_left_out(page: FramedDocument) -> Iterator[str]:
     """Those of ``SPARE`` that the page has; of a card alone on its sheet, only what no person wrote."""
     kept = _written_by_people(page) if _ONE_CARD in page.html else frozenset()
-    for name in SPARE:
-        if name not in kept and re.search(rf'class="[^"]*(?<![\w-]){name}[" ]', page.html):
-            yield name
+    there = {name for element in page.body.root.within() for name in element.classes}
+    yield from (name for name in SPARE if name in there and name not in kept)
 
 
 def _written_by_people(page: FramedDocument) -> frozenset[str]:

@@ -8,8 +8,8 @@ from html.parser import HTMLParser
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from plcomms.compose import html_reader
-from plcomms.compose.html_reader import HTMLReader
+from plcomms.model import html_reader
+from plcomms.model.html_reader import HTMLCopier, HTMLReader
 
 Said = list[tuple[object, ...]]
 
@@ -75,6 +75,35 @@ def test_it_tells_what_the_standard_parser_tells(html: str) -> None:
     known.close()
     quick.read(html)
     assert quick.said == known.said
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(PIECES, max_size=12).map("".join))
+@example("a &amp; b &notit; c &#x2d;")
+def test_references_are_words_where_they_are_to_be(html: str) -> None:
+    known, quick = _Notes(convert_charrefs=True), _Quick(resolved=True)
+    known.feed(html)
+    known.close()
+    quick.read(html)
+    assert joined(quick.said) == joined(known.said)
+
+
+def joined(said: Said) -> Said:
+    """``said`` with words that follow one another as one."""
+    made: Said = []
+    for one in said:
+        if one[0] == "words" and made and made[-1][0] == "words":
+            made[-1] = ("words", f"{made[-1][1]}{one[1]}")
+        else:
+            made.append(one)
+    return made
+
+
+@given(
+    st.lists(PIECES.filter(lambda piece: html_reader._pieces(piece) is not None), max_size=12).map("".join)
+)
+def test_what_is_copied_is_as_it_was(html: str) -> None:
+    assert HTMLCopier().copied(html) == html
 
 
 def test_what_templates_write_is_read_in_one_pass() -> None:
