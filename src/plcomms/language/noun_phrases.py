@@ -58,7 +58,8 @@ def head_and_rest(plain: str) -> tuple[str, str]:
 @cache
 def as_many(plain: str) -> Counted:
     """``plain`` as it speaks of several; as it is where it has nothing that is counted."""
-    if plain.split(" ", 1)[0] in _CLAUSE or names_an_action(plain):
+    first = plain.split(" ", 1)[0]
+    if first in _CLAUSE or first in LINKS or names_an_action(plain):
         return Counted(plain, False)
     head, rest = head_and_rest(plain)
     if _LIST.search(head):
@@ -67,6 +68,8 @@ def as_many(plain: str) -> Counted:
     if is_plural(noun):
         return Counted(plain, True)
     whole = head.split(" ")[-1]
+    if whole in group("no-nouns"):
+        return Counted(plain, False)
     if whole not in group("counted-nouns") and (is_mass(noun) or not _is_counted(noun)):
         return Counted(plain, False)
     if head.split(" ")[0] in group("counted"):
