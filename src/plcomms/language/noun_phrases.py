@@ -64,18 +64,20 @@ def as_many(plain: str) -> Counted:
     head, rest = head_and_rest(plain)
     if _LIST.search(head):
         return _list_as_many(head, rest) if _JOINED.search(head) else Counted(plain, False)
-    noun = last_word(head)
-    if is_plural(noun):
+    if is_plural(last_word(head)):
         return Counted(plain, True)
-    whole = head.split(" ")[-1]
-    if whole in group("no-nouns"):
-        return Counted(plain, False)
-    if whole not in group("counted-nouns") and (is_mass(noun) or not _is_counted(noun)):
-        return Counted(plain, False)
-    if head.split(" ")[0] in group("counted"):
+    if not _has_a_plural(head):
         return Counted(plain, False)
     agreeing = _with_many(rest)
     return Counted(_plural_of(head) + agreeing.words, agreeing.sure)
+
+
+def _has_a_plural(head: str) -> bool:
+    """Whether ``head`` names something that is counted: ``skill``, and not ``college-level``."""
+    words, noun = head.split(" "), last_word(head)
+    if words[0] in group("counted") or words[-1] in group("no-nouns"):
+        return False
+    return words[-1] in group("counted-nouns") or (_is_counted(noun) and not is_mass(noun))
 
 
 @cache
