@@ -99,6 +99,8 @@ def test_plain_words_have_single_spaces_and_no_ending_of_an_owner_inside_a_claus
          "English Learners", "students who are learning English"),
         (term("liaison", say=["person who links families and the school"]), "Our liaisons help.",
          "liaisons", "people who link families and the school"),
+        (term("one-on-one aide", say=["helper for one child"]), "One-on-one aides help.",
+         "One-on-one aides", "Helpers for one child"),
         (term("stakeholder", say=["family"]), "All stakeholders' votes count.", "stakeholders'", "families'"),
         (term("assessment", say=["test"]), "It is an assessment.", "assessment", "a test"),
         (term("standards", say=["learning goals"], also=["academic standard"]),

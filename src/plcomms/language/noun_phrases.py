@@ -33,6 +33,9 @@ _PARTED = re.compile(r"([ -])")
 _RARER = 2.2
 """A noun whose plural is this much rarer (Zipf scale) than itself is not counted: ``readies``."""
 
+_WHEN = (" when ", " that ")
+"""What makes a time one of several: ``times when doors are locked``, and not ``time to read``."""
+
 _OF_BE = {"is": "are", "was": "were", "has": "have", "does": "do", "doesn't": "don't", "isn't": "aren't"}
 _OF_MANY = {"its": "their", "his or her": "their", "itself": "themselves"}
 _OWN = re.compile(r"\b(?:itself|its|his or her)\b")
@@ -66,7 +69,7 @@ def as_many(plain: str) -> Counted:
         return _list_as_many(head, rest) if _JOINED.search(head) else Counted(plain, False)
     if is_plural(last_word(head)):
         return Counted(plain, True)
-    if not _has_a_plural(head):
+    if not (_has_a_plural(head) or (head == "time" and rest.startswith(_WHEN))):
         return Counted(plain, False)
     agreeing = _with_many(rest)
     return Counted(_plural_of(head) + agreeing.words, agreeing.sure)
