@@ -97,6 +97,10 @@ def test_plain_words_have_single_spaces_and_no_ending_of_an_owner_inside_a_claus
          "Learning Targets", "Learning Goals"),
         (term("English learner", say=["student who is learning English"]), "Our English Learners meet.",
          "English Learners", "students who are learning English"),
+        (term("liaison", say=["person who links families and the school"]), "Our liaisons help.",
+         "liaisons", "people who link families and the school"),
+        (term("one-on-one aide", say=["helper for one child"]), "One-on-one aides help.",
+         "One-on-one aides", "Helpers for one child"),
         (term("stakeholder", say=["family"]), "All stakeholders' votes count.", "stakeholders'", "families'"),
         (term("assessment", say=["test"]), "It is an assessment.", "assessment", "a test"),
         (term("standards", say=["learning goals"], also=["academic standard"]),
@@ -137,3 +141,6 @@ def test_a_meaning_stands_in_the_number_that_was_met() -> None:
     assert means_as_found(several, str(officer.means)) == "police officers who work at a school"
     assert means_as_found(single, str(officer.means)) == "a police officer who works at a school"
     assert means_as_found(single, "English for beginners.") == "English for beginners"
+    plan = term("four-year plan", means="A student's plan of classes.")
+    plans, _ = met(plan, "The ", "four-year plans", "four-year plan")
+    assert means_as_found(plans, str(plan.means)) == "a student's plan of classes"

@@ -63,17 +63,22 @@ def _entries(project: Project, voice: Content, everyone: tuple[str, ...]) -> Ite
         if story.quote:
             yield AudienceText("quote", story.quote.words, everyone)
     for quote in voice.quotes:
-        yield AudienceText("quote", quote.words, quote.for_ or everyone)
+        yield AudienceText("quote", quote.words, _reached(project, quote.for_))
     for event in voice.events:
-        readers = event.for_ or everyone
+        readers = _reached(project, event.for_)
         yield from _title(event.title, readers)
         yield from _variants(project, event.id, event.about, readers)
         yield from _title(event.bring, readers)
     for faq in voice.faqs:
-        yield from _title(faq.question, faq.for_ or everyone)
+        yield from _title(faq.question, _reached(project, faq.for_))
         yield from _variants(project, faq.question, faq.answer, faq.for_)
     for step in voice.next_steps:
         yield from _variants(project, "next step", step, step.only)
+
+
+def _reached(project: Project, readers: tuple[str, ...]) -> tuple[str, ...]:
+    """The audiences that get what is for ``readers`` (none means all): each of these, and those like it."""
+    return tuple(a.id for a in project.glossary.audiences.values() if reaches(readers, a))
 
 
 def _title(words: str | None, audiences: tuple[str, ...], name: str = TITLE) -> Iterator[AudienceText]:
@@ -90,11 +95,10 @@ def _variants(
     """
     if statement is None:
         return
-    audiences = [a for a in project.glossary.audiences.values() if reaches(readers, a)]
     wordings: dict[int, tuple[str, list[str]]] = {}
-    for audience in audiences:
-        words = statement.to(audience)
-        wordings.setdefault(id(words), (words, []))[1].append(audience.id)
+    for reader in _reached(project, readers):
+        words = statement.to(project.glossary.audience(reader))
+        wordings.setdefault(id(words), (words, []))[1].append(reader)
     if not readers and PUBLIC in project.glossary.audiences:
         names = wordings.setdefault(id(statement.statement), (statement.statement, []))[1]
         names += [PUBLIC] if PUBLIC not in names else []

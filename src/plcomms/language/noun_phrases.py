@@ -33,6 +33,9 @@ _PARTED = re.compile(r"([ -])")
 _RARER = 2.2
 """A noun whose plural is this much rarer (Zipf scale) than itself is not counted: ``readies``."""
 
+_WHEN = (" when ", " that ")
+"""What makes a time one of several: ``times when doors are locked``, and not ``time to read``."""
+
 _OF_BE = {"is": "are", "was": "were", "has": "have", "does": "do", "doesn't": "don't", "isn't": "aren't"}
 _OF_MANY = {"its": "their", "his or her": "their", "itself": "themselves"}
 _OWN = re.compile(r"\b(?:itself|its|his or her)\b")
@@ -58,21 +61,26 @@ def head_and_rest(plain: str) -> tuple[str, str]:
 @cache
 def as_many(plain: str) -> Counted:
     """``plain`` as it speaks of several; as it is where it has nothing that is counted."""
-    if plain.split(" ", 1)[0] in _CLAUSE or names_an_action(plain):
+    first = plain.split(" ", 1)[0]
+    if first in _CLAUSE or first in LINKS or names_an_action(plain):
         return Counted(plain, False)
     head, rest = head_and_rest(plain)
     if _LIST.search(head):
         return _list_as_many(head, rest) if _JOINED.search(head) else Counted(plain, False)
-    noun = last_word(head)
-    if is_plural(noun):
+    if is_plural(last_word(head)):
         return Counted(plain, True)
-    whole = head.split(" ")[-1]
-    if whole not in group("counted-nouns") and (is_mass(noun) or not _is_counted(noun)):
-        return Counted(plain, False)
-    if head.split(" ")[0] in group("counted"):
+    if not (_has_a_plural(head) or (head == "time" and rest.startswith(_WHEN))):
         return Counted(plain, False)
     agreeing = _with_many(rest)
     return Counted(_plural_of(head) + agreeing.words, agreeing.sure)
+
+
+def _has_a_plural(head: str) -> bool:
+    """Whether ``head`` names something that is counted: ``skill``, and not ``college-level``."""
+    words, noun = head.split(" "), last_word(head)
+    if words[0] in group("counted") or words[-1] in group("no-nouns"):
+        return False
+    return words[-1] in group("counted-nouns") or (_is_counted(noun) and not is_mass(noun))
 
 
 @cache

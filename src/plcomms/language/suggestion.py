@@ -26,6 +26,9 @@ _FEW = 3
 _NEAR = 3
 _BY = re.compile(r"\s+by\b")
 _YOUR = re.compile(r"\byour\b")
+_OWNED = re.compile(r"\S+['’]s\s")
+"""How a meaning begins that keeps its article with several too: ``a student's plans``."""
+
 _WHOSE = {"we": "our", "i": "my", "he": "his", "she": "her", "you": "your", "your": "your"}
 _NO_PASSIVE = ("get", "let", "have")
 """Verbs that are not said in the passive: ``is let``."""
@@ -109,7 +112,7 @@ def means_as_found(hit: TermHit, means: str) -> str:
     if hit.term.kind not in ("noun", "acronym") or first not in ("A", "An") or not counts_more(hit):
         return told
     many = as_many(rest)
-    return many.words if many.sure else told
+    return many.words if many.sure and not _OWNED.match(rest) else told
 
 
 def _beside_its_noun(plain: str, around: Around) -> str:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from plcomms.language.inflection.morphology import is_plural
 from plcomms.language.normalize import parts
+from plcomms.language.noun_phrases import head_and_rest, last_word
 from plcomms.language.terms.matcher import Terms
 from plcomms.load.glossary import builtin_glossary
 from plcomms.model.glossary import Term
@@ -33,6 +35,27 @@ def test_no_phrase_stands_in_two_entries() -> None:
         for phrase in (term.term, *term.also):
             owners[" ".join(parts(phrase))].add(term.term)
     assert not {phrase: names for phrase, names in owners.items() if len(names) > 1}
+
+
+COUNTED = (
+    "agreement", "assessment", "class", "classroom", "contract", "course", "device", "form", "group",
+    "letter", "meeting", "official", "plan", "policy", "procedure", "process", "program", "protocol",
+    "specialist", "survey", "system", "teacher", "team", "test",
+)  # fmt: skip
+"""Nouns at the head of a term for which plain words stand that speak of one: a policy is a set of rules."""
+
+
+def test_one_thing_is_said_as_one_thing() -> None:
+    several = [
+        (phrase, plain)
+        for term in builtin_glossary().terms
+        for phrase in map(str, (term.term, *term.also))
+        for plain in map(str, term.say)
+        if term.kind == "noun"
+        and head_and_rest(phrase.lower())[0].split(" ")[-1] in COUNTED
+        and is_plural(last_word(head_and_rest(plain)[0]))
+    ]
+    assert not several
 
 
 def test_no_plain_words_are_the_term_again() -> None:

@@ -115,11 +115,18 @@ def _is_plural_phrase(phrase: Sequence[str], written: str) -> bool:
 
 
 def _counted_word(phrase: Sequence[str], written: str) -> int:
-    """Which word of a phrase has its number: the one before ``of`` and the like, of a name the last."""
-    link = next((k for k, word in enumerate(phrase) if k and word in LINKS), len(phrase))
+    """Which word of a phrase has its number: the one before ``of`` and the like, of a name the last.
+
+    A link inside a compound is none: ``one-on-one aide``.
+    """
     if _NAME.search(written):
         return len(phrase) - 1
-    return link - 1
+    at = 0
+    for word in written.lower().split(" "):
+        if at and word in LINKS:
+            return at - 1
+        at += len(parts(word))
+    return len(phrase) - 1
 
 
 def _together(words: Iterable[str]) -> str:
