@@ -24,7 +24,7 @@ from plcomms.language.people.person_names import (
     may_be_given,
     plain_letters,
 )
-from plcomms.language.people.thing_names import in_title, names_thing
+from plcomms.language.people.thing_names import in_title, is_given_to, names_thing
 from plcomms.language.terms.capitals import Capitals, CapitalToken
 
 Strength = Literal["full", "single", "initial", "weak", "titled", "figure"]
@@ -33,6 +33,17 @@ only words beside it can tell; with a title, as grown people are named; somebody
 
 _SUFFIX = re.compile(r",?\s(?:Jr|Sr)\b\.?|\s(?:II|III|IV)\b")
 _PROCLAIMS = re.compile(r"\b(?:proclaim|declar)\w+ [^.;\n]{0,60}\Z")
+_INTRODUCED = re.compile(
+    r"(?:,? (?:and|&) (?:[A-Z][\w'’-]+ )[A-Z][\w'’-]+)?(?:, ?| \(| )"
+    r"(?:class of ['’]?\d|['’]\d\d\b|an? (?:[\w]+[- ])?(?:grader|freshman|sophomore|junior|senior|kindergart\w+)\b"
+    r"|(?:has|have) an? (?:IEP|504)\b)"
+)
+"""What is said of students alone, right after a name that might be a day or a park."""
+
+_STREET_NAME = re.compile(
+    r"\b(?:[A-Z][\w'’]+|\d+(?:st|nd|rd|th)) (?:Streets?|St\b|Avenues?|Ave\b|Roads?|Rd\b|Lanes?|Drives?|Boulevard|Blvd\b|Courts?|Ways?"
+    r"|Place|Circle|Trail|Parkway|Terrace|Highway)\b"
+)
 _TWO_SYLLABLES = re.compile(r"[A-Z][a-z]{1,5}-[A-Za-z][a-z]{1,5}")
 _LETTERS = re.compile(r"[A-Z]\.[A-Z]\.")
 _JOINED = re.compile(r"[^\W\d_]{3,}[a-z][A-Z]")
@@ -113,7 +124,11 @@ class _NameRow:
             kind = self._kind(k, k - start)
             if kind == "name":
                 continue
-            if kind == "thing" or (kind == "word" and not self._splits(k, k > start)):
+            if (
+                kind == "thing"
+                or (kind == "word" and not self._splits(k, k > start))
+                or (dead and self._links(k))
+            ):
                 dead = True
                 continue
             if k > start and not dead:
@@ -133,6 +148,10 @@ class _NameRow:
         if self.title_case:
             return True
         return not named and (token.opens or is_given(self._word(k + 1)) or is_popular(self._word(k + 1)))
+
+    def _links(self, k: int) -> bool:
+        """Whether word ``k`` only joins parts of one name: ``Mariachi Los Halcones``."""
+        return self.capitals.tokens[k].low in group("particle") and k + 1 < self.end
 
     def _word(self, k: int) -> str:
         return self.capitals.tokens[k].word if k < self.end else ""
@@ -190,9 +209,11 @@ class _NameRow:
         if k + 1 != self.end or self.title_case or not token.capital or not is_surname(token.low):
             return False
         ahead = self.capitals.tokens[k - 1].word
-        return (is_given(ahead) or not is_word(ahead)) and token.low in group("small") | group(
-            "particle"
-        ) | group("greetings")
+        return (
+            not self._is_on_map(k)
+            and (is_given(ahead) or not is_word(ahead))
+            and token.low in group("small") | group("particle") | group("greetings")
+        )
 
     def _is_saint(self, k: int, before: int) -> bool:
         """Whether ``St.`` belongs to a surname: ``Peter St. Clair``."""
@@ -219,7 +240,12 @@ class _NameRow:
         if is_given(word) or is_popular(word):
             return "name"
         if low in group("thing-org") or low in group("thing-place") or low in group("thing-event"):
-            named = self._is_given_after_all(k, before) or self._is_surname_after_all(k, before)
+            named = (
+                self._is_given_after_all(k, before)
+                or self._is_surname_after_all(k, before)
+                or self._is_introduced(k, before)
+                or self._is_in_row(k)
+            )
             return "name" if named else "thing"
         if before and self._is_spoken_surname(k):
             return "name"
@@ -237,7 +263,7 @@ class _NameRow:
         if low in group("thing-product") or (_JOINED.match(word) and not (is_given(word) or is_surname(low))):
             return True
         if before:
-            return False
+            return self._is_on_map(k)
         return (low in group("thing-before") and k + 1 < self.end) or (
             k > self.first and low in group("thing-place")
         )
@@ -266,9 +292,39 @@ class _NameRow:
         before_it = self.capitals.word_before(k - 1)
         return (
             (is_given(first.word) or (may_be_given(first.word) and before_it in group("before-person")))
-            and before_it not in group("before-opponent") | {"the", "in", "to", "from"}
+            and (
+                before_it not in group("before-opponent") | {"the", "in", "to", "from"}
+                or is_given_to(self.capitals, k - 1)
+            )
             and not self.title_case
         )
+
+    def _is_introduced(self, k: int, before: int) -> bool:
+        """Whether what follows says that two words name a student: ``Christian Day, class of '28``."""
+        token = self.capitals.tokens[k]
+        if before != 1 or k + 1 != self.end or not is_surname(token.word) or self.title_case:
+            return False
+        named = may_be_given(self._word(k - 1))
+        return named and bool(_INTRODUCED.match(self.capitals.text, token.end))
+
+    def _is_in_row(self, k: int) -> bool:
+        """Whether a given name that is a noun as well stands alone between commas: ``from left: Bill, Mark``."""
+        token = self.capitals.tokens[k]
+        if self.end - self.first > 1 or self.title_case or token.opens or not may_be_given(token.word):
+            return False
+        return "," in self.capitals.gap(k)[:1] and self.capitals.text[: token.start].rstrip()[-1:] in (
+            ",",
+            ":",
+        )
+
+    def _is_on_map(self, k: int) -> bool:
+        """Whether word ``k`` ends the name of a street in a row of them: ``Hope Street and Faith Lane``."""
+        token = self.capitals.tokens[k]
+        if token.low not in group("streets-as-surnames"):
+            return False
+        start, end = self.capitals.sentences[token.sentence]
+        streets = _STREET_NAME.finditer(self.capitals.text, start, end)
+        return any(not found.start() <= token.start < found.end() for found in streets)
 
     def _is_date(self, k: int) -> bool:
         token = self.capitals.tokens[k]

@@ -17,6 +17,7 @@ from plcomms.language.people.person_names import is_given, is_uncommon, is_word,
 from plcomms.language.people.private_details import details
 from plcomms.language.people.reader import PersonMention
 from plcomms.language.people.roles import role, role_before
+from plcomms.language.people.tales import Tales
 
 Standing = Literal["child", "adult", "titled", "figure", "unknown", "none"]
 """Who somebody is: a child by the words beside the name; a grown person; one with a title; somebody of whom
@@ -98,6 +99,7 @@ class _Scene:
         self.text, self.sentences, self.found = text, sentences, found
         self.year, self.head, self.pictured = year, head, pictured
         self.told: dict[int, _Told] = {}
+        self.tales = Tales(text, sentences)
         self.masked, self.places = _masked(text, found)
         self.low = self.masked.lower() if len(self.masked.lower()) == len(self.masked) else self.masked
 
@@ -137,8 +139,16 @@ class _Scene:
                 named = k in acting or self._is_told_of(mention)
                 told.append(beside.get(k) or ("unknown" if named else "none"))
             else:
-                told.append(beside.get(k) or self._in_sentence(mention))
+                told.append(beside.get(k) or self._in_tale(mention) or self._in_sentence(mention))
         return told
+
+    def _in_tale(self, mention: PersonMention) -> Standing | None:
+        """``figure`` where somebody is a character in a tale, or a part of its title."""
+        if self.tales.in_title(mention.start, mention.end):
+            return "figure"
+        number = self._sentence(mention)
+        alone = " " not in mention.name and not self._words(number).child
+        return "figure" if alone and self.tales.has_character(number, mention.start, mention.end) else None
 
     def _beside(self) -> dict[int, Standing]:
         """Who those are of whom the words right beside their names tell."""
@@ -146,7 +156,10 @@ class _Scene:
         for name in ("title-by", "figure-as-written"):
             for match in finds(_FILE, name, self.masked):
                 self._note(told, match, "figure", over=False)
+        for match in finds(_FILE, "part-as-written", self.masked):
+            self._note(told, match, "child", over=False)
         self._by_signs(told)
+        self._by_naming(told)
         self._by_nouns(told)
         for standing, name in _BESIDE:
             for match in finds(_FILE, name, self.low):
@@ -169,13 +182,21 @@ class _Scene:
             if said == "child":
                 self._note_roll(told, match.end())
 
+    def _by_naming(self, told: dict[int, Standing]) -> None:
+        """Remember the names that something or somebody bears: ``our two snowplows are named Clark``."""
+        for match in finds(_FILE, "bears", self.low):
+            thing = match["thing"].split()
+            child = "who" in thing or "whose" in thing
+            self._note(told, match, role(thing) or ("child" if child else "figure"), over=False)
+
     def _note_roll(self, told: dict[int, Standing], at: int) -> None:
         """Remember those who follow in a list of children: ``Cast: Romeo, Abdi; the Nurse, Mercy``."""
         end = next((end for start, end in self._masked_sentences() if start <= at <= end), at)
         for k in self._names(at, end):
             noun = _NOUN.search(self.low[at : self.places[k]])
-            if not (noun and role_before([noun["noun"]]) == "adult"):
-                told.setdefault(k, "child")
+            part = noun and self.masked[at:][noun.start("noun")].isupper()
+            if part or not (noun and role_before([noun["noun"]]) == "adult"):
+                told[k] = "child" if part else told.get(k, "child")
 
     def _masked_sentences(self) -> Iterator[tuple[int, int]]:
         """The ranges of the sentences in the masked text."""
@@ -213,7 +234,7 @@ class _Scene:
         """Who those are after a noun or after a clause that says who they are: ``the winners are``."""
         clause = match.groupdict().get("clause")
         if clause:
-            return role(clause.split())
+            return role(clause.removeprefix("and ").split())
         return self._office(role_before(match["phrase"].split()), match["phrase"], match.start("list"))
 
     def _of_class(self, year: int) -> Standing:
@@ -266,11 +287,15 @@ class _Scene:
             return True
         if is_word(mention.name) or verb in group("thing-does"):
             return False
+        if verb in group("team-does") and not may_be_given(mention.name):
+            return False
         return is_given(mention.name) or verb in group("person-does") or not self._opens(mention)
 
     def _is_told_of(self, mention: PersonMention) -> bool:
         """Whether an unknown word has or is what tells of health or home: ``Anouk has anxiety``."""
-        if is_word(mention.name) or not _HAS.match(self.text, mention.end):
+        if (is_word(mention.name) and not is_uncommon(mention.name)) or not _HAS.match(
+            self.text, mention.end
+        ):
             return False
         return self._words(self._sentence(mention)).private > mention.start
 

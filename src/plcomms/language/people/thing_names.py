@@ -22,19 +22,44 @@ _GOES_TO = re.compile(
 )
 _GIVEN_TO = re.compile(
     r"\b(?i:awards?|prizes?|letters?|medals?|ribbons?|troph(?:y|ies)|honors?|gold|silver|bronze|titles?|crowns?"
-    r"|certificates?|solos?|parts?|roles?|votes?|thanks|credit|kudos|congratulations|scholarships?)\b[^.;:]{0,40}"
+    r"|certificates?|solos?|parts?|roles?|votes?|thanks|credit|kudos|congratulations|scholarships?|places?)\b[^.;:]{0,40}"
     r" (?:goe?s?|went|given|awarded|presented) to (?:[A-Z]\w+, )*\Z"
 )
 """Whom something is given, though a town may be called so: ``the letter goes to Paris, Savannah``."""
 
 _STREETS = re.compile(
     r"\b(?:turn\w*|stops?|corners?|intersection|detour|blocks?|crosswalk|lanes?|traffic|park(?:s|ed|ing)?|streets?"
-    r"|avenue|construction|lot|routes?|closed|begins?|starts?|located|sidewalk|entrance|doors?|trucks?)\b"
+    r"|avenue|boundar\w+|drivers|delays|deliver\w+|plow\w*|homes|torn up|pav(?:e|ed|ing)|repav\w+|pipe|water main|walkers|skips?|construction|lot|routes?|closed|begins?|starts?|located|sidewalk|entrance|doors?|trucks?)\b"
 )
 _BY_STREET = re.compile(
     r"\b(?:on|onto|at|along|between|near|off|down|up) (?:[A-Z][\w'’]* (?:and|or|to|&) )?\Z"
 )
 _TO_STREET = re.compile(r"\b(?:blocks?|corner|left|right|over) (?:to|of) (?:[A-Z][\w'’]* (?:and|or|&) )?\Z")
+_PLOWED = re.compile(
+    r"\b(?:plow|re-?pav|pav|resurfac|widen|salt|re-?strip)(?:s|es|e|ed|ing)? (?:[A-Z][\w'’]*,? (?:and |or )?){0,6}\Z"
+)
+_FROM_STREET = re.compile(r"\b(?:from|past|across|(?:north|south|east|west) of) \Z")
+_ALONG = re.compile(
+    r"\b(?:along|onto|across|(?:come|comes|coming|go|goes|walk|walks|drive|drives|turn|turns|ride|bike|line|lines) (?:down|up)) \Z"
+)
+_TOWARDS = re.compile(r"\b(?:north|south|east|west) of \Z")
+_FULL_STREET = re.compile(
+    r"\b(?:[A-Z][\w'’]+|\d+(?:st|nd|rd|th)) (?:Streets?|St\b|Avenues?|Ave\b|Roads?|Rd\b|Lanes?|Drives?|Boulevard|Blvd\b|Parkway"
+    r"|Highway)\b"
+)
+_ARE_CHILDREN = re.compile(
+    r"(?:,? (?:and|&) [A-Z][\w'’-]+|, [A-Z][\w'’-]+){0,5}"
+    r"(?:,? \(?(?:grade|gr\.) ?\w|,? (?:both|all|who (?:is|are))(?: both| all)? (?:in|from) (?:the )?(?:grade|room|\w+ grade|m(?:r|s|rs)\b)"
+    r"|,? who (?:is|are) in\b| (?:is|are|were|was) (?:our|the|both|all) (?:[\w-]+ ){0,3}(?:helpers?|winners?|leaders?|champs?|champions?"
+    r"|captains?|buddies|students?|graders?|readers?|monitors?|partners|finalists?)\b)"
+)
+"""What is said of children alone after one or more names that are towns as well."""
+
+_IS_PLAYED = re.compile(
+    r"(?:,? \d-\d)? (?:at|in) (?:the |a |an |our )?(?:\w+ )?(?:chess|checkers|tag|cards|uno|mancala|singles|arm|spelling|tennis|ping|table|badminton|wrestling)\b"
+)
+"""What two children play against each other, and no schools."""
+
 _SHOP_ON = re.compile(r"\b[A-Z][\w'’]+ on \Z")
 """Where a street's name stands by itself: ``the stop at Grace and Hope``, ``the Dairy Queen on Marshall``."""
 
@@ -51,7 +76,7 @@ _SHOP_DOES = re.compile(
     r"|offers?|hosts?|will (?:give|sell|donate|open|close|host|have|match)"
     r"|(?:and|or) [A-Z][\w'’]*['’]s (?:gives?|gave|will|are|is|have|has|sells?|sold|donat\w+|offers?)"
     r"|on [A-Z]|is (?:giving|open|closed|hosting|donating|selling)"
-    r"|has (?:given|donated|offered))\b"
+    r"|(?:spirit |family |dine-out |fundrais\w+ )?nights? (?:is|on|at|for|will)|has (?:given|donated|offered))\b"
 )
 """What a shop does, or two: ``Macy's and Kohl's give``. After a possessive of a person a noun stands."""
 
@@ -76,9 +101,11 @@ def names_thing(capitals: Capitals, first: int, end: int) -> bool:
         return False
     if _is_acronym(following) and not tokens[end - 1].word.isupper():
         return True
-    article = before if before == "the" or (first and capitals.tokens[first - 1].word.islower()) else ""
+    article = (
+        before if before in ("the", "a") or (first and capitals.tokens[first - 1].word.islower()) else ""
+    )
     if (
-        article in ("the", "a", "an", "another", "every")
+        article in ("the", "a", "an", "another", "every", "your", "any", "each")
         or following in group("business")
         or _shares_noun(capitals, end)
     ):
@@ -131,7 +158,9 @@ def _is_firm(capitals: Capitals, k: int) -> bool:
 def _is_place(capitals: Capitals, k: int) -> bool:
     """Whether word ``k`` by itself names a town, a street or another school."""
     token, before = capitals.tokens[k], capitals.word_before(k)
-    if _GIVEN_TO.search(capitals.text[max(0, token.start - _FAR) : token.start]):
+    if is_given_to(capitals, k):
+        return False
+    if _ARE_CHILDREN.match(capitals.text, token.end) or _IS_PLAYED.match(capitals.text, token.end):
         return False
     state = _STATE.match(capitals.text, token.end)
     if state and (state[1].lower() in group("place") or state[1] in group("states")):
@@ -146,13 +175,24 @@ def _is_place(capitals: Capitals, k: int) -> bool:
     return place and _place_by_company(capitals, k, before)
 
 
+def is_given_to(capitals: Capitals, k: int) -> bool:
+    """Whether the name that begins with word ``k`` is that of somebody whom a prize or a part goes to."""
+    start = capitals.tokens[k].start
+    return bool(_GIVEN_TO.search(capitals.text[max(0, start - _FAR) : start]))
+
+
 def _is_street(capitals: Capitals, k: int) -> bool:
     """Whether word ``k`` by itself is a street: after ``on`` or ``at`` where one walks, parks or stops."""
     token = capitals.tokens[k]
     start, end = capitals.sentences[token.sentence]
     ahead = capitals.text[start : token.start]
-    if _TO_STREET.search(ahead) or _SHOP_ON.search(ahead):
+    if _TO_STREET.search(ahead) or _SHOP_ON.search(ahead) or _PLOWED.search(ahead):
         return True
+    if _ALONG.search(ahead):
+        return True
+    full = _FULL_STREET.search(capitals.text, start, end)
+    if (full and _FROM_STREET.search(ahead)) or _TOWARDS.search(ahead):
+        return capitals.word_after(k) not in ("on", "of", "in")
     return bool(_BY_STREET.search(ahead)) and bool(_STREETS.search(capitals.text.lower(), start, end))
 
 

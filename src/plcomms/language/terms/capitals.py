@@ -124,6 +124,8 @@ class Capitals:
         token = self.tokens[k]
         if token.capital and token.word.isupper():
             return self._shouted(k)
+        if token.word in ("A", "I") and token.opens and self.gap(k)[:1] == " ":
+            return False
         return token.capital or (token.initial and self._next_is_name(k))
 
     def _shouted(self, k: int) -> bool:
