@@ -18,6 +18,7 @@ from plcomms.language.people.person_names import (
     is_given,
     is_popular,
     is_rare,
+    is_seldom,
     is_surname,
     is_uncommon,
     is_word,
@@ -39,6 +40,8 @@ _INTRODUCED = re.compile(
     r"|(?:has|have) an? (?:IEP|504)\b)"
 )
 """What is said of students alone, right after a name that might be a day or a park."""
+
+_GRADED = re.compile(r"[,;]? \(?[Gg]r(?:ade|\.) ?(?:\d|K\b)|[,;]? [Rr]oom \d")
 
 _STREET_NAME = re.compile(
     r"\b(?:[A-Z][\w'’]+|\d+(?:st|nd|rd|th)) (?:Streets?|St\b|Avenues?|Ave\b|Roads?|Rd\b|Lanes?|Drives?|Boulevard|Blvd\b|Courts?|Ways?"
@@ -229,6 +232,8 @@ class _NameRow:
         low = token.low
         if low in group("greetings"):
             return not before
+        if token.opens and may_be_given(token.word) and _INTRODUCED.match(self.capitals.text, token.end):
+            return False
         if low not in group("small") and low not in group("openings"):
             return False
         return token.opens or self.title_case or not may_be_given(token.word)
@@ -382,7 +387,7 @@ class _NameRow:
 
     def _is_in_title(self, first: int, end: int, to: int) -> bool:
         """Whether the name of words ``first:end``, which ends at ``to``, is one in a title, and no day's."""
-        if end < self.end and self._is_proclaimed(first):
+        if (end < self.end and self._is_proclaimed(first)) or _GRADED.match(self.capitals.text, to):
             return False
         return in_title(self.capitals.text, self.capitals.tokens[first].start, to)
 
@@ -405,7 +410,7 @@ class _NameRow:
         if foreign and any(word in group("particle") for word in words):
             return "weak"
         if len(words) > 1 and all(is_word(word) and not is_surname(word) for word in words[1:]):
-            return "weak"
+            return "full" if is_given(words[0]) and is_seldom(words[-1]) else "weak"
         if is_given(words[0]) or is_popular(words[0]):
             full = not all(map(is_word, words)) or not quiet or is_surname(words[-1])
         elif all(t.initial for t in tokens[:-1]):
@@ -418,6 +423,8 @@ class _NameRow:
         """Whether one word with a capital is an English word that hardly anybody is called."""
         token = self.capitals.tokens[k]
         if not is_word(token.word) or is_popular(token.word):
+            return False
+        if may_be_given(token.word) and _INTRODUCED.match(self.capitals.text, token.end):
             return False
         if token.opens and not self.title_case and is_uncommon(token.word):
             return False
@@ -436,7 +443,9 @@ class _NameRow:
         if any(is_given(word) for word in words[1:]):
             return not is_word(words[0]) or is_surname(words[0]) or may_be_given(words[0])
         if may_be_given(words[0]) or _TWO_SYLLABLES.fullmatch(words[0]):
-            return is_surname(words[-1]) and ("-" in words[0] or not is_word(words[-1]))
+            return is_surname(words[-1]) and (
+                "-" in words[0] or not is_word(words[-1]) or (is_uncommon(words[0]) and is_seldom(words[-1]))
+            )
         return not any(map(is_word, words)) and any(map(is_surname, words))
 
 

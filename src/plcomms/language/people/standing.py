@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from plcomms.language.lexicon import group
@@ -99,7 +100,8 @@ class _Scene:
         self.text, self.sentences, self.found = text, sentences, found
         self.year, self.head, self.pictured = year, head, pictured
         self.told: dict[int, _Told] = {}
-        self.tales = Tales(text, sentences)
+        self.sure: set[int] = set()
+        """Those of whom it is sure that books tell of them, whatever else is said."""
         self.masked, self.places = _masked(text, found)
         self.low = self.masked.lower() if len(self.masked.lower()) == len(self.masked) else self.masked
 
@@ -142,6 +144,11 @@ class _Scene:
                 told.append(beside.get(k) or self._in_tale(mention) or self._in_sentence(mention))
         return told
 
+    @cached_property
+    def tales(self) -> Tales:
+        """The works of which the text speaks."""
+        return Tales(self.text, self.sentences)
+
     def _in_tale(self, mention: PersonMention) -> Standing | None:
         """``figure`` where somebody is a character in a tale, or a part of its title."""
         if self.tales.in_title(mention.start, mention.end):
@@ -173,6 +180,7 @@ class _Scene:
         for standing, name in _SURELY:
             for match in finds(_FILE, name, self.low):
                 self._note(told, match, standing, over=False)
+        self.sure.update(k for k, standing in told.items() if standing == "figure")
         for match in finds(_FILE, "rival", self.low):
             if not any(" " in self.found[k].name for k in self._names(*match.span("list"))):
                 self._note(told, match, "figure", over=False)
@@ -248,7 +256,7 @@ class _Scene:
         if standing is None:
             return
         for k in self._names(start, end):
-            if k not in told or (over and told[k] == "figure"):
+            if k not in told or (over and told[k] == "figure" and k not in self.sure):
                 told[k] = standing
 
     def _names(self, start: int, end: int) -> Iterator[int]:

@@ -11,40 +11,21 @@ import re
 from collections.abc import Sequence
 
 from plcomms.language.lexicon import group
+from plcomms.language.patterns import patterns
 from plcomms.language.people.person_names import is_given
 
-_CAPITAL = r"(?:(?:Mr|Mrs|Ms|Dr|St)\.|[A-Z][\w'’-]*[!?]?)"
-_SMALL = r"(?:the|of|and|to|for|at|in|a|an|on|with|from|by|is|his|her|my)"
-_TITLE = rf"(?:(?:The|A|An|My|His|Her)(?: {_CAPITAL})+|{_CAPITAL}(?: {_CAPITAL})*(?: {_SMALL}){{1,2}}(?: {_CAPITAL})+)(?:(?: {_SMALL}){{0,2}} {_CAPITAL})*"
-_WORKS = (
-    r"(?:plays?|musicals?|shows?|operas?|ballets?|read-?alouds?|songs?|stor(?:y|ies)|books?|novels?|films?|movies?|carols?|hymns?"
-    r"|tales?|fables?|myths?|legends?|picture books?|puppet shows?)"
+_FILE = "works.txt"
+_SHAPE = re.compile(
+    r"[A-Z][\w'’!-]*+ (?:(?:the|a|an|his|her|my|of|and|to|for|at|in|on|with|from|by|is) ){1,2}[A-Z]"
+    r"|[a-z,] (?:The|A|An|My|His|Her) [A-Z]|(?:\A|[.!?]\s)In [^.!?]{3,80},"
 )
-_READS = (
-    r"(?:reads?|reading|re-?read|sings?|sang|singing|finish(?:ed|ing)?|loved|love|enjoyed|heard|watch(?:ed|ing|es)?|retold|retells?"
-    r"|act(?:ed|s|ing)? out|put(?:s|ting)? on|stag(?:ed|es|ing)|perform(?:ed|s|ing)?|picked|chose|called)"
-)
-_AFTER_CUE = re.compile(
-    rf"\b(?:{_READS}|{_WORKS}(?: [a-z]+){{0,3}}? (?:is|was|are|will be|of|called)|{_WORKS}) (?P<title>{_TITLE})"
-)
-_AT_HEAD = re.compile(
-    rf"\A\W*(?P<title>{_TITLE})(?=,? (?:is|was|will be|are|tells|ends|begins|opens|has|for)\b)"
-)
-_IN_WORK = re.compile(
-    r"\A\W*In (?:(?:the|our|this|that|one|[A-Z][\w'’-]*['’]s) (?:[\w-]+ ){0,2}"
-    rf"{_WORKS}(?: [a-z]+){{0,5}}|(?P<title>{_TITLE}|{_CAPITAL}(?: {_CAPITAL})*)),"
-)
+"""What a text has at least that tells of a work: most have none, and the other expressions are large."""
+
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
-_OF_WORK = re.compile(
-    rf"\b(?:{_WORKS}|read|reads|reading|sung|sing|stage|staged|performed|drama|tickets|chorus|choir)\b",
-    re.IGNORECASE,
-)
-_PRESENT = re.compile(
-    r"['’]s? (?:\w+ ){0,2}[a-z]+|,? (?:who |just |only |still |never |always |then |and \w+ )?(?:is|has|does|[a-z]{2,}s)\b(?! (?:said|asked|wrote)\b)"
-)
-_SAID_OF = re.compile(
-    r"\b(?:of|about|like|as|to|with|does|did|do|drew|draw|draws|painted|made|meet|met|helps?) \Z"
-)
+_PLACED = re.compile(r" (?:in|on|at|for|by|with|from|this) (?=[A-Z])")
+_NO_WORKS = ("thing-org", "thing-event", "dates", "person-child")
+_ARTICLES = frozenset(["the", "a", "an", "my"])
+_BEFORE = 10
 
 
 class Tales:
@@ -55,25 +36,29 @@ class Tales:
         self.titles: list[tuple[int, int]] = []
         self.told: set[int] = set()
         """The numbers of the sentences that tell of a work."""
-        for number, (start, end) in enumerate(sentences):
-            self._read(number, start, end)
+        if _SHAPE.search(text):
+            for number, (start, end) in enumerate(sentences):
+                self._read(number, start, text[start:end])
 
-    def _read(self, number: int, start: int, end: int) -> None:
-        sentence = self.text[start:end]
-        inside = _IN_WORK.match(sentence)
-        if inside and inside["title"] is None:
+    def _read(self, number: int, start: int, sentence: str) -> None:
+        (story,) = patterns(_FILE, "in-story")
+        if story.match(sentence):
             self.told.add(number)
-        elif inside:
-            self._note(number, start, inside)
-        head = _AT_HEAD.match(sentence)
-        if head and (_OF_WORK.search(sentence) or not _has_name(head["title"])):
-            self._note(number, start, head)
-        for found in _AFTER_CUE.finditer(sentence):
-            self._note(number, start, found)
+        for name in ("in-work", "heads", "works", "surely"):
+            for expression in patterns(_FILE, name):
+                for found in expression.finditer(sentence):
+                    if name != "heads" or self._is_work(found["title"], sentence):
+                        self._note(number, start, found, named=name != "works")
 
-    def _note(self, number: int, start: int, found: re.Match[str]) -> None:
-        title = _shortened(found["title"])
-        if title:
+    @staticmethod
+    def _is_work(title: str, sentence: str) -> bool:
+        """Whether ``title``, with which ``sentence`` begins, may be one: of ``Ana of Cedar`` a word has to say so."""
+        return not _has_name(title) or any(e.search(sentence) for e in patterns(_FILE, "speaks-of-works"))
+
+    def _note(self, number: int, start: int, found: re.Match[str], *, named: bool) -> None:
+        """Remember a title; one that begins with a name only where ``named`` ones are sure to be titles."""
+        title = _shortened(found["title"], sure=found.re in patterns(_FILE, "surely"))
+        if title and (named or not is_given(_WORD.findall(title)[0])):
             self.told.add(number)
             at = start + found.start("title")
             self.titles.append((at, at + len(title)))
@@ -86,41 +71,32 @@ class Tales:
         """Whether the first name at ``start:end``, in sentence ``number``, is a character's."""
         if number not in self.told and number - 1 not in self.told:
             return False
-        return bool(_PRESENT.match(self.text, end) or _SAID_OF.search(self.text[max(0, start - 8) : start]))
+        (does,), (said) = patterns(_FILE, "does"), patterns(_FILE, "said-of")[0]
+        return bool(does.match(self.text, end) or said.search(self.text[max(0, start - _BEFORE) : start]))
 
 
-def _shortened(title: str) -> str:
+def _shortened(title: str, *, sure: bool) -> str:
     """``title`` without the place or the day that follows it; empty where it is none."""
-    while title and not _may_be_title(title):
+    while title and not _may_be_title(title, sure=sure):
         parted = list(_PLACED.finditer(title))
         title = title[: parted[-1].start()] if parted else ""
     return title
 
 
-def _may_be_title(title: str) -> bool:
-    """Whether no word of ``title`` makes it the name of a school, a group, an event, a day or a subject."""
+def _may_be_title(title: str, *, sure: bool) -> bool:
+    """Whether no word of ``title`` makes it the name of a school, a group, an event, a day or a subject.
+
+    A day may be a part of one that begins with an article after what is ``sure`` to be said of works.
+    """
     words = [word.lower() for word in _WORD.findall(title)]
-    if words[0] in group("titles") | group("greetings") or not _unlike(words):
+    if words[0] in group("titles") | group("greetings"):
         return False
-    return not (len(words) == 1 and (words[0] in group("place") or words[0] in _NO_TITLE))
-
-
-def _unlike(words: Sequence[str]) -> bool:
-    """Whether none of ``words`` is one of a school, an event, a day or a child."""
-    return not any(word in group(name) for word in words for name in _NO_WORKS)
+    apart = _NO_WORKS[:1] if sure and words[0] in _ARTICLES else _NO_WORKS
+    if any(word in group(name) for word in words for name in apart):
+        return False
+    return len(words) > 1 or not (words[0] in group("place") or words[0] in group("school-subjects"))
 
 
 def _has_name(title: str) -> bool:
-    """Whether a word of ``title`` is a given name: ``Ana of Cedar`` may be somebody."""
+    """Whether a word of ``title`` is a given name."""
     return any(is_given(word) for word in _WORD.findall(title))
-
-
-_PLACED = re.compile(r" (?:in|on|at|for|by|with|from|this) (?=[A-Z])")
-_NO_WORKS = ("thing-org", "thing-event", "dates", "person-child")
-
-_NO_TITLE = frozenset(
-    "kindergarten preschool math reading science art music algebra geometry biology chemistry physics english spanish french german"
-    " latin health civics history recess lunch gym band choir orchestra track soccer football basketball volleyball tennis golf chess"
-    " debate robotics wrestling swimming homeroom advisory state nationals regionals sectionals fall winter spring summer".split()
-)
-"""What stands after ``In`` and a capital, and is no title."""

@@ -75,7 +75,7 @@ _SHOP_DOES = re.compile(
     r"|feeds?|fed|opened|opens|closed|helps?|helped|bought|made|makes|gives?|gave|sells?|sold|donat\w+"
     r"|offers?|hosts?|will (?:give|sell|donate|open|close|host|have|match)"
     r"|(?:and|or) [A-Z][\w'’]*['’]s (?:gives?|gave|will|are|is|have|has|sells?|sold|donat\w+|offers?)"
-    r"|on [A-Z]|is (?:giving|open|closed|hosting|donating|selling)"
+    r"|on [A-Z]\w+|is (?:giving|open|closed|hosting|donating|selling)"
     r"|(?:spirit |family |dine-out |fundrais\w+ )?nights? (?:is|on|at|for|will)|has (?:given|donated|offered))\b"
 )
 """What a shop does, or two: ``Macy's and Kohl's give``. After a possessive of a person a noun stands."""
