@@ -25,6 +25,7 @@ from plcomms.language.people.person_names import (
     may_be_given,
     plain_letters,
 )
+from plcomms.language.people.streets import is_in_row_of_streets
 from plcomms.language.people.thing_names import in_title, is_given_to, names_thing
 from plcomms.language.terms.capitals import Capitals, CapitalToken
 
@@ -36,17 +37,14 @@ _SUFFIX = re.compile(r",?\s(?:Jr|Sr)\b\.?|\s(?:II|III|IV)\b")
 _PROCLAIMS = re.compile(r"\b(?:proclaim|declar)\w+ [^.;\n]{0,60}\Z")
 _INTRODUCED = re.compile(
     r"(?:,? (?:and|&) (?:[A-Z][\w'’-]+ )[A-Z][\w'’-]+)?(?:, ?| \(| )"
-    r"(?:class of ['’]?\d|['’]\d\d\b|an? (?:[\w]+[- ])?(?:grader|freshman|sophomore|junior|senior|kindergart\w+)\b"
+    r"(?:class of ['’]?\d|['’]\d\d\b|an? (?:[\w]+[- ])?(?:grader|freshman|sophomore|junior|senior"
+    r"|kindergart\w+)\b"
     r"|(?:has|have) an? (?:IEP|504)\b)"
 )
 """What is said of students alone, right after a name that might be a day or a park."""
 
 _GRADED = re.compile(r"[,;]? \(?[Gg]r(?:ade|\.) ?(?:\d|K\b)|[,;]? [Rr]oom \d")
 
-_STREET_NAME = re.compile(
-    r"\b(?:[A-Z][\w'’]+|\d+(?:st|nd|rd|th)) (?:Streets?|St\b|Avenues?|Ave\b|Roads?|Rd\b|Lanes?|Drives?|Boulevard|Blvd\b|Courts?|Ways?"
-    r"|Place|Circle|Trail|Parkway|Terrace|Highway)\b"
-)
 _TWO_SYLLABLES = re.compile(r"[A-Z][a-z]{1,5}-[A-Za-z][a-z]{1,5}")
 _LETTERS = re.compile(r"[A-Z]\.[A-Z]\.")
 _JOINED = re.compile(r"[^\W\d_]{3,}[a-z][A-Z]")
@@ -213,7 +211,7 @@ class _NameRow:
             return False
         ahead = self.capitals.tokens[k - 1].word
         return (
-            not self._is_on_map(k)
+            not is_in_row_of_streets(self.capitals, k)
             and (is_given(ahead) or not is_word(ahead))
             and token.low in group("small") | group("particle") | group("greetings")
         )
@@ -240,7 +238,7 @@ class _NameRow:
 
     def _kind_of_noun(self, k: int, before: int) -> str:
         word, low = self.capitals.tokens[k].word, self.capitals.tokens[k].low
-        if self._is_thing(k, before):
+        if self._is_thing(k, before) or (before and low in group("firms") and not is_surname(word)):
             return "thing"
         if is_given(word) or is_popular(word):
             return "name"
@@ -268,7 +266,7 @@ class _NameRow:
         if low in group("thing-product") or (_JOINED.match(word) and not (is_given(word) or is_surname(low))):
             return True
         if before:
-            return self._is_on_map(k)
+            return is_in_row_of_streets(self.capitals, k)
         return (low in group("thing-before") and k + 1 < self.end) or (
             k > self.first and low in group("thing-place")
         )
@@ -313,7 +311,7 @@ class _NameRow:
         return named and bool(_INTRODUCED.match(self.capitals.text, token.end))
 
     def _is_in_row(self, k: int) -> bool:
-        """Whether a given name that is a noun as well stands alone between commas: ``from left: Bill, Mark``."""
+        """Whether a given name that is a noun as well stands between commas: ``left: Bill, Mark``."""
         token = self.capitals.tokens[k]
         if self.end - self.first > 1 or self.title_case or token.opens or not may_be_given(token.word):
             return False
@@ -321,15 +319,6 @@ class _NameRow:
             ",",
             ":",
         )
-
-    def _is_on_map(self, k: int) -> bool:
-        """Whether word ``k`` ends the name of a street in a row of them: ``Hope Street and Faith Lane``."""
-        token = self.capitals.tokens[k]
-        if token.low not in group("streets-as-surnames"):
-            return False
-        start, end = self.capitals.sentences[token.sentence]
-        streets = _STREET_NAME.finditer(self.capitals.text, start, end)
-        return any(not found.start() <= token.start < found.end() for found in streets)
 
     def _is_date(self, k: int) -> bool:
         token = self.capitals.tokens[k]

@@ -51,6 +51,7 @@ _DO = group("person-does") | group("mind-does") | group("irregular-does") | {"wh
 _FROM = re.compile(r"\b(?:from|in|to|near|at) \Z")
 _NOUN = re.compile(r"(?P<noun>[\w-]+) \Z")
 _HAS = re.compile(r" (?:has|had|is|was|takes|wears|uses|needs|sees|gets|got|lives|missed|lost)\b")
+_CALLED = re.compile(r" (?:named|called|like)\Z")
 _MANY = 3
 
 
@@ -181,7 +182,8 @@ class _Scene:
             for match in finds(_FILE, name, self.low):
                 self._note(told, match, standing, over=False)
         self.sure.update(k for k, standing in told.items() if standing == "figure")
-        for match in finds(_FILE, "rival", self.low):
+        rivals = (*finds(_FILE, "rival", self.low), *finds(_FILE, "rival-as-written", self.masked))
+        for match in rivals:
             if not any(" " in self.found[k].name for k in self._names(*match.span("list"))):
                 self._note(told, match, "figure", over=False)
         for match in finds(_FILE, "head", self.low):
@@ -243,7 +245,8 @@ class _Scene:
         clause = match.groupdict().get("clause")
         if clause:
             return role(clause.removeprefix("and ").split())
-        return self._office(role_before(match["phrase"].split()), match["phrase"], match.start("list"))
+        phrase = _CALLED.sub("", match["phrase"])
+        return self._office(role_before(phrase.split()), phrase, match.start("list"))
 
     def _of_class(self, year: int) -> Standing:
         return "child" if (year + 2000 if year < 100 else year) >= self.year else "adult"

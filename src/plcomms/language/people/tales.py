@@ -1,7 +1,7 @@
 """Finds the tales, songs and plays of which a text speaks, and the characters in them.
 
-A title that is not in quotation marks has its small words inside (``Anne of Green Gables``) and stands where a
-work does: after a verb of reading or singing, after ``the play is``, at the head of ``In Holes, Stanley digs``.
+A title that is not in quotation marks has its small words inside (``Anne of Green Gables``) and stands where
+a work does: after a verb of reading or singing, after ``the play is``, after ``In`` (``In Holes, Stanley digs``).
 What is then told in the present tense of a first name alone is told of a character.
 """
 
@@ -25,6 +25,7 @@ _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _PLACED = re.compile(r" (?:in|on|at|for|by|with|from|this) (?=[A-Z])")
 _NO_WORKS = ("thing-org", "thing-event", "dates", "person-child")
 _ARTICLES = frozenset(["the", "a", "an", "my"])
+_SIZES = frozenset(["little", "big", "young", "old", "good", "great"])
 _BEFORE = 10
 
 
@@ -52,7 +53,7 @@ class Tales:
 
     @staticmethod
     def _is_work(title: str, sentence: str) -> bool:
-        """Whether ``title``, with which ``sentence`` begins, may be one: of ``Ana of Cedar`` a word has to say so."""
+        """Whether ``title``, which begins ``sentence``, is one; if it has a name, a word has to say so."""
         return not _has_name(title) or any(e.search(sentence) for e in patterns(_FILE, "speaks-of-works"))
 
     def _note(self, number: int, start: int, found: re.Match[str], *, named: bool) -> None:
@@ -89,7 +90,7 @@ def _may_be_title(title: str, *, sure: bool) -> bool:
     A day may be a part of one that begins with an article after what is ``sure`` to be said of works.
     """
     words = [word.lower() for word in _WORD.findall(title)]
-    if words[0] in group("titles") | group("greetings"):
+    if words[0] in group("titles") or (words[0] in group("greetings") and not {words[0]} & _SIZES):
         return False
     apart = _NO_WORKS[:1] if sure and words[0] in _ARTICLES else _NO_WORKS
     if any(word in group(name) for word in words for name in apart):

@@ -20,7 +20,8 @@ _NICKNAME_ENDS = re.compile(r"[\"”'’)][^\S\n]")
 _TITLE_WORDS = 3
 _ABBREVIATED = frozenset(["st", "mt", "ft"])
 _IS_PUPIL = re.compile(
-    r",? \(?(?:one of (?:our|the)|an? (?:[\w-]+[- ])?(?:grader|freshman|sophomore|junior|senior|kindergart\w+|preschooler)\b"
+    r",? \(?(?:one of (?:our|the)|an? (?:[\w-]+[- ])?(?:grader|freshman|sophomore|junior|senior"
+    r"|kindergart\w+|preschooler)\b"
     r"|(?:in )?gr(?:ade|\.) ?\d|(?:from|in) room \d)"
 )
 """What is said of one student, right after a name in capitals: ``LORENZO, one of our first graders``."""
