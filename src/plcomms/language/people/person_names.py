@@ -16,6 +16,9 @@ _UNSPLIT = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "ß": "ss
 _EVERYDAY = 5.2
 """An English word more frequent than this (Zipf scale) is no reason to look for a name: ``art``, ``will``."""
 
+_SELDOM = 2.9
+"""And one less frequent than this is hardly what a thing with somebody's name is called."""
+
 
 @cache
 def _given() -> Mapping[str, frozenset[str]]:
@@ -91,6 +94,11 @@ def hints_at_name(word: str) -> bool:
 def is_uncommon(word: str) -> bool:
     """Whether ``word`` is a given name too and at most a fairly common English word: ``pearl``."""
     return may_be_given(word) and frequencies().get(word.lower(), 0) < _EVERYDAY
+
+
+def is_seldom(word: str) -> bool:
+    """Whether ``word`` is met so seldom in print that after a given name it is a surname: ``Trundle``."""
+    return frequencies().get(word.lower(), 0) < _SELDOM
 
 
 @lru_cache(maxsize=20_000)

@@ -18,13 +18,15 @@ from plcomms.language.people.person_names import (
     is_given,
     is_popular,
     is_rare,
+    is_seldom,
     is_surname,
     is_uncommon,
     is_word,
     may_be_given,
     plain_letters,
 )
-from plcomms.language.people.thing_names import in_title, names_thing
+from plcomms.language.people.streets import is_in_row_of_streets
+from plcomms.language.people.thing_names import in_title, is_given_to, names_thing
 from plcomms.language.terms.capitals import Capitals, CapitalToken
 
 Strength = Literal["full", "single", "initial", "weak", "titled", "figure"]
@@ -33,6 +35,16 @@ only words beside it can tell; with a title, as grown people are named; somebody
 
 _SUFFIX = re.compile(r",?\s(?:Jr|Sr)\b\.?|\s(?:II|III|IV)\b")
 _PROCLAIMS = re.compile(r"\b(?:proclaim|declar)\w+ [^.;\n]{0,60}\Z")
+_INTRODUCED = re.compile(
+    r"(?:,? (?:and|&) (?:[A-Z][\w'’-]+ )[A-Z][\w'’-]+)?(?:, ?| \(| )"
+    r"(?:class of ['’]?\d|['’]\d\d\b|an? (?:[\w]+[- ])?(?:grader|freshman|sophomore|junior|senior"
+    r"|kindergart\w+)\b"
+    r"|(?:has|have) an? (?:IEP|504)\b)"
+)
+"""What is said of students alone, right after a name that might be a day or a park."""
+
+_GRADED = re.compile(r"[,;]? \(?[Gg]r(?:ade|\.) ?(?:\d|K\b)|[,;]? [Rr]oom \d")
+
 _TWO_SYLLABLES = re.compile(r"[A-Z][a-z]{1,5}-[A-Za-z][a-z]{1,5}")
 _LETTERS = re.compile(r"[A-Z]\.[A-Z]\.")
 _JOINED = re.compile(r"[^\W\d_]{3,}[a-z][A-Z]")
@@ -113,7 +125,11 @@ class _NameRow:
             kind = self._kind(k, k - start)
             if kind == "name":
                 continue
-            if kind == "thing" or (kind == "word" and not self._splits(k, k > start)):
+            if (
+                kind == "thing"
+                or (kind == "word" and not self._splits(k, k > start))
+                or (dead and self._links(k))
+            ):
                 dead = True
                 continue
             if k > start and not dead:
@@ -133,6 +149,10 @@ class _NameRow:
         if self.title_case:
             return True
         return not named and (token.opens or is_given(self._word(k + 1)) or is_popular(self._word(k + 1)))
+
+    def _links(self, k: int) -> bool:
+        """Whether word ``k`` only joins parts of one name: ``Mariachi Los Halcones``."""
+        return self.capitals.tokens[k].low in group("particle") and k + 1 < self.end
 
     def _word(self, k: int) -> str:
         return self.capitals.tokens[k].word if k < self.end else ""
@@ -190,9 +210,11 @@ class _NameRow:
         if k + 1 != self.end or self.title_case or not token.capital or not is_surname(token.low):
             return False
         ahead = self.capitals.tokens[k - 1].word
-        return (is_given(ahead) or not is_word(ahead)) and token.low in group("small") | group(
-            "particle"
-        ) | group("greetings")
+        return (
+            not is_in_row_of_streets(self.capitals, k)
+            and (is_given(ahead) or not is_word(ahead))
+            and token.low in group("small") | group("particle") | group("greetings")
+        )
 
     def _is_saint(self, k: int, before: int) -> bool:
         """Whether ``St.`` belongs to a surname: ``Peter St. Clair``."""
@@ -208,18 +230,25 @@ class _NameRow:
         low = token.low
         if low in group("greetings"):
             return not before
+        if token.opens and may_be_given(token.word) and _INTRODUCED.match(self.capitals.text, token.end):
+            return False
         if low not in group("small") and low not in group("openings"):
             return False
         return token.opens or self.title_case or not may_be_given(token.word)
 
     def _kind_of_noun(self, k: int, before: int) -> str:
         word, low = self.capitals.tokens[k].word, self.capitals.tokens[k].low
-        if self._is_thing(k, before):
+        if self._is_thing(k, before) or (before and low in group("firms") and not is_surname(word)):
             return "thing"
         if is_given(word) or is_popular(word):
             return "name"
         if low in group("thing-org") or low in group("thing-place") or low in group("thing-event"):
-            named = self._is_given_after_all(k, before) or self._is_surname_after_all(k, before)
+            named = (
+                self._is_given_after_all(k, before)
+                or self._is_surname_after_all(k, before)
+                or self._is_introduced(k, before)
+                or self._is_in_row(k)
+            )
             return "name" if named else "thing"
         if before and self._is_spoken_surname(k):
             return "name"
@@ -237,7 +266,7 @@ class _NameRow:
         if low in group("thing-product") or (_JOINED.match(word) and not (is_given(word) or is_surname(low))):
             return True
         if before:
-            return False
+            return is_in_row_of_streets(self.capitals, k)
         return (low in group("thing-before") and k + 1 < self.end) or (
             k > self.first and low in group("thing-place")
         )
@@ -266,8 +295,29 @@ class _NameRow:
         before_it = self.capitals.word_before(k - 1)
         return (
             (is_given(first.word) or (may_be_given(first.word) and before_it in group("before-person")))
-            and before_it not in group("before-opponent") | {"the", "in", "to", "from"}
+            and (
+                before_it not in group("before-opponent") | {"the", "in", "to", "from"}
+                or is_given_to(self.capitals, k - 1)
+            )
             and not self.title_case
+        )
+
+    def _is_introduced(self, k: int, before: int) -> bool:
+        """Whether what follows says that two words name a student: ``Christian Day, class of '28``."""
+        token = self.capitals.tokens[k]
+        if before != 1 or k + 1 != self.end or not is_surname(token.word) or self.title_case:
+            return False
+        named = may_be_given(self._word(k - 1))
+        return named and bool(_INTRODUCED.match(self.capitals.text, token.end))
+
+    def _is_in_row(self, k: int) -> bool:
+        """Whether a given name that is a noun as well stands between commas: ``left: Bill, Mark``."""
+        token = self.capitals.tokens[k]
+        if self.end - self.first > 1 or self.title_case or token.opens or not may_be_given(token.word):
+            return False
+        return "," in self.capitals.gap(k)[:1] and self.capitals.text[: token.start].rstrip()[-1:] in (
+            ",",
+            ":",
         )
 
     def _is_date(self, k: int) -> bool:
@@ -326,7 +376,7 @@ class _NameRow:
 
     def _is_in_title(self, first: int, end: int, to: int) -> bool:
         """Whether the name of words ``first:end``, which ends at ``to``, is one in a title, and no day's."""
-        if end < self.end and self._is_proclaimed(first):
+        if (end < self.end and self._is_proclaimed(first)) or _GRADED.match(self.capitals.text, to):
             return False
         return in_title(self.capitals.text, self.capitals.tokens[first].start, to)
 
@@ -349,7 +399,7 @@ class _NameRow:
         if foreign and any(word in group("particle") for word in words):
             return "weak"
         if len(words) > 1 and all(is_word(word) and not is_surname(word) for word in words[1:]):
-            return "weak"
+            return "full" if is_given(words[0]) and is_seldom(words[-1]) else "weak"
         if is_given(words[0]) or is_popular(words[0]):
             full = not all(map(is_word, words)) or not quiet or is_surname(words[-1])
         elif all(t.initial for t in tokens[:-1]):
@@ -362,6 +412,8 @@ class _NameRow:
         """Whether one word with a capital is an English word that hardly anybody is called."""
         token = self.capitals.tokens[k]
         if not is_word(token.word) or is_popular(token.word):
+            return False
+        if may_be_given(token.word) and _INTRODUCED.match(self.capitals.text, token.end):
             return False
         if token.opens and not self.title_case and is_uncommon(token.word):
             return False
@@ -380,7 +432,9 @@ class _NameRow:
         if any(is_given(word) for word in words[1:]):
             return not is_word(words[0]) or is_surname(words[0]) or may_be_given(words[0])
         if may_be_given(words[0]) or _TWO_SYLLABLES.fullmatch(words[0]):
-            return is_surname(words[-1]) and ("-" in words[0] or not is_word(words[-1]))
+            return is_surname(words[-1]) and (
+                "-" in words[0] or not is_word(words[-1]) or (is_uncommon(words[0]) and is_seldom(words[-1]))
+            )
         return not any(map(is_word, words)) and any(map(is_surname, words))
 
 

@@ -30,6 +30,8 @@ def role(words: Sequence[str]) -> Role | None:
         return None
     if len(words) > 1 and words[0] in group("determiners-of-people") and words[1] == "of":
         words = words[2:]
+    if words[:1] in (["this"], ["that"]):
+        words = words[1:]
     if not words:
         return None
     found: Role | None = None

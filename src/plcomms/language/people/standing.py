@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from plcomms.language.lexicon import group
@@ -17,6 +18,7 @@ from plcomms.language.people.person_names import is_given, is_uncommon, is_word,
 from plcomms.language.people.private_details import details
 from plcomms.language.people.reader import PersonMention
 from plcomms.language.people.roles import role, role_before
+from plcomms.language.people.tales import Tales
 
 Standing = Literal["child", "adult", "titled", "figure", "unknown", "none"]
 """Who somebody is: a child by the words beside the name; a grown person; one with a title; somebody of whom
@@ -49,6 +51,7 @@ _DO = group("person-does") | group("mind-does") | group("irregular-does") | {"wh
 _FROM = re.compile(r"\b(?:from|in|to|near|at) \Z")
 _NOUN = re.compile(r"(?P<noun>[\w-]+) \Z")
 _HAS = re.compile(r" (?:has|had|is|was|takes|wears|uses|needs|sees|gets|got|lives|missed|lost)\b")
+_CALLED = re.compile(r" (?:named|called|like)\Z")
 _MANY = 3
 
 
@@ -98,6 +101,8 @@ class _Scene:
         self.text, self.sentences, self.found = text, sentences, found
         self.year, self.head, self.pictured = year, head, pictured
         self.told: dict[int, _Told] = {}
+        self.sure: set[int] = set()
+        """Those of whom it is sure that books tell of them, whatever else is said."""
         self.masked, self.places = _masked(text, found)
         self.low = self.masked.lower() if len(self.masked.lower()) == len(self.masked) else self.masked
 
@@ -137,8 +142,21 @@ class _Scene:
                 named = k in acting or self._is_told_of(mention)
                 told.append(beside.get(k) or ("unknown" if named else "none"))
             else:
-                told.append(beside.get(k) or self._in_sentence(mention))
+                told.append(beside.get(k) or self._in_tale(mention) or self._in_sentence(mention))
         return told
+
+    @cached_property
+    def tales(self) -> Tales:
+        """The works of which the text speaks."""
+        return Tales(self.text, self.sentences)
+
+    def _in_tale(self, mention: PersonMention) -> Standing | None:
+        """``figure`` where somebody is a character in a tale, or a part of its title."""
+        if self.tales.in_title(mention.start, mention.end):
+            return "figure"
+        number = self._sentence(mention)
+        alone = " " not in mention.name and not self._words(number).child
+        return "figure" if alone and self.tales.has_character(number, mention.start, mention.end) else None
 
     def _beside(self) -> dict[int, Standing]:
         """Who those are of whom the words right beside their names tell."""
@@ -146,7 +164,10 @@ class _Scene:
         for name in ("title-by", "figure-as-written"):
             for match in finds(_FILE, name, self.masked):
                 self._note(told, match, "figure", over=False)
+        for match in finds(_FILE, "part-as-written", self.masked):
+            self._note(told, match, "child", over=False)
         self._by_signs(told)
+        self._by_naming(told)
         self._by_nouns(told)
         for standing, name in _BESIDE:
             for match in finds(_FILE, name, self.low):
@@ -160,7 +181,9 @@ class _Scene:
         for standing, name in _SURELY:
             for match in finds(_FILE, name, self.low):
                 self._note(told, match, standing, over=False)
-        for match in finds(_FILE, "rival", self.low):
+        self.sure.update(k for k, standing in told.items() if standing == "figure")
+        rivals = (*finds(_FILE, "rival", self.low), *finds(_FILE, "rival-as-written", self.masked))
+        for match in rivals:
             if not any(" " in self.found[k].name for k in self._names(*match.span("list"))):
                 self._note(told, match, "figure", over=False)
         for match in finds(_FILE, "head", self.low):
@@ -169,13 +192,21 @@ class _Scene:
             if said == "child":
                 self._note_roll(told, match.end())
 
+    def _by_naming(self, told: dict[int, Standing]) -> None:
+        """Remember the names that something or somebody bears: ``our two snowplows are named Clark``."""
+        for match in finds(_FILE, "bears", self.low):
+            thing = match["thing"].split()
+            child = "who" in thing or "whose" in thing
+            self._note(told, match, role(thing) or ("child" if child else "figure"), over=False)
+
     def _note_roll(self, told: dict[int, Standing], at: int) -> None:
         """Remember those who follow in a list of children: ``Cast: Romeo, Abdi; the Nurse, Mercy``."""
         end = next((end for start, end in self._masked_sentences() if start <= at <= end), at)
         for k in self._names(at, end):
             noun = _NOUN.search(self.low[at : self.places[k]])
-            if not (noun and role_before([noun["noun"]]) == "adult"):
-                told.setdefault(k, "child")
+            part = noun and self.masked[at:][noun.start("noun")].isupper()
+            if part or not (noun and role_before([noun["noun"]]) == "adult"):
+                told[k] = "child" if part else told.get(k, "child")
 
     def _masked_sentences(self) -> Iterator[tuple[int, int]]:
         """The ranges of the sentences in the masked text."""
@@ -213,8 +244,9 @@ class _Scene:
         """Who those are after a noun or after a clause that says who they are: ``the winners are``."""
         clause = match.groupdict().get("clause")
         if clause:
-            return role(clause.split())
-        return self._office(role_before(match["phrase"].split()), match["phrase"], match.start("list"))
+            return role(clause.removeprefix("and ").split())
+        phrase = _CALLED.sub("", match["phrase"])
+        return self._office(role_before(phrase.split()), phrase, match.start("list"))
 
     def _of_class(self, year: int) -> Standing:
         return "child" if (year + 2000 if year < 100 else year) >= self.year else "adult"
@@ -227,7 +259,7 @@ class _Scene:
         if standing is None:
             return
         for k in self._names(start, end):
-            if k not in told or (over and told[k] == "figure"):
+            if k not in told or (over and told[k] == "figure" and k not in self.sure):
                 told[k] = standing
 
     def _names(self, start: int, end: int) -> Iterator[int]:
@@ -266,11 +298,15 @@ class _Scene:
             return True
         if is_word(mention.name) or verb in group("thing-does"):
             return False
+        if verb in group("team-does") and not may_be_given(mention.name):
+            return False
         return is_given(mention.name) or verb in group("person-does") or not self._opens(mention)
 
     def _is_told_of(self, mention: PersonMention) -> bool:
         """Whether an unknown word has or is what tells of health or home: ``Anouk has anxiety``."""
-        if is_word(mention.name) or not _HAS.match(self.text, mention.end):
+        if (is_word(mention.name) and not is_uncommon(mention.name)) or not _HAS.match(
+            self.text, mention.end
+        ):
             return False
         return self._words(self._sentence(mention)).private > mention.start
 

@@ -10,6 +10,7 @@ import re
 
 from plcomms.language.lexicon import group
 from plcomms.language.people.person_names import is_popular, is_surname, may_be_given
+from plcomms.language.people.streets import is_street
 from plcomms.language.terms.capitals import Capitals
 
 _NUMBERS = frozenset(["II", "III", "IV", "JR", "SR"])
@@ -21,27 +22,37 @@ _GOES_TO = re.compile(
     r"|bus(?:es)?|road|way|head\w*|leav\w+|return\w*|back) (?:to|for) \Z"
 )
 _GIVEN_TO = re.compile(
-    r"\b(?i:awards?|prizes?|letters?|medals?|ribbons?|troph(?:y|ies)|honors?|gold|silver|bronze|titles?|crowns?"
-    r"|certificates?|solos?|parts?|roles?|votes?|thanks|credit|kudos|congratulations|scholarships?)\b[^.;:]{0,40}"
+    r"\b(?i:awards?|prizes?|letters?|medals?|ribbons?|troph(?:y|ies)|honors?|gold|silver|bronze|titles?"
+    r"|crowns?"
+    r"|certificates?|solos?|parts?|roles?|votes?|thanks|credit|kudos|congratulations|scholarships?"
+    r"|places?)\b[^.;:]{0,40}"
     r" (?:goe?s?|went|given|awarded|presented) to (?:[A-Z]\w+, )*\Z"
 )
 """Whom something is given, though a town may be called so: ``the letter goes to Paris, Savannah``."""
 
-_STREETS = re.compile(
-    r"\b(?:turn\w*|stops?|corners?|intersection|detour|blocks?|crosswalk|lanes?|traffic|park(?:s|ed|ing)?|streets?"
-    r"|avenue|construction|lot|routes?|closed|begins?|starts?|located|sidewalk|entrance|doors?|trucks?)\b"
+_ARE_CHILDREN = re.compile(
+    r"(?:,? (?:and|&) [A-Z][\w'’-]+|, [A-Z][\w'’-]+){0,5}"
+    r"(?:,? \(?(?:grade|gr\.) ?\w|,? (?:both|all|who (?:is|are))(?: both| all)? (?:in"
+    r"|from) (?:the )?(?:grade|room|\w+ grade|m(?:r|s|rs)\b)"
+    r"|,? who (?:is|are) in\b| (?:is|are|were|was) (?:our|the|both|all) (?:[\w-]+ ){0,3}(?:helpers?"
+    r"|winners?|leaders?|champs?|champions?"
+    r"|captains?|buddies|students?|graders?|readers?|monitors?|partners|finalists?)\b)"
 )
-_BY_STREET = re.compile(
-    r"\b(?:on|onto|at|along|between|near|off|down|up) (?:[A-Z][\w'’]* (?:and|or|to|&) )?\Z"
+"""What is said of children alone after one or more names that are towns as well."""
+
+_TRAVELS = re.compile(r"\b(?:travel\w*|trips?|driv\w+|drove|flew|fly|flights?|road) to \Z")
+_IS_PLAYED = re.compile(
+    r"(?:,? \d-\d)? (?:at|in) (?:the |a |an |our )?(?:\w+ )?(?:chess|checkers|tag|cards|uno|mancala"
+    r"|singles|arm|spelling|tennis|ping|table|badminton|wrestling)\b"
 )
-_TO_STREET = re.compile(r"\b(?:blocks?|corner|left|right|over) (?:to|of) (?:[A-Z][\w'’]* (?:and|or|&) )?\Z")
-_SHOP_ON = re.compile(r"\b[A-Z][\w'’]+ on \Z")
-"""Where a street's name stands by itself: ``the stop at Grace and Hope``, ``the Dairy Queen on Marshall``."""
+"""What two children play against each other, and no schools."""
 
 _SHARED = re.compile(
     r"(?:, [A-Z][\w'’]+)*,? (?:and|or|&) [A-Z][\w'’]+ (?:Streets|Avenues|Roads|Lanes|Drives"
-    r"|Schools|Elementar(?:y|ies)|Middle|High|Counties|Halls|Parks|Rivers|zones|neighborhoods|schools|streets|avenues|roads|families|teams|lines|rooms"
-    r"|preschool|daycare|playground|museum|show|halls|gyms|labs|hallways|tables|buildings|wings|banks|stores|campuses|counties|rivers|attendance|boundaries)\b"
+    r"|Schools|Elementar(?:y|ies)|Middle|High|Counties|Halls|Parks|Rivers|zones|neighborhoods|schools"
+    r"|streets|avenues|roads|families|teams|lines|rooms"
+    r"|preschool|daycare|playground|museum|show|halls|gyms|labs|hallways|tables|buildings|wings|banks"
+    r"|stores|campuses|counties|rivers|attendance|boundaries)\b"
 )
 """What follows the first of some names that share one noun: ``Grace and Hope Streets``."""
 
@@ -50,12 +61,12 @@ _SHOP_DOES = re.compile(
     r"|feeds?|fed|opened|opens|closed|helps?|helped|bought|made|makes|gives?|gave|sells?|sold|donat\w+"
     r"|offers?|hosts?|will (?:give|sell|donate|open|close|host|have|match)"
     r"|(?:and|or) [A-Z][\w'’]*['’]s (?:gives?|gave|will|are|is|have|has|sells?|sold|donat\w+|offers?)"
-    r"|on [A-Z]|is (?:giving|open|closed|hosting|donating|selling)"
-    r"|has (?:given|donated|offered))\b"
+    r"|on [A-Z]\w+|is (?:giving|open|closed|hosting|donating|selling)"
+    r"|(?:spirit |family |dine-out |fundrais\w+ )?nights? (?:is|on|at|for|will)|has (?:given|donated"
+    r"|offered))\b"
 )
 """What a shop does, or two: ``Macy's and Kohl's give``. After a possessive of a person a noun stands."""
 
-_ON_STREET = re.compile(r"\b(?:left|right|corner|located|parked|house|detour|closed) (?:on|of|at|onto) \Z")
 _AT = frozenset(["on", "onto", "at", "in", "near", "along", "past", "behind", "around", "off", "atop"])
 """Words before a place that is called as a person could be: ``on Baxter Hill``."""
 
@@ -76,11 +87,14 @@ def names_thing(capitals: Capitals, first: int, end: int) -> bool:
         return False
     if _is_acronym(following) and not tokens[end - 1].word.isupper():
         return True
-    article = before if before == "the" or (first and capitals.tokens[first - 1].word.islower()) else ""
+    article = (
+        before if before in ("the", "a") or (first and capitals.tokens[first - 1].word.islower()) else ""
+    )
     if (
-        article in ("the", "a", "an", "another", "every")
+        article in ("the", "a", "an", "another", "every", "your", "any", "each")
         or following in group("business")
         or _shares_noun(capitals, end)
+        or _is_among_products(capitals, first)
     ):
         return True
     if tokens[end - 1].owns:
@@ -89,6 +103,22 @@ def names_thing(capitals: Capitals, first: int, end: int) -> bool:
     if place or following in group("named") or before in group("works-named"):
         return True
     return end - first == 1 and (_is_firm(capitals, first) or _is_place(capitals, first))
+
+
+def _is_among_products(capitals: Capitals, first: int) -> bool:
+    """Whether the name at word ``first`` is one of some shops or brands: ``Aldi and Harris Teeter``."""
+    k = first - 1
+    if k > 0 and capitals.tokens[k].low in ("and", "or"):
+        k -= 1
+    near = k >= 0 and capitals.tokens[k].sentence == capitals.tokens[first].sentence
+    listed = near and capitals.text[capitals.tokens[k].end : capitals.tokens[first].start].strip() in (
+        ",",
+        "and",
+        "or",
+        ", and",
+        ", or",
+    )
+    return listed and capitals.tokens[k].capital and capitals.tokens[k].low in group("thing-product")
 
 
 def _shares_noun(capitals: Capitals, end: int) -> bool:
@@ -131,7 +161,9 @@ def _is_firm(capitals: Capitals, k: int) -> bool:
 def _is_place(capitals: Capitals, k: int) -> bool:
     """Whether word ``k`` by itself names a town, a street or another school."""
     token, before = capitals.tokens[k], capitals.word_before(k)
-    if _GIVEN_TO.search(capitals.text[max(0, token.start - _FAR) : token.start]):
+    if is_given_to(capitals, k):
+        return False
+    if _ARE_CHILDREN.match(capitals.text, token.end) or _IS_PLAYED.match(capitals.text, token.end):
         return False
     state = _STATE.match(capitals.text, token.end)
     if state and (state[1].lower() in group("place") or state[1] in group("states")):
@@ -139,21 +171,17 @@ def _is_place(capitals: Capitals, k: int) -> bool:
     ahead = capitals.text[max(0, token.start - _NEAR) : token.start].lower()
     place = token.low in group("place")
     goes = (place or not may_be_given(token.word)) and bool(_GOES_TO.search(ahead))
-    if goes or _is_street(capitals, k) or _ON_STREET.search(ahead) or before in group("before-opponent"):
+    if goes or _TRAVELS.search(ahead) or is_street(capitals, k) or before in group("before-opponent"):
         return True
     if before == "in" and not is_popular(token.word):
         return True
     return place and _place_by_company(capitals, k, before)
 
 
-def _is_street(capitals: Capitals, k: int) -> bool:
-    """Whether word ``k`` by itself is a street: after ``on`` or ``at`` where one walks, parks or stops."""
-    token = capitals.tokens[k]
-    start, end = capitals.sentences[token.sentence]
-    ahead = capitals.text[start : token.start]
-    if _TO_STREET.search(ahead) or _SHOP_ON.search(ahead):
-        return True
-    return bool(_BY_STREET.search(ahead)) and bool(_STREETS.search(capitals.text.lower(), start, end))
+def is_given_to(capitals: Capitals, k: int) -> bool:
+    """Whether the name that begins with word ``k`` is that of somebody whom a prize or a part goes to."""
+    start = capitals.tokens[k].start
+    return bool(_GIVEN_TO.search(capitals.text[max(0, start - _FAR) : start]))
 
 
 def _place_by_company(capitals: Capitals, k: int, before: str) -> bool:

@@ -19,6 +19,13 @@ _NICKNAME = re.compile(r"[^\S\n][\"“'‘(]")
 _NICKNAME_ENDS = re.compile(r"[\"”'’)][^\S\n]")
 _TITLE_WORDS = 3
 _ABBREVIATED = frozenset(["st", "mt", "ft"])
+_IS_PUPIL = re.compile(
+    r",? \(?(?:one of (?:our|the)|an? (?:[\w-]+[- ])?(?:grader|freshman|sophomore|junior|senior"
+    r"|kindergart\w+|preschooler)\b"
+    r"|(?:in )?gr(?:ade|\.) ?\d|(?:from|in) room \d)"
+)
+"""What is said of one student, right after a name in capitals: ``LORENZO, one of our first graders``."""
+
 _LETTERS_AS_NAME = re.compile(r"[A-Z]J|J[A-Z]")
 """First names of two letters: ``JJ``, ``TJ``, ``JD``."""
 
@@ -124,12 +131,16 @@ class Capitals:
         token = self.tokens[k]
         if token.capital and token.word.isupper():
             return self._shouted(k)
+        if token.word in ("A", "I") and token.opens and self.gap(k)[:1] == " ":
+            return False
         return token.capital or (token.initial and self._next_is_name(k))
 
     def _shouted(self, k: int) -> bool:
         """Whether a word all in capitals is a name in a loud line: ``EMMA CHEN``; acronyms are none."""
         token = self.tokens[k]
         if token.sentence in self.loud or _LETTERS_AS_NAME.fullmatch(token.word):
+            return True
+        if is_given(token.word) and _IS_PUPIL.match(self.text, token.end):
             return True
         if not (is_given(token.word) or is_surname(token.word)):
             return False
