@@ -3,6 +3,7 @@
 # make check   ruff, mypy and the import contracts, in seconds
 # make bench   print timings
 # make fuzz    inputs that nobody meant, and the property tests for longer
+# make palettes  2,000 brands: words that can be read, hues that are kept
 # make defences  take each defence out of a copy, and see a test fail
 
 PYTHON ?= python3
@@ -11,7 +12,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/ready
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: demo data test check lint format bench fuzz defences schemas gallery clean
+.PHONY: demo data test check lint format bench fuzz palettes defences schemas gallery clean
 
 demo: data
 	$(BIN)/plcomms check examples/riverbend
@@ -41,6 +42,9 @@ bench: $(VENV)/ready-for-tests
 fuzz: $(VENV)/ready-for-tests
 	$(BIN)/python -m benchmarks.fuzz --check 10000 --build 500
 	HYPOTHESIS_PROFILE=long $(BIN)/pytest
+
+palettes: $(VENV)/ready-for-tests
+	PYTHONPATH=. $(BIN)/python benchmarks/palettes.py 2000
 
 defences: $(VENV)/ready-for-tests
 	$(BIN)/python benchmarks/defences.py

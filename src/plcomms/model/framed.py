@@ -16,7 +16,8 @@ class Palette:
     """The colours of a page, as ``#rrggbb``.
 
     ``primary`` and ``accent`` are the brand's own, for areas; ``*_text`` can be read on ``paper`` and on
-    ``tint``; ``on_*`` is the colour of text on an area.
+    ``tint``; ``on_*`` is the colour of text on an area. ``wash`` is a pale ground of the accent's hue for a
+    whole page or poster; ``highlight`` is the accent as it can be read on ``primary``.
     """
 
     primary: str
@@ -29,6 +30,9 @@ class Palette:
     rule: str
     ink: str
     paper: str
+    wash: str
+    on_wash: str
+    highlight: str
 
 
 SPARE = ("spare", "spare-more", "spare-last")

@@ -79,5 +79,7 @@ def rgb(colour: str) -> str:
 
 
 _BLACK, _WHITE = "#000000", "#ffffff"
-IN_INK = Palette(_BLACK, _BLACK, _WHITE, _BLACK, _BLACK, _WHITE, _WHITE, _BLACK, _BLACK, _WHITE)
+IN_INK = Palette(
+    _BLACK, _BLACK, _WHITE, _BLACK, _BLACK, _WHITE, _WHITE, _BLACK, _BLACK, _WHITE, _WHITE, _BLACK, _WHITE
+)
 """The colours for a black-and-white copier."""
