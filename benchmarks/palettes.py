@@ -79,7 +79,7 @@ def _unreadable(made: Palette, when: str) -> Iterator[str]:
 def _strange(made: Palette, primary: str, accent: str) -> Iterator[str]:
     """Colours whose hue is not that of the brand, and letters that were darkened to brown."""
     own = [from_rgb(primary), from_rgb(accent)]
-    for name in ("primary", "accent", "primary_text", "accent_text", "tint", "wash"):
+    for name in ("primary", "accent", "primary_text", "accent_text", "tint"):
         at = from_rgb(getattr(made, name))
         if at.chroma < _GREY:
             continue

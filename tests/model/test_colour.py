@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benchmarks.palettes import BRANDS, faults
 from plcomms.model.brand import Colours
 from plcomms.model.colour import INK, READABLE, area, best_on, contrast, readable_on, settled, tint
 from plcomms.model.oklch import from_rgb, to_rgb
 from plcomms.render.palette import NIGHT_HEADING, dark, palette
-from benchmarks.palettes import BRANDS, faults
 
 colours = st.integers(0, 0xFFFFFF).map("#{:06x}".format)
 

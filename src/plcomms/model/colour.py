@@ -1,7 +1,7 @@
-"""Which words can be read in or on a colour, and what a brand's colours become where they cannot.
+"""Which words can be read in or on a colour, and what a brand's become where they cannot.
 
-A colour changes in lightness alone and keeps its hue. One that would turn brown as letters is not darkened: it
-is a ground, with dark words on it.
+A colour changes in lightness alone and keeps its hue. One that would turn brown as letters is not darkened:
+it is a ground, with dark words on it.
 """
 
 from __future__ import annotations
@@ -19,9 +19,11 @@ _STEPS = 12
 _BROWN = (40.0, 125.0)
 """Hues, orange to yellow, that are seen as brown or olive when they are dark."""
 _DARKER = 0.13
-"""How much darker letters of such a hue may be than the brand, of a lightness from 0 to 1 (a choice of ours)."""
+"""How much darker letters of such a hue may be than the brand, as a share (a choice of our own)."""
 _TINT, _TINT_CHROMA = 0.967, 0.017
 _WASH, _WASH_CHROMA = 0.94, 0.036
+_WARM, _CREAM = (15.0, 110.0), 80.0
+"""Hues from red to yellow, whose pale tints look like skin, and the hue of uncoloured paper."""
 _INK_CHROMA = 0.025
 
 
@@ -45,8 +47,10 @@ def tint(primary: str) -> str:
 
 
 def wash(colour: str) -> str:
-    """``colour`` as the ground of a poster: pale, and warm or cool as it is."""
-    return _pale(colour, _WASH, _WASH_CHROMA, 0.45)
+    """``colour`` as the ground of a poster: pale and cool as it is, or the cream of paper for a warm one."""
+    at = from_rgb(colour)
+    warm = _WARM[0] <= at.hue <= _WARM[1]
+    return to_rgb(OKLCH(_WASH, min(at.chroma * 0.45, _WASH_CHROMA), _CREAM if warm else at.hue))
 
 
 def settled(primary: str) -> str:

@@ -1,7 +1,7 @@
 """Colours as the eye orders them: lightness, chroma and hue (OKLCH).
 
-Source: B. Ottosson, "A perceptual color space for image processing" (2020), the space of CSS Color 4. A colour
-that is made lighter or darker in it keeps its hue, where a mixture with black or white turns it brown or grey.
+Source: B. Ottosson, "A perceptual color space for image processing" (2020), the space of CSS Color 4. A
+colour that is made lighter or darker in it keeps its hue; mixed with black or white it turns brown or grey.
 """
 
 from __future__ import annotations
