@@ -88,7 +88,7 @@ class Document:
         return f"{self.place}/{self.name}"
 
 
-_LETTERS: Mapping[int, float] = {0: 11.5, 1: 11.5, 2: 10, 4: 9.5}
+_LETTERS: Mapping[int, float] = {0: 11.5, 1: 11.5, 2: 10, 4: 8.5}
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -23,6 +23,9 @@ class Theme(Model):
             description="The letters of headings and figures: text (those of the text), bricolage, fraunces."
         ),
     ] = "text"
+    filled: Annotated[
+        bool, Field(description="Whether Word files and slides have areas filled with the brand's colours.")
+    ] = True
     like: Annotated[
         Line | None,
         Field(description="A theme whose styles come first, so that only what differs is written."),

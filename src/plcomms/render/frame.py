@@ -59,9 +59,9 @@ def apply_frame(
         body = replace(body, html=html)
     colours = palette(sender.brand.colours)
     event = next((e for e in sender.events if e.id == artifact.document.event), None)
+    font, theme = FONTS[sender.brand.font], kinds.themes[sender.brand.theme]
+    display = DISPLAY_FONTS.get(theme.display, font)
     if frame:
-        font, theme = FONTS[sender.brand.font], kinds.themes[sender.brand.theme]
-        display = DISPLAY_FONTS.get(theme.display, font)
         values = {
             "title": title,
             "language": artifact.document.language,
@@ -91,7 +91,19 @@ def apply_frame(
     kind = kinds.kinds[artifact.document.kind]
     pages = _pages(artifact, kind, reader)
     return FramedDocument(
-        artifact, body, html, title, roots, sender, colours, event, about, pages, 1 in kind.up
+        artifact,
+        body,
+        html,
+        title,
+        roots,
+        sender,
+        colours,
+        event,
+        about,
+        pages,
+        1 in kind.up,
+        display,
+        theme.filled,
     )
 
 

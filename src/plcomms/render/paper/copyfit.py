@@ -38,7 +38,7 @@ _ONE_OF_ALL = """
 """How one of several cards that say the same is laid out, with the room of the others left free."""
 _STEPS = (0.97, 0.94, 0.91, 0.88)
 _STEPS_OF_CARDS = (0.95, 0.9, 0.85, 0.8)
-"""How small letters may get: to 10 points on a page, to 7.6 on a card of which four stand on a sheet."""
+"""How small letters may get: to 10 points on a page, to 6.8 on a card of which four stand on a sheet."""
 
 _HOPELESS = 2
 """How many times too many pages are more than small letters could save."""
