@@ -97,19 +97,27 @@ def _apart(one: float, other: float) -> float:
 
 
 _SHEET = """<html lang="en"><title>Brands</title><style>
-@page { size: 420mm 345mm; margin: 8mm } body { font: 10pt 'Atkinson Hyperlegible'; margin: 0 }
+@page { size: 420mm 345mm; margin: 8mm }
+body { font: 10pt sans-serif; margin: 0 }
 .all { display: flex; flex-wrap: wrap; gap: 5mm } .one { width: 76mm } p { margin: 0 0 1mm }
-.given { display: flex; height: 5mm } .given i { flex: 1 } .band { padding: 3mm; font-size: 15pt; font-weight: bold }
+.given { display: flex; height: 5mm }
+.given i { flex: 1 } .band { padding: 3mm; font-size: 15pt; font-weight: bold }
 .page { display: flex } .page > div { width: 38mm; padding: 2.5mm; height: 33mm } b { font-size: 12pt }
 .box { padding: 1.5mm; margin-top: 1mm }</style><div class="all">"""
 _BRAND = """<div class="one"><p>{name} {first} {second}</p>
-<div class="given"><i style="background:{first}"></i><i style="background:{second}"></i></div>
-<div class="band" style="background:{d.primary};color:{d.on_primary}">Show Me <span style="color:{d.highlight}">11</span>
-<span style="background:{d.accent};color:{d.on_accent}">accent</span></div><div class="page">{day}{night}</div>
+<div class="given"><i style="background:{first}"></i>
+<i style="background:{second}"></i></div>
+<div class="band" style="background:{d.primary};color:{d.on_primary}">Show
+<span style="color:{d.highlight}">11</span>
+<span style="background:{d.accent};color:{d.on_accent}">accent</span></div>
+<div class="page">{day}{night}</div>
 <div class="box" style="background:{d.wash};color:{d.on_wash}"><b>A poster on its wash</b></div></div>"""
-_PAGE = """<div style="background:{p.paper};color:{p.ink}"><b style="color:{p.primary_text}">Heading</b>
-<p>Words that a parent reads.</p><p style="color:{p.accent_text}"><strong>Thursday, 5:30</strong></p>
-<div class="box" style="background:{p.tint};border:1px solid {p.rule}"><b style="color:{p.primary_text}">Box</b>
+_PAGE = """<div style="background:{p.paper};color:{p.ink}">
+<b style="color:{p.primary_text}">Heading</b>
+<p>Words that a parent reads.</p>
+<p style="color:{p.accent_text}"><strong>Thursday, 5:30</strong></p>
+<div class="box" style="background:{p.tint};border:1px solid {p.rule}">
+<b style="color:{p.primary_text}">Box</b>
 <p>in a tint, <span style="color:{p.accent_text}">by Jo</span></p></div></div>"""
 
 

@@ -60,7 +60,7 @@ def test_a_theme_that_is_not_there_is_told_at_its_place_with_the_nearest(riverbe
     assert text[found.span.start : found.span.end] == "cut-papr"
 
 
-def test_a_theme_of_the_districts_own_is_a_folder_and_may_be_like_another(
+def test_a_theme_of_the_districts_own_is_a_folder_that_may_be_like_another(
     riverbend: Path, edit: Edit
 ) -> None:
     own(

@@ -23,9 +23,7 @@ CURLED = (
     ('("Why?")', "(“Why?”)"),
     ("\"'Stop,' she said.\"", "“‘Stop,’ she said.”"),
 )
-MARKS = str.maketrans(
-    {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'", "‚": "'", "\u202f": None}
-)
+MARKS = str.maketrans(dict.fromkeys("“”„«»", '"') | dict.fromkeys("’‘‚", "'") | {"\u202f": ""})
 
 
 @pytest.mark.parametrize(("straight", "set_"), CURLED)
