@@ -3,6 +3,8 @@
 # make check   ruff, mypy and the import contracts, in seconds
 # make bench   print timings
 # make fuzz    inputs that nobody meant, and the property tests for longer
+# make contact-sheet  every kind in every theme and both inks, small, to be looked at
+# make palettes  2,000 brands: words that can be read, hues that are kept
 # make defences  take each defence out of a copy, and see a test fail
 
 PYTHON ?= python3
@@ -11,7 +13,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/ready
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: demo data test check lint format bench fuzz defences schemas gallery clean
+.PHONY: demo data test check lint format bench fuzz contact-sheet palettes defences schemas gallery clean
 
 demo: data
 	$(BIN)/plcomms check examples/riverbend
@@ -41,6 +43,13 @@ bench: $(VENV)/ready-for-tests
 fuzz: $(VENV)/ready-for-tests
 	$(BIN)/python -m benchmarks.fuzz --check 10000 --build 500
 	HYPOTHESIS_PROFILE=long $(BIN)/pytest
+
+contact-sheet: $(VENV)/ready-for-tests
+	$(BIN)/python tools/write_contact_sheet.py
+	$(BIN)/python tools/write_contact_sheet.py --paper a4
+
+palettes: $(VENV)/ready-for-tests
+	PYTHONPATH=. $(BIN)/python benchmarks/palettes.py 2000
 
 defences: $(VENV)/ready-for-tests
 	$(BIN)/python benchmarks/defences.py

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benchmarks.palettes import BRANDS, faults
 from plcomms.model.brand import Colours
-from plcomms.model.colour import READABLE, area, best_on, contrast, readable_on, settled, tint
-from plcomms.render.palette import dark, palette
+from plcomms.model.colour import INK, READABLE, area, best_on, contrast, readable_on, settled, tint
+from plcomms.model.oklch import from_rgb, to_rgb
+from plcomms.render.palette import NIGHT_HEADING, dark, palette
 
 colours = st.integers(0, 0xFFFFFF).map("#{:06x}".format)
 
@@ -19,15 +22,34 @@ def test_contrast_is_that_of_the_standard() -> None:
 
 
 @given(colours, colours)
-def test_words_can_be_read_wherever_a_palette_puts_them_by_day_and_by_night(
+def test_a_palette_can_be_read_by_day_and_by_night_and_keeps_the_hues_of_its_brand(
     primary: str, accent: str
 ) -> None:
-    for colors in (day := palette(Colours(primary=primary, accent=accent)), dark(day)):
-        for words in (colors.primary_text, colors.accent_text, colors.ink):
-            assert contrast(words, colors.tint) >= READABLE
-            assert contrast(words, colors.paper) >= READABLE
-        assert contrast(colors.on_primary, colors.primary) >= READABLE
-        assert contrast(colors.on_accent, colors.accent) >= READABLE
+    assert faults(primary, accent) == []
+
+
+@pytest.mark.parametrize("name", BRANDS)
+def test_the_drawn_brands_have_palettes_without_a_fault(name: str) -> None:
+    assert faults(*BRANDS[name]) == []
+
+
+@given(colours)
+def test_a_color_comes_back_from_lightness_chroma_and_hue_as_it_was(color: str) -> None:
+    back = to_rgb(from_rgb(color))
+    assert all(abs(int(color[i : i + 2], 16) - int(back[i : i + 2], 16)) <= 1 for i in (1, 3, 5))
+
+
+def test_a_pale_yellow_is_a_ground_with_ink_on_it_and_never_brown() -> None:
+    made = palette(Colours(primary="#fff3a0", accent="#fce205"))
+    assert (made.primary, made.on_primary) == ("#fff3a0", INK)
+    assert from_rgb(made.primary_text).chroma < 0.03
+    with_blue = palette(Colours(primary="#fff3a0", accent="#123c7c"))
+    assert with_blue.primary_text == with_blue.accent_text == "#123c7c"
+
+
+def test_headings_on_a_dark_screen_are_not_fainter_than_nine_to_one() -> None:
+    night = dark(palette(Colours(primary="#14505c", accent="#b3501a")))
+    assert contrast(night.primary_text, night.tint) >= NIGHT_HEADING == 9
 
 
 @given(colours, colours)

@@ -15,7 +15,7 @@ from PIL import Image
 
 from plcomms.load.fonts import font_folder
 from plcomms.model.document import Document
-from plcomms.model.fonts import FONTS
+from plcomms.model.fonts import DISPLAY_FONTS, FONTS
 from tests.render.pages import made
 
 Edit = Callable[[str, str, str], None]
@@ -34,6 +34,16 @@ def test_every_font_has_the_letters_of_europe_in_each_of_its_files(name: str) ->
         assert [letter for letter in EUROPE if ord(letter) not in known] == [], face.file
 
 
+@pytest.mark.parametrize("name", DISPLAY_FONTS)
+def test_letters_for_headings_are_one_weight_that_word_can_take_too(name: str) -> None:
+    font = DISPLAY_FONTS[name]
+    for face in font.faces:
+        read = TTFont(font_folder(font) / face.file)
+        assert "fvar" not in read
+        assert read["OS/2"].usWeightClass == int(face.weights[0])
+        assert [letter for letter in EUROPE + "ếợữ" if ord(letter) not in read.getBestCmap()] == []
+
+
 @pytest.mark.parametrize("name", FONTS)
 def test_the_chosen_font_is_inside_the_page_to_print(
     name: str, riverbend: Path, edit: Edit, tmp_path: Path
@@ -45,7 +55,7 @@ def test_the_chosen_font_is_inside_the_page_to_print(
     found = {line.split()[0].partition("+")[2]: line.split()[-5] for line in lines[2:]}
     family = FONTS[name].family.replace(" ", "-")
     assert {family, f"{family}-Bold"} <= set(found)
-    assert all(font.startswith(family) for font in found), found
+    assert all(font.startswith((family, "Bricolage-Grotesque")) for font in found), found
     assert set(found.values()) == {"yes"}
 
 
@@ -56,9 +66,11 @@ def test_the_chosen_font_is_inside_the_web_page(name: str, riverbend: Path, edit
     font = FONTS[name]
     assert f'body {{ font-family: "{font.family}", ' in html
     inside = re.findall(r"@font-face \{ font-family: \"([^\"]+)\";.*?base64,([^\"]+)\"", html)
-    assert [family for family, _ in inside] == [font.family] * len(font.faces)
-    for (_, data), face in zip(inside, font.faces, strict=True):
-        assert base64.b64decode(data) == (font_folder(font) / face.file).read_bytes()
+    display = DISPLAY_FONTS["bricolage"]
+    expected = [(each, face) for each in (font, display) for face in each.faces]
+    assert [family for family, _ in inside] == [each.family for each, _ in expected]
+    for (_, data), (each, face) in zip(inside, expected, strict=True):
+        assert base64.b64decode(data) == (font_folder(each) / face.file).read_bytes()
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,7 @@ MUST = (
     "February 11",
     "5:30 to 7 p.m.",
     "118 Cedar Lane",
-    "your child's classroom",
+    "your child’s classroom",
     "Pizza at 5:30",
     "February 4",
     "555-0150",
@@ -45,8 +45,10 @@ MUST = (
 @pytest.mark.parametrize("look", LOOKS, ids=str)
 def test_every_card_says_all_that_a_family_must_know_on_one_sheet(look: PrintOptions) -> None:
     (text,) = words_of(example(SHOW_ME, look))
-    for words in (*MUST, "Show Me Night", "Student's name", "ready for college, work and life"):
+    for words in (*MUST, "Show Me Night", "Student’s name"):
         assert text.count(words) >= look.up, words
+    # The least of cards has letters that can be read instead of the vision.
+    assert ("ready for college, work and life" in text) == (look.up < 4)
 
 
 @pytest.mark.parametrize("look", TIGHT, ids=str)
@@ -78,18 +80,18 @@ def test_nothing_stands_for_what_an_event_does_not_say(riverbend: Path, edit: Ed
 
 
 @pytest.mark.parametrize("up", [1, 2, 4])
-def test_the_date_is_the_largest_thing_after_the_name_and_there_is_room_to_write(up: int) -> None:
+def test_name_and_day_are_the_largest_things_and_there_is_room_to_write(up: int) -> None:
     said = letters(example(SHOW_ME, PrintOptions(up=up)))
-    name, day = size_of(said, "Show Me Night"), size_of(said, "Thursday, February 11")
-    assert name > day
-    assert not [
-        words
-        for words, size, _y in said
-        if size >= day and words not in ("Show Me Night", "Thursday, February 11")
-    ]
+    largest = sorted({round(size, 1) for _words, size, _y in said}, reverse=True)[:2]
+    assert {words for words, size, _y in said if size >= largest[1] - 0.1} <= {
+        "Show Me Night",
+        "Show Me",
+        "Night",
+        "11",
+    }
     if up < 4:
         student, own, phone = (
-            next(y for w, _s, y in said if w == f) for f in ("Student's name", "Your name", "Phone or email")
+            next(y for w, _s, y in said if w == f) for f in ("Student’s name", "Your name", "Phone or email")
         )
         assert min(student - own, own - phone) / MM >= 7.99
 
@@ -123,7 +125,7 @@ def test_one_card_that_is_longer_than_its_sheet_goes_on_without_dividing_its_sli
         edit(CEDAR, f"    {field}", f"    {field}{'Go past the gym and up the stairs, ' * 8}")
     pages = words_of(made(riverbend, SHOW_ME, "pdf"))
     (slip,) = [page for page in pages if "Reply slip" in page]
-    assert "Student's name" in slip
+    assert "Student’s name" in slip
     assert "A note for us" in slip
     assert len(pages) > 1
 
@@ -158,7 +160,7 @@ def test_an_event_that_asks_for_no_reply_has_a_flyer_without_a_slip(
     (text,) = words_of(made(riverbend, SHOW_ME, "pdf", look))
     for words in ("Show Me Night", "February 11", "118 Cedar Lane", "Pizza at 5:30"):
         assert text.count(words) >= look.up, words
-    for words in ("slip", "eply", "Student's name"):
+    for words in ("slip", "eply", "Student’s name"):
         assert words not in text
     calendar = made(riverbend, SHOW_ME, "calendar").decode()
     assert "BEGIN:VEVENT" in calendar

@@ -148,21 +148,21 @@ def test_no_story_and_no_event_leave_no_trace(folder: Path) -> None:
     assert "“" not in text
 
 
-def test_the_one_pager_says_in_words_what_is_missing(folder: Path) -> None:
-    board = page(folder, Document("one-pager", "board"), "text").html
-    assert "No story yet." in board
-    assert board.count("Gap: nothing carries it yet.") == 3
-    community = page(folder, Document("one-pager", "community"), "text").html
-    assert "Gap" not in community
-    assert community.count("We are still working on this one.") == 3
+def test_the_one_pager_says_five_things_and_keeps_no_books(riverbend: Path) -> None:
+    for reader in ("principals", "board", "community"):
+        tree = BeautifulSoup(page(riverbend, Document("one-pager", reader), "web").body.html, "html.parser")
+        assert len(tree.select(".reason")) == 4
+        assert [len(tree.select(one)) for one in (".vision", ".figure", ".child", ".foot")] == [1, 1, 1, 1]
+        text = tree.get_text(" ")
+        assert not re.search(r"Also \d|Shown in \d|Gap", text)
+        if reader != "principals":
+            assert "our child " not in text, reader
 
 
-def test_the_one_pager_names_what_carries_each_guideline(riverbend: Path) -> None:
-    tree = BeautifulSoup(page(riverbend, Document("one-pager", "board"), "web").html, "html.parser")
-    items = [" ".join(item.get_text(" ").split()) for item in tree.select(".seven li")]
-    assert len(items) == 7
-    assert "Why: No surprises about progress." in items[1]
-    assert not any("yet" in item for item in items)
+def test_a_one_pager_without_facts_stories_and_steps_leaves_no_trace_of_them(folder: Path) -> None:
+    tree = BeautifulSoup(page(folder, Document("one-pager", "board"), "web").body.html, "html.parser")
+    assert not tree.select(".child, .action")
+    assert "One thing to do now" not in tree.get_text()
 
 
 @pytest.mark.parametrize(("fewer", "topics"), [(2, []), (12, ["Homework", "More questions"])])

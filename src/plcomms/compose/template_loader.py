@@ -24,6 +24,7 @@ MARK = "template:"
 
 _COMPILED = (".html", ".mjml")
 _NOT_COMPILED = ("_report", "_starter")
+_ALSO_COMPILED = "_themes/*/*.css"
 _MADE_BY = (
     "compose/allowlist.py",
     "compose/placeholders.py",
@@ -104,6 +105,7 @@ def pieces(folder: Path) -> list[CompiledPiece]:
         for file in folder.rglob(f"*{suffix}")
         if file.parent.name not in _NOT_COMPILED
     }
+    names |= {file.relative_to(folder).as_posix() for file in folder.glob(_ALSO_COMPILED)}
     names |= {used for name in names for used in names_in(loader.text(name))}
     sources = {name: loader.get_source(environment, name)[0] for name in sorted(names)}
     return [_piece(environment, name, source) for name, source in sources.items()]

@@ -7,8 +7,9 @@ import sys
 from functools import cache
 from pathlib import Path
 
+from plcomms.load.files import shipped
 from plcomms.model.errors import InputError
-from plcomms.model.fonts import FONTS, Font
+from plcomms.model.fonts import FONTS, SHIPPED, Font
 from plcomms.model.requirement import distribution, with_pip
 
 _MISSING = "The letters “{family}” are not installed."
@@ -40,5 +41,7 @@ def missing(font: Font) -> tuple[str, str]:
 
 
 def _place(font: Font) -> Path:
+    if not font.package:
+        return shipped(SHIPPED)
     found = importlib.util.find_spec(font.package)
     return Path(found.origin if found and found.origin else "").parent / "files"

@@ -55,6 +55,7 @@ OTHER_NAMES: Mapping[str, str] = {
     "question": "q ask",
     "quote": "quotation",
     "quotes": "quotations",
+    "theme": "look style template layout",
     "reply_by": "rsvp_by respond_by",
     "reply_link": "rsvp_link form signup",
     "reply_to": "rsvp respond contact",

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 from plcomms.load.files import read_text, shipped, unread
+from plcomms.load.themes import read_themes, style_files
 from plcomms.load.validation import nearest_help, validated
 from plcomms.load.yaml.file import read_yaml
 from plcomms.model.document import Document, Kind
@@ -16,6 +17,7 @@ from plcomms.model.finding import Finding, Severity
 from plcomms.model.glossary import Audience
 from plcomms.model.project import span_of
 from plcomms.model.text import Source
+from plcomms.model.theme import Theme
 from plcomms.workspace import Refusal, is_inside, strays
 
 KIND_FILE = "kind.yaml"
@@ -37,10 +39,11 @@ _NO_TEMPLATE_HELP = "Add the file {name} to its folder."
 
 @dataclass(frozen=True)
 class Kinds:
-    """All kinds by name, and the folders in which their templates are looked for, first to last."""
+    """All kinds and themes by name, and the folders where their templates are looked for, first to last."""
 
     kinds: Mapping[str, Kind]
     folders: tuple[Path, ...]
+    themes: Mapping[str, Theme] = field(default_factory=dict)
 
     def template(self, document: Document, audience: Audience) -> str:
         """The template of ``document``, seen from one of the folders: the most particular there is.
@@ -77,6 +80,18 @@ class Kinds:
         if (kind, format) not in self._styles:
             self._styles[kind, format] = self._read_styles(kind, format)
         return self._styles[kind, format]
+
+    def theme_styles(self, theme: str, kind: str, format: str) -> tuple[str, ...]:
+        """The names of the templates of styles that ``theme`` lays over those of ``kind``."""
+        key = theme, kind, format
+        if key not in self._theme_styles:
+            names = style_files(theme, self.themes, kind, format)
+            self._theme_styles[key] = tuple(n for n in names if any((f / n).is_file() for f in self.folders))
+        return self._theme_styles[key]
+
+    @cached_property
+    def _theme_styles(self) -> dict[tuple[str, str, str], tuple[str, ...]]:
+        return {}
 
     @cached_property
     def _styles(self) -> dict[tuple[str, str], str]:
@@ -138,9 +153,11 @@ def load_kinds(root: Path | None, audiences: Collection[str] = (), formats: Coll
             if kind:
                 problems += _unknown(kind, {"audience": audiences, "format": formats})
                 kinds[file.parent.name] = kind.model_copy(update={"name": file.parent.name})
+    themes, wrong, files = read_themes(folders if not problems else folders[-1:])
+    problems, sources = [*problems, *wrong], sources | files
     if problems:
         raise InputError(_BROKEN if sources else _UNUSABLE, findings=tuple(problems), sources=sources)
-    return Kinds(kinds, folders)
+    return Kinds(kinds, folders, themes)
 
 
 def _unknown(kind: Kind, known: Mapping[str, Collection[str]]) -> Iterator[Finding]:

@@ -15,6 +15,7 @@ from plcomms.load.glossary import builtin_glossary, layered
 from plcomms.load.markdown import read_markdown
 from plcomms.load.pictures import SUFFIXES, doubts, problem_at
 from plcomms.load.schools import SCHOOLS, school_files
+from plcomms.load.themes import unknown_theme
 from plcomms.load.validation import M, nearest_help, validated
 from plcomms.load.yaml.file import Tree, read_yaml
 from plcomms.load.yaml.number_signs import swallowed
@@ -173,7 +174,7 @@ def _cross_checked(
         yield from _unknown_audiences(tuple(statement.variants), glossary)
     yield from _same_ids(district.whys)
     yield from _missing_files(root, district)
-    yield from _missing_font(district.brand)
+    yield from _missing_looks(root, district.brand)
     for voice in (district, *schools.values()):
         for entries in (voice.stories, voice.events, voice.proof):
             yield from _same_ids(entries)
@@ -183,7 +184,7 @@ def _cross_checked(
         for statement in _statements(school):
             yield from _unknown_audiences(tuple(statement.variants), glossary)
         yield from _missing_files(root, school)
-        yield from _missing_font(school.brand)
+        yield from _missing_looks(root, school.brand)
 
 
 def _statements(voice: Content) -> Iterator[Statement]:
@@ -261,10 +262,14 @@ def _missing_file(root: Path, name: str) -> Iterator[Finding]:
         yield _error(span_of(name), problem.message, problem.help)
 
 
-def _missing_font(brand: Brand | None) -> Iterator[Finding]:
-    message, help = missing(FONTS[brand.font]) if brand else ("", "")
-    if brand and message:
+def _missing_looks(root: Path, brand: Brand | None) -> Iterator[Finding]:
+    """What to say of a font or a theme that ``brand`` names and that is not there."""
+    if not brand:
+        return
+    message, help = missing(FONTS[brand.font])
+    if message:
         yield _error(span_of(brand.font), message, help)
+    yield from unknown_theme(brand.theme, root)
 
 
 def _error(span: Span | None, message: str, help: str) -> Finding:

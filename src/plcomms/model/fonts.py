@@ -9,6 +9,12 @@ from typing import Literal
 FontName = Literal["atkinson", "public-sans", "plex-serif"]
 """What a district may write at ``font``."""
 
+DisplayName = Literal["text", "bricolage", "fraunces"]
+"""What a theme may write at ``display``; ``text`` are the letters of the text itself."""
+
+SHIPPED = "templates/_fonts"
+"""Where the files of a font stand that comes with plcomms; it has no package."""
+
 
 @dataclass(frozen=True, slots=True)
 class Face:
@@ -69,4 +75,18 @@ FONTS: Mapping[str, Font] = {
 
 Atkinson Hyperlegible: Braille Institute, for readers with low vision. Public Sans: U.S. Web Design System; it
 has Vietnamese too. IBM Plex Serif: IBM, for those who like the letters of a book.
+"""
+
+DISPLAY_FONTS: Mapping[str, Font] = {
+    "bricolage": Font(
+        "Bricolage Grotesque",
+        '"Helvetica Neue", Arial, sans-serif',
+        "",
+        (Face("BricolageGrotesque-Bold.ttf", ("700",)),),
+    ),
+    "fraunces": Font("Fraunces", "Georgia, Cambria, serif", "", (Face("Fraunces-Bold.ttf", ("700",)),)),
+}
+"""Letters for headings and figures alone: one weight, and the letters of Europe and Vietnam.
+
+``tools/write_fonts.py`` makes their files, which ship with plcomms. Both are under the SIL Open Font License.
 """

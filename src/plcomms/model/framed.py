@@ -8,6 +8,7 @@ from pathlib import Path
 
 from plcomms.model.document import Artifact, Body
 from plcomms.model.entries import Event
+from plcomms.model.fonts import FONTS, Font
 from plcomms.model.project import Sender
 
 
@@ -16,7 +17,8 @@ class Palette:
     """The colours of a page, as ``#rrggbb``.
 
     ``primary`` and ``accent`` are the brand's own, for areas; ``*_text`` can be read on ``paper`` and on
-    ``tint``; ``on_*`` is the colour of text on an area.
+    ``tint``; ``on_*`` is the colour of text on an area. ``wash`` is a pale ground of the accent's hue for a
+    whole page or poster; ``highlight`` is the accent as it can be read on ``primary``.
     """
 
     primary: str
@@ -29,6 +31,9 @@ class Palette:
     rule: str
     ink: str
     paper: str
+    wash: str
+    on_wash: str
+    highlight: str
 
 
 SPARE = ("spare", "spare-more", "spare-last")
@@ -50,8 +55,9 @@ class FramedDocument:
     A format without a frame has the body's HTML there. ``event`` is what an invitation invites to, and
     ``about`` says in the reader's words what will happen there: lines without markup, entries of lists with
     hyphens, addresses of links in parentheses. ``pages`` is how many it is to take on paper, 0 for as many as
-    it needs; ``alone`` says whether it may have a sheet for itself. ``day`` is that on which it is made; it
-    does not make a page another one.
+    it needs; ``alone`` says whether it may have a sheet for itself. ``display`` are the letters of headings,
+    ``filled`` says whether areas have the brand's colours. ``day`` is that on which it is made; it does not
+    make a page another one.
     """
 
     artifact: Artifact
@@ -65,4 +71,6 @@ class FramedDocument:
     about: str = ""
     pages: int = 0
     alone: bool = True
+    display: Font = FONTS["atkinson"]
+    filled: bool = True
     day: date = date(2020, 1, 1)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from plcomms.model.brand import Brand
+from plcomms.model.brand import Brand, laid_over
 from plcomms.model.district import Contact, Content, District, School
 from plcomms.model.entries import Event, Faq, NextStep, Person, Proof, Quote, Story
 from plcomms.model.finding import Finding
@@ -79,8 +79,9 @@ class Sender:
 
     @property
     def brand(self) -> Brand:
-        """The school's own brand where it has one."""
-        return (self.school and self.school.brand) or self.district.brand
+        """The district's brand, with what the school says of its own in its place."""
+        own = self.school and self.school.brand
+        return laid_over(own, self.district.brand) if own else self.district.brand
 
     @property
     def contact(self) -> Contact:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from markupsafe import Markup
 
@@ -16,7 +18,7 @@ from plcomms.load.kinds import Kinds
 from plcomms.load.markdown import read_markdown
 from plcomms.model.document import Artifact, Body, Kind
 from plcomms.model.element import parse
-from plcomms.model.fonts import FONTS, Font
+from plcomms.model.fonts import DISPLAY_FONTS, FONTS, Font
 from plcomms.model.framed import FramedDocument, Printed
 from plcomms.model.glossary import Audience
 from plcomms.model.project import Project
@@ -24,8 +26,12 @@ from plcomms.render.assets import embedded_in_style as with_files
 from plcomms.render.formats import renderer_of
 from plcomms.render.formats.text import as_lines
 from plcomms.render.palette import dark, palette
+from plcomms.render.typography import curled, typeset
 
 __all__ = ["apply_frame", "faces", "font_folder", "roots_of", "to_printed", "with_files"]
+
+_STYLED = ("web", "pdf")
+"""The formats whose pages have style sheets."""
 
 _FACE = (
     '@font-face {{ font-family: "{font.family}"; font-weight: {weight}; font-style: {face.style}; '
@@ -46,10 +52,15 @@ def apply_frame(
     roots = roots_of(project, kinds)
     title = body.title if sender.name in body.title else f"{body.title} – {sender.name}"
     html = drawn(body.html)
+    if frame:
+        html = typeset(html, artifact.document.language)
+        title = curled(title, artifact.document.language)
     if html != body.html:
         body = replace(body, html=html)
     colours = palette(sender.brand.colours)
     event = next((e for e in sender.events if e.id == artifact.document.event), None)
+    font, theme = FONTS[sender.brand.font], kinds.themes[sender.brand.theme]
+    display = DISPLAY_FONTS.get(theme.display, font)
     if frame:
         values = {
             "title": title,
@@ -62,20 +73,48 @@ def apply_frame(
             "night": dark(colours),
             "look": artifact.look,
             "event": event,
-            "font": FONTS[sender.brand.font],
-            "faces": faces(FONTS[sender.brand.font], renderer.format.printed),
+            "font": font,
+            "display": display,
+            "theme": theme,
+            "faces": Markup("\n").join(
+                faces(f, renderer.format.printed) for f in dict.fromkeys((font, display))
+            ),
             "styles": Markup(kinds.styles(artifact.document.kind, artifact.format)),  # noqa: S704 (a template's own)
             "body": Markup(body.html),  # noqa: S704 (made by compose, which escapes every value)
             "message": renderer.message(body.root) if renderer.message else None,
         }
-        html = (templates or Templates(kinds.folders)).rendered(f"_frames/{frame}", values)
+        templates = templates or Templates(kinds.folders)
+        values["theme_styles"] = _theme_styles(kinds, theme.name, artifact, values, templates)
+        html = templates.rendered(f"_frames/{frame}", values)
     reader = project.glossary.audience(artifact.document.audience)
     about = _about(str(event.about.to(reader))) if event else ""
     kind = kinds.kinds[artifact.document.kind]
     pages = _pages(artifact, kind, reader)
     return FramedDocument(
-        artifact, body, html, title, roots, sender, colours, event, about, pages, 1 in kind.up
+        artifact,
+        body,
+        html,
+        title,
+        roots,
+        sender,
+        colours,
+        event,
+        about,
+        pages,
+        1 in kind.up,
+        display,
+        theme.filled,
     )
+
+
+def _theme_styles(
+    kinds: Kinds, theme: str, artifact: Artifact, values: Mapping[str, Any], templates: Templates
+) -> Markup:
+    """The styles of ``theme`` for a page, with ``values`` such as its colours in them."""
+    if artifact.format not in _STYLED:
+        return Markup("")
+    names = kinds.theme_styles(theme, artifact.document.kind, artifact.format)
+    return Markup("\n".join(templates.rendered(name, values) for name in names))  # noqa: S704 (a theme's own)
 
 
 @lru_cache(maxsize=256)
@@ -97,7 +136,8 @@ def _pages(artifact: Artifact, kind: Kind, reader: Audience) -> int:
 def roots_of(project: Project, kinds: Kinds) -> tuple[Path, ...]:
     """The folders whose files a page may use."""
     brands = (project.district.brand, *(school.brand for school in project.schools.values() if school.brand))
-    fonts = dict.fromkeys(font_folder(FONTS[brand.font]) for brand in brands)
+    chosen = [FONTS[brand.font] for brand in brands] + list(DISPLAY_FONTS.values())
+    fonts = dict.fromkeys(font_folder(font) for font in chosen)
     return (project.root, *kinds.folders, *fonts)
 
 

@@ -33,7 +33,7 @@ def test_a_pale_color_is_told_with_its_line_what_it_became_and_where(riverbend: 
         "The accent color #ffcc00 is too light for words on a white page: "
         f"names, months and small headings are set in {made.accent_text} instead."
     )
-    assert "1.3 to 1; words need 4.5 to 1" in found[0].help
+    assert "1.4 to 1; words need 4.5 to 1" in found[0].help
     said = terminal.write(report, colour=False)
     assert f"district.yaml:{line}:14" in said
     assert made.accent_text in said

@@ -25,6 +25,11 @@ READERS = ("principals", "teachers", "board", "students-elementary", "students-m
 POINT = 12700
 
 
+WORD = st.text(st.sampled_from("abcdefgh"), min_size=1, max_size=12)
+SENTENCE = st.lists(WORD, min_size=1, max_size=30).map(lambda words: " ".join(words).capitalize() + ".")
+PARAGRAPHS = st.lists(st.lists(SENTENCE, min_size=1, max_size=5).map(" ".join), min_size=1, max_size=9)
+
+
 @pytest.fixture(scope="module")
 def dressed() -> dict[str, FramedDocument]:
     return {reader: page(RIVERBEND, "slides", "talking-points", reader) for reader in READERS}
@@ -97,6 +102,35 @@ def test_colours_are_those_of_the_brand(data: dict[str, bytes], dressed: dict[st
     assert 'latin typeface="Atkinson Hyperlegible"' in theme
 
 
+def test_a_figure_and_one_sentence_are_the_largest_and_a_sentence_stands_on_the_brands_color(
+    data: dict[str, bytes], dressed: dict[str, FramedDocument]
+) -> None:
+    parts = unzipped(data["board"])
+    theme = parts["ppt/theme/theme1.xml"].decode()
+    assert 'majorFont><a:latin typeface="Bricolage Grotesque"' in re.sub(r">\s+<", "><", theme)
+    xml = [parts[n].decode() for n in parts if re.fullmatch(r"ppt/slides/slide\d+\.xml", n)]
+    (vision,) = [one for one in xml if "<p:bg>" in one]
+    assert f'<a:srgbClr val="{dressed["board"].palette.primary[1:].upper()}"/>' in vision
+    assert max(map(int, re.findall(r'\bsz="(\d+)"', vision))) >= 3600
+    (figure,) = [one for one in xml if ">8 in 10<" in one]
+    assert max(map(int, re.findall(r'\bsz="(\d+)"', figure))) > 10000
+
+
+def test_a_theme_that_fills_nothing_has_slides_on_white(riverbend: Path, edit: Any) -> None:
+    edit("district.yaml", "  logo: logo.svg", "  theme: press\n  logo: logo.svg")
+    made = unzipped(slides.render(page(riverbend, "slides", "talking-points", "board")))
+    assert not any(b"<p:bg>" in xml for name, xml in made.items() if name.startswith("ppt/slides/"))
+    assert b'typeface="Fraunces"' in made["ppt/theme/theme1.xml"]
+
+
+@given(PARAGRAPHS)
+def test_a_story_is_shown_to_its_end(paragraphs: list[str]) -> None:
+    told = "".join(f"<p>{p}</p>" for p in paragraphs)
+    _, found = ideas(parse(f"<h1>a</h1><section class='part story'><h2>t</h2>{told}</section>"))
+    assert " ".join(one.text for idea in found for one in idea.shown) == " ".join(paragraphs)
+    assert all(sum(one.lines for one in idea.shown) <= LINES for idea in found)
+
+
 def test_equal_input_gives_equal_bytes(data: dict[str, bytes], dressed: dict[str, FramedDocument]) -> None:
     slides._reference.cache_clear()
     assert slides.render(dressed["board"]) == data["board"]
@@ -110,11 +144,6 @@ def test_libreoffice_shows_each_slide_with_its_title(data: dict[str, bytes], tmp
     titles = [slide.shapes.title.text for slide in Presentation(str(file)).slides]
     assert len(shown) == len(titles)
     assert all(in_order(words, title) for words, title in zip(shown, titles, strict=True))
-
-
-WORD = st.text(st.sampled_from("abcdefgh"), min_size=1, max_size=12)
-SENTENCE = st.lists(WORD, min_size=1, max_size=30).map(lambda words: " ".join(words).capitalize() + ".")
-PARAGRAPHS = st.lists(st.lists(SENTENCE, min_size=1, max_size=5).map(" ".join), min_size=1, max_size=9)
 
 
 @given(SENTENCE, PARAGRAPHS, st.booleans())

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from plcomms.check.rule import Case, Context, Hit, Project, Severity, on_project
 from plcomms.model.brand import Brand
-from plcomms.model.colour import READABLE, area, best_on, contrast, readable_on, settled, tint
+from plcomms.model.colour import READABLE, area, best_on, contrast, settled, tint, turns_brown, words_in
 from plcomms.model.project import span_of
 
 _SAME_GRAY = 1.2
@@ -20,6 +20,8 @@ _AREAS = {"primary": "bands are filled with {became}", "accent": "drawings are f
 _LIGHT = "is too light for words on a white page"
 _MIDDLING = "is too dark for dark words and too light for white ones"
 _AND = " and "
+_GROUND = "It stands as a ground with words on it; as letters it would be brown."
+_DARKER = "To have the same color everywhere, write “{became}” or a darker one."
 _RATIO = "{ratio:.1f} to 1"
 _BRAND = "brand:\n  colors: {{primary: '{0}', accent: '{1}'}}\n"
 _SCHOOL = "name: Green Valley\n# file: schools/hill.yaml\nname: Hill School\nprincipal: {name: Jo Day}\n"
@@ -28,8 +30,7 @@ _SCHOOL = "name: Green Valley\n# file: schools/hill.yaml\nname: Hill School\npri
 @on_project(
     severity=Severity.ADVICE,
     message="The {role} color {color} {problem}: {changes} instead.",
-    help="Its contrast is {ratio}; words need {least}. No page is left unreadable. To have the same color "
-    "everywhere, write “{became}” or a darker one.",
+    help="Its contrast is {ratio}; words need {least}. No page is left unreadable. {advice}",
     source="WCAG 2.1, success criterion 1.4.3: text has a contrast of at least 4.5 to 1",
     cases=(
         Case(_BRAND.format("#7fb3d5", "#8a3c12"), ("#7fb3d5",)),
@@ -47,16 +48,18 @@ def brand_color(project: Project, _context: Context) -> Iterator[Hit]:
     """
     for brand in _brands(project):
         ground = tint(brand.colours.primary)
-        for role in ("primary", "accent"):
+        set_in = words_in(brand.colours.primary, brand.colours.accent)
+        for role, words in zip(("primary", "accent"), set_in, strict=True):
             color = getattr(brand.colours, role)
             at = span_of(color)
-            if at and (readable_on(color, ground) != color or area(color) != color):
-                yield Hit(fields=_fields(role, color, ground), at=at)
+            if at and (words != color or area(color) != color):
+                yield Hit(fields=_fields(role, color, words, ground), at=at)
 
 
-def _fields(role: str, color: str, ground: str) -> dict[str, object]:
-    """What to say of a color that is changed for words, and perhaps for areas too."""
-    words, filled = readable_on(color, ground), area(color)
+def _fields(role: str, color: str, words: str, ground: str) -> dict[str, object]:
+    """What to say of a color that is changed for ``words``, and perhaps for areas too."""
+    filled = area(color)
+    became = settled(color) if role == "primary" else words
     changes = [_WORDS[role].format(became=words)] if words != color else []
     changes += [_AREAS[role].format(became=filled)] if filled != color else []
     return {
@@ -64,7 +67,7 @@ def _fields(role: str, color: str, ground: str) -> dict[str, object]:
         "color": color,
         "problem": _LIGHT if filled == color else _MIDDLING,
         "changes": _AND.join(changes),
-        "became": settled(color) if role == "primary" else words,
+        "advice": _GROUND if turns_brown(color, ground) else _DARKER.format(became=became),
         "ratio": _RATIO.format(ratio=contrast(color, ground if filled == color else best_on(color))),
         "least": _RATIO.format(ratio=READABLE),
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -35,10 +35,14 @@ _EACH = "one for each event"
 _FORMATS = "Formats: {formats}"
 _UP = "{format} ({up} on a sheet)"
 _NEEDS_ALL = "Needs: {needs}"
+_HOW_THEME = "Choose one with the line  theme: NAME  under  brand:  in district.yaml."
 _HOW = "Make one with  plcomms build KIND,  in one format alone with  --format FORMAT."
 
 
-def run(folder: Folder = None) -> int:
+def run(
+    folder: Folder = None,
+    themes: Annotated[bool, typer.Option("--themes", help="List the looks to choose from instead.")] = False,
+) -> int:
     """List the kinds of document: who each is for, who sends it, its formats, and what it needs."""
     from plcomms.load.kinds import load_kinds
     from plcomms.load.project import find_root
@@ -49,12 +53,14 @@ def run(folder: Folder = None) -> int:
         if folder:
             raise
         root = None
-    for kind in load_kinds(root).kinds.values():
-        typer.echo(kind.name)
-        for line in _told(kind):
+    found = load_kinds(root)
+    told = {name: [str(theme.about)] for name, theme in found.themes.items()}
+    for name, lines in (told if themes else {k.name: list(_told(k)) for k in found.kinds.values()}).items():
+        typer.echo(name)
+        for line in lines:
             typer.echo(textwrap.fill(line, _WIDTH, initial_indent=_INDENT, subsequent_indent=_INDENT))
         typer.echo()
-    typer.echo(_HOW)
+    typer.echo(_HOW_THEME if themes else _HOW)
     return 0
 
 

@@ -15,7 +15,7 @@ from plcomms.model.framed import FramedDocument, Palette
 from plcomms.render.assets import ON_WEB
 from plcomms.render.formats import Renderer
 from plcomms.render.office.pandoc import converted, lacking, reference, zipped
-from plcomms.render.office.properties import CLOSE_UP, NUMERAL, font_of, language, properties
+from plcomms.render.office.properties import font_of, language, properties
 from plcomms.render.plain import TICK
 from plcomms.render.readable import readable
 
@@ -42,6 +42,7 @@ def render(page: FramedDocument) -> bytes:
         RenderError: there is no pandoc.
     """
     from plcomms.render.office.ideas import ideas  # noqa: PLC0415 (what has no slides never needs it)
+    from plcomms.render.office.slide_masters import dressed  # noqa: PLC0415
 
     root = readable(page.body.root, _APART).changed(_ticked)
     name, all_ideas = ideas(root, page.artifact.document.language)
@@ -53,11 +54,16 @@ def render(page: FramedDocument) -> bytes:
         slides="".join(map(_slide, all_ideas)),
     )
     sized = {f"ppt/slides/slide{number}.xml": idea for number, idea in enumerate(all_ideas, 2)}
-    parts = converted(deck, "pptx", _reference(page.palette, sender, font_of(page)), "--slide-level=1")
+    parts = converted(
+        deck,
+        "pptx",
+        _reference(page.palette, sender, font_of(page), page.display, page.filled),
+        "--slide-level=1",
+    )
     written = f'<a:rPr lang="{language(page)}"'
     for part, data in parts.items():
         if _WRITTEN.fullmatch(part):
-            text = _sized(data.decode(), sized[part]) if part in sized else data.decode()
+            text = dressed(data.decode(), sized[part], page) if part in sized else data.decode()
             parts[part] = re.sub(r"<a:rPr(?![^>]*\blang=)", written, text).encode()
     return zipped(parts | properties(page))
 
@@ -65,17 +71,6 @@ def render(page: FramedDocument) -> bytes:
 def _ticked(element: Element) -> Element:
     """A box to tick is drawn where there are styles; on a slide it is a sign."""
     return replace(element, children=(TICK,)) if "tick" in element.classes else element
-
-
-def _sized(slide: str, idea: Idea) -> str:
-    """``slide`` with a figure, or words that are few, in larger letters."""
-    sizes = {"title": NUMERAL if idea.figure else 0, "body": CLOSE_UP if idea.brief else 0}
-
-    def larger(shape: re.Match[str]) -> str:
-        size = sizes["title" if 'type="title"' in shape[0] else "body"]
-        return shape[0].replace("<a:rPr", f'<a:rPr sz="{size}"') if size else shape[0]
-
-    return re.sub(r"<p:sp>.*?</p:sp>", larger, slide, flags=re.DOTALL)
 
 
 def _slide(idea: Idea) -> str:
@@ -98,11 +93,11 @@ def _runs(shown: tuple[IdeaWords, ...]) -> list[str]:
 
 
 @lru_cache(maxsize=32)
-def _reference(palette: Palette, sender: str, font: Font) -> bytes:
+def _reference(palette: Palette, sender: str, font: Font, display: Font, filled: bool) -> bytes:
     """Pandoc's template of slides in the colours and letters of a brand."""
     from plcomms.render.office.slide_style import reference_parts  # noqa: PLC0415
 
-    return zipped(reference_parts(reference("pptx"), palette, sender, font))
+    return zipped(reference_parts(reference("pptx"), palette, sender, font, display, filled))
 
 
 RENDERER = Renderer(Format("slides", "Slides", 5, "pptx", "slides.html"), render, lacking=lacking)

@@ -62,7 +62,7 @@ def render(page: FramedDocument) -> bytes:
     look = page.artifact.look
     banner = look.ink == "colour" and _has_banner(root)
     colours = IN_INK if look.ink == "bw" else page.palette
-    dressed = _reference(colours, look, language(page), banner, font_of(page))
+    dressed = _reference(colours, look, language(page), banner, font_of(page), page.display)
     parts = converted(to_html(root), "docx", dressed)
     parts |= properties(page) | _fonts(page)
     parts |= {
@@ -88,13 +88,15 @@ def _has_banner(root: Element) -> bool:
 
 
 @lru_cache(maxsize=32)
-def _reference(palette: Palette, look: PrintOptions, code: str, banner: bool, font: Font) -> bytes:
+def _reference(
+    palette: Palette, look: PrintOptions, code: str, banner: bool, font: Font, display: Font
+) -> bytes:
     """Pandoc's reference file in the colours and letters of a brand."""
     from plcomms.render.office.word_style import styles  # noqa: PLC0415 (what has no Word files never needs it)
 
     parts = dict(reference("docx"))
     parts["word/styles.xml"] = styles(parts["word/styles.xml"], palette, look, code, banner, font.family)
-    parts["word/theme/theme1.xml"] = themed(parts["word/theme/theme1.xml"], palette, font)
+    parts["word/theme/theme1.xml"] = themed(parts["word/theme/theme1.xml"], palette, font, display)
     return zipped(parts)
 
 

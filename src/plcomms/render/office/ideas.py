@@ -23,6 +23,12 @@ LARGE_WIDTH, LARGE_LINES = 36, 6.4
 SPACE_BEFORE = 0.2
 """The space before each paragraph, in lines."""
 MORE = " …"
+FIGURE, STATEMENT, QUOTE = "figure", "statement", "quote"
+"""How slides look that have a figure, one sentence on the colour of the brand, or somebody's words."""
+_MASTERS = {"vision": STATEMENT, "said": QUOTE, "quote": QUOTE, "pulled": QUOTE}
+"""Classes of what our templates mark, and how a slide of it looks."""
+_STORIES = frozenset(("story", "child"))
+"""The classes of what is told to its end."""
 _NUMBERED = "{title} ({number})"
 
 _TITLES = HEADINGS[:4]
@@ -46,12 +52,15 @@ class IdeaWords:
 
 @dataclass(frozen=True, slots=True)
 class Idea:
-    """One slide: ``shown`` is on it, ``said`` are all the words, for the speaker's notes."""
+    """One slide: ``shown`` is on it, ``said`` are all the words, for the speaker's notes.
+
+    ``master`` says how it looks: ``figure``, ``statement``, ``quote``, or like most.
+    """
 
     title: str
     shown: tuple[IdeaWords, ...]
     said: tuple[str, ...]
-    figure: bool = False
+    master: str = ""
 
     @property
     def brief(self) -> bool:
@@ -64,7 +73,8 @@ class Idea:
 class _Part:
     title: str
     words: list[IdeaWords] = field(default_factory=list)
-    figure: bool = False
+    master: str = ""
+    whole: bool = False
 
 
 def ideas(root: Element, language: str = "en") -> tuple[str, tuple[Idea, ...]]:
@@ -79,7 +89,7 @@ def ideas(root: Element, language: str = "en") -> tuple[str, tuple[Idea, ...]]:
 
 
 class _IdeaVisitor:
-    """Gathers what stands below each heading, beside each figure, and and below bold words of a foot.
+    """Gathers what stands below each heading, beside each figure, and below bold words of a foot.
 
     ``taken`` are the titles that stand in what they are the title of: they are not said again. ``around`` is
     what an element stands in, the outermost first.
@@ -101,13 +111,21 @@ class _IdeaVisitor:
     def _block(self, element: Element, around: tuple[Element, ...]) -> None:
         title = _title_in(element, around)
         if title is not None:
-            self.parts.append(_Part(self._text(title).rstrip("."), figure=element.tag == "li"))
+            classes = [name for one in around for name in one.classes]
+            master = FIGURE if "figure" in title.classes else ""
+            self.parts.append(
+                _Part(self._text(title).rstrip("."), master=master, whole=not _STORIES.isdisjoint(classes))
+            )
         if title is element:
             return
         if title is not None:
             self.taken.add(id(title))
         if self.parts:
-            self.parts[-1].words += self._words(element, around)
+            part = self.parts[-1]
+            if not part.words:
+                named = (_MASTERS[c] for one in around for c in one.classes if c in _MASTERS)
+                part.master = part.master or next(named, "")
+            part.words += self._words(element, around)
 
     def _words(self, element: Element, around: tuple[Element, ...]) -> Iterator[IdeaWords]:
         """The words of ``element`` itself: what stands in blocks inside it comes when those come."""
@@ -165,6 +183,8 @@ def _title_in(element: Element, around: tuple[Element, ...]) -> Element | None:
         return element
     if element.tag == "li":
         return element.first(lambda one: "figure" in one.classes)
+    if element.tag == "p" and "figure" in element.classes:
+        return element
     in_foot = element.tag == "p" and any(one.tag == "footer" for one in around)
     return element.first(_is_bold) if in_foot else None
 
@@ -187,22 +207,50 @@ def _slides(part: _Part, language: str) -> Iterator[Idea]:
     title = _fitting(part.title, TITLE_WIDTH, TITLE_LINES)
     if title != part.title:
         said = (part.title, *said)
-    for number, shown in enumerate(_shared_out(part.words, language), 1):
+    words = [piece for one in part.words for piece in _pieces(one, language)] if part.whole else part.words
+    for number, shown in enumerate(_shared_out(words, language, part.whole), 1):
         named = title if number == 1 else _NUMBERED.format(title=title, number=number)
-        yield Idea(named, shown, said, part.figure)
+        yield Idea(named, shown, said, part.master)
 
 
-def _shared_out(words: Sequence[IdeaWords], language: str) -> Iterator[tuple[IdeaWords, ...]]:
-    """``words`` for one slide after the other, none too full; entries of lists stay whole where they can."""
+def _pieces(words: IdeaWords, language: str) -> Iterator[IdeaWords]:
+    """``words`` of a story cut between sentences where they are more than a slide holds; none is left out."""
+    if words.lines <= LINES:
+        yield words
+        return
+    kept = ""
+    for start, end in sentences(words.text, language):
+        longer = f"{kept} {words.text[start:end]}".strip()
+        if kept and len(textwrap.wrap(longer, WIDTH)) > LINES:
+            yield from _in_lines(kept)
+            longer = words.text[start:end]
+        kept = longer
+    yield from _in_lines(kept)
+
+
+def _in_lines(text: str) -> Iterator[IdeaWords]:
+    """``text`` in pieces of as many lines as a slide has; one sentence may be longer than that."""
+    lines = textwrap.wrap(text, WIDTH)
+    yield from (IdeaWords(" ".join(lines[at : at + LINES])) for at in range(0, len(lines), LINES))
+
+
+def _shared_out(
+    words: Sequence[IdeaWords], language: str, whole: bool = False
+) -> Iterator[tuple[IdeaWords, ...]]:
+    """``words`` for one slide after the other, none too full; entries of lists stay whole where they can.
+
+    ``whole`` words are all shown; of other paragraphs what does not fit is only said.
+    """
     left = LINES
     shown: list[IdeaWords] = []
     for one in words:
-        fits = (one.lines if one.listed else min(one.lines, PARAGRAPH_LINES)) <= left
-        if not fits and one.listed and shown:
+        kept = one.listed or whole
+        fits = (one.lines if kept else min(one.lines, PARAGRAPH_LINES)) <= left
+        if not fits and kept and shown:
             yield tuple(shown)
             shown, left = [], LINES
-        if fits or one.listed or not shown:
-            room = LINES if one.listed else PARAGRAPH_LINES
+        if fits or kept or not shown:
+            room = LINES if kept else PARAGRAPH_LINES
             cut = IdeaWords(_shortened(one.text, room, one.listed, language), one.listed)
             shown.append(cut)
             left -= cut.lines

@@ -9,8 +9,8 @@ from html import escape
 from plcomms.model.fonts import FONTS, Font
 from plcomms.model.framed import FramedDocument, Palette
 
-TITLE, WORDS, NUMERAL, CLOSE_UP = 2800, 2400, 5400, 2800
-"""Sizes of letters on slides, in hundredths of a point; the last two for a figure and for few words."""
+TITLE, WORDS, CLOSE_UP = 2800, 2400, 2800
+"""Sizes of letters on slides, in hundredths of a point; the last for few words."""
 
 _COUNTRIES = {"en": "en-US", "es": "es-US"}
 """The kind of a language that schools in the United States write, where a district names none."""
@@ -62,15 +62,15 @@ def properties(page: FramedDocument) -> dict[str, bytes]:
     return {"docProps/core.xml": core.encode(), "docProps/app.xml": _APP.encode()}
 
 
-def themed(theme: bytes, palette: Palette, font: Font) -> bytes:
-    """An Office ``theme`` with the colours of ``palette`` and its ``font``: what its pickers offer first."""
+def themed(theme: bytes, palette: Palette, font: Font, display: Font) -> bytes:
+    """An Office ``theme`` with the colours of ``palette`` and the letters of text and of headings."""
     text = theme.decode()
     for name, ours in _SCHEME.items():
         colour = f'<a:{name}><a:srgbClr val="{rgb(getattr(palette, ours))}"/></a:{name}>'
         text = re.sub(rf"<a:{name}>.*?</a:{name}>", colour, text, flags=re.DOTALL)
-    return re.sub(
-        r"(<a:(?:major|minor)Font>\s*<a:latin typeface=)\"[^\"]*\"", rf'\1"{font.family}"', text
-    ).encode()
+    for kind, letters in (("major", display), ("minor", font)):
+        text = re.sub(rf'(<a:{kind}Font>\s*<a:latin typeface=)"[^"]*"', rf'\1"{letters.family}"', text)
+    return text.encode()
 
 
 def rgb(colour: str) -> str:
@@ -79,5 +79,7 @@ def rgb(colour: str) -> str:
 
 
 _BLACK, _WHITE = "#000000", "#ffffff"
-IN_INK = Palette(_BLACK, _BLACK, _WHITE, _BLACK, _BLACK, _WHITE, _WHITE, _BLACK, _BLACK, _WHITE)
+IN_INK = Palette(
+    _BLACK, _BLACK, _WHITE, _BLACK, _BLACK, _WHITE, _WHITE, _BLACK, _BLACK, _WHITE, _WHITE, _BLACK, _WHITE
+)
 """The colours for a black-and-white copier."""

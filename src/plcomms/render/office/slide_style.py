@@ -44,15 +44,20 @@ _GREY = '<a:rPr lang="en-US" sz="1200"><a:solidFill><a:schemeClr val="tx1"/></a:
 
 
 def reference_parts(
-    pandocs: Mapping[str, bytes], palette: Palette, sender: str, font: Font
+    pandocs: Mapping[str, bytes], palette: Palette, sender: str, font: Font, display: Font, filled: bool
 ) -> dict[str, bytes]:
-    """Pandoc's own template of slides with a brand in it, and who ``sender`` is at the foot of each."""
+    """Pandoc's own template of slides with a brand in it, and who ``sender`` is at the foot of each.
+
+    ``filled``: whether the first has the brand's colour all over.
+    """
     parts = dict(pandocs)
     parts |= {
-        name: themed(xml, palette, font) for name, xml in parts.items() if name.startswith("ppt/theme/")
+        name: themed(xml, palette, font, display)
+        for name, xml in parts.items()
+        if name.startswith("ppt/theme/")
     }
     parts[_MASTER] = _master(parts[_MASTER].decode(), sender).encode()
-    parts[_FIRST_LAYOUT] = _first(parts[_FIRST_LAYOUT].decode(), palette).encode()
+    parts[_FIRST_LAYOUT] = _first(parts[_FIRST_LAYOUT].decode(), palette, filled).encode()
     return parts
 
 
@@ -87,23 +92,28 @@ def _master(xml: str, sender: str) -> str:
     return f"{head}<p:bodyStyle>{body}</p:bodyStyle>{tail}"
 
 
-def _first(xml: str, palette: Palette) -> str:
-    """The first slide: the brand's colour all over, with a line between title and sender."""
-    on = f'<a:solidFill><a:srgbClr val="{rgb(palette.on_primary)}"/></a:solidFill>'
+def _first(xml: str, palette: Palette, filled: bool) -> str:
+    """The first slide: the brand's colour all over or white, with a line between title and sender."""
+    on = solid(palette.on_primary if filled else palette.primary_text)
     for kind, box in _FIRST.items():
         xml = _placed(xml, kind, box)
     xml = xml.replace("<p:sldLayout ", '<p:sldLayout showMasterSp="0" ', 1)
     ground = (
-        '<p:bg><p:bgPr><a:solidFill><a:schemeClr val="accent1"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>'
-    )
+        '<p:bg><p:bgPr><a:solidFill><a:schemeClr val="{}"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>'
+    ).replace("{}", "accent1" if filled else "bg1")
     xml = xml.replace("<p:spTree>", f"{ground}<p:spTree>", 1)
     title, rest = xml.split("<a:lstStyle/>", 1)
-    large = f'<a:lstStyle><a:lvl1pPr><a:defRPr sz="4000">{on}</a:defRPr></a:lvl1pPr></a:lstStyle>'
+    large = f'<a:lstStyle><a:lvl1pPr><a:defRPr sz="4800">{on}</a:defRPr></a:lvl1pPr></a:lstStyle>'
     faint = '<a:solidFill><a:schemeClr val="tx1"><a:tint val="75000"/></a:schemeClr></a:solidFill>'
     rest = rest.replace(faint, on).replace('algn="ctr"', 'algn="l"')
     title = title.replace("<a:bodyPr/>", '<a:bodyPr anchor="b"/>')
     line = _AREA.format(id=21, name="Line", x=LEFT + 91440, y=2871216, w=1828800, h=64008, colour="accent2")
     return f"{title}{large}{rest}".replace("</p:grpSpPr>", f"</p:grpSpPr>{line}", 1)
+
+
+def solid(colour: str) -> str:
+    """``colour`` as what letters or areas are filled with."""
+    return f'<a:solidFill><a:srgbClr val="{rgb(colour)}"/></a:solidFill>'
 
 
 def _placed(xml: str, kind: str, box: tuple[int, int, int, int]) -> str:
