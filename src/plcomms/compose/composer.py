@@ -132,6 +132,7 @@ class Composer:
             "carriers": self._carriers,
             "guidelines": GUIDELINES,
             "labels": LABELS,
+            "upright": project.upright,
             "say": Function(Say(audience.chain)),
             "qr": Function(qr),
             "times": Function(times),

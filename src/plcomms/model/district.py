@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from plcomms.model.brand import Brand
-from plcomms.model.entries import Event, Faq, NextStep, Person, Proof, Quote, Statement, Story, Why
+from plcomms.model.entries import Event, Faq, NextStep, Person, Picture, Proof, Quote, Statement, Story, Why
 from plcomms.model.fields import Language, Line, Model, Timezone, in_small_letters
 
 
@@ -32,6 +32,12 @@ class Contact(Model):
                 {"email": str(self.email), "field": "email"},
             )
         return self
+
+
+class Principal(Contact):
+    """Who leads a school."""
+
+    picture: Annotated[Picture | None, Field(description="Beside the principal's note.")] = None
 
 
 class Content(Model):
@@ -91,7 +97,13 @@ class School(Content):
         BeforeValidator(in_small_letters),
         Field(description="Which of the student talking points are for it."),
     ] = None
-    principal: Contact
+    principal: Principal
     office: Contact | None = None
     brand: Brand | None = None
     note: Annotated[Statement | None, Field(description="The principal's own words to families.")] = None
+    picture: Annotated[
+        Picture | None, Field(description="Of the school; opens a newsletter whose story has none.")
+    ] = None
+    gallery: Annotated[
+        tuple[Picture, ...], Field(max_length=6, description="Up to six pictures for the newsletter.")
+    ] = ()

@@ -11,6 +11,7 @@ from plcomms.model.district import Contact, Content, District, School
 from plcomms.model.entries import Event, Faq, NextStep, Person, Proof, Quote, Story
 from plcomms.model.finding import Finding
 from plcomms.model.glossary import Glossary
+from plcomms.model.pictured import pictured
 from plcomms.model.text import Source, Span
 
 
@@ -18,7 +19,8 @@ from plcomms.model.text import Source, Span
 class Project:
     """A district's folder after loading.
 
-    ``notes`` are findings about the files that stop nothing.
+    ``notes`` are findings about the files that stop nothing; ``upright`` are the names of the pictures that
+    are higher than wide.
     """
 
     root: Path
@@ -27,6 +29,7 @@ class Project:
     glossary: Glossary
     sources: Mapping[str, Source] = field(compare=False)
     notes: tuple[Finding, ...] = field(default=(), compare=False)
+    upright: frozenset[str] = field(default=frozenset(), compare=False)
     _senders: dict[str, Sender] = field(init=False, default_factory=dict, repr=False, compare=False)
 
     @property
@@ -130,7 +133,7 @@ class Sender:
 
 
 def people(voice: Content) -> Iterator[Person]:
-    """Everybody whom a district or a school names: in stories, quotations, as hosts, under ``people``."""
+    """Everybody whom a district or a school names or shows: in stories, quotes and pictures too."""
     yield from voice.people
     for story in voice.stories:
         yield from story.people
@@ -141,6 +144,8 @@ def people(voice: Content) -> Iterator[Person]:
     for event in voice.events:
         if event.host:
             yield event.host
+    for shown in pictured(voice):
+        yield from shown.picture.people
 
 
 def span_of(value: str | None) -> Span | None:

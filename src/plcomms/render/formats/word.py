@@ -30,6 +30,7 @@ from plcomms.render.office.word_parts import (
     SECTION,
     SETTINGS,
 )
+from plcomms.render.office.word_pictures import show_pictures
 from plcomms.render.plain import plain
 
 if TYPE_CHECKING:
@@ -54,6 +55,8 @@ _STYLED: Mapping[str, str] = {
     ".small": "Small",
     ".box .small": "Box Small",
     ".sign": "Signature Line",
+    ".shown": "Picture",
+    ".caption": "Image Caption",
     ".cut": "Cut Line",
     ".slip .line": "To Fill In",
     ".slip .ticks": "To Fill In",
@@ -68,9 +71,6 @@ LINE = "\ue001"
 BETWEEN = " · "
 """What stands between address, telephone and e-mail in a letterhead: in Word they share a line."""
 LOGO_HEIGHT = "0.55in"
-PHOTO_HEIGHT = "40mm"
-"""As high as a paragraph or two; by itself a photograph taken upright would fill a page."""
-
 _TAB = '</w:t></w:r><w:r><w:tab/></w:r><w:r><w:t xml:space="preserve">'
 _PARAGRAPH = re.compile(r"<w:p>.*?</w:p>", re.DOTALL)
 _MARKS = {"\uf0b7": "•", "o": "–", "\uf0a7": "•"}
@@ -138,8 +138,7 @@ def _suit(soup: BeautifulSoup, columns: str) -> None:
         more.replace_with(BETWEEN)
     for logo in soup.select("img.logo"):
         logo["height"] = LOGO_HEIGHT
-    for photo in soup.select(".photo img"):
-        photo["height"] = PHOTO_HEIGHT
+    show_pictures(soup)
 
 
 def _rule(soup: BeautifulSoup) -> None:
