@@ -52,6 +52,9 @@ def _voice(project: Project, voice: Content) -> Iterator[AudienceText]:
     if isinstance(voice, School):
         yield from _variants(project, "note", voice.note, ("families",))
     yield from _entries(project, voice, everyone)
+    for notice in voice.notices:
+        yield from _title(notice.title, notice.only or everyone)
+        yield from _variants(project, notice.id, notice, notice.only)
     for shown in pictured(voice):
         yield from _title(shown.picture.alt, shown.readers or everyone, PICTURE)
         yield from _title(shown.picture.caption, shown.readers or everyone)

@@ -49,6 +49,7 @@ OTHER_NAMES: Mapping[str, str] = {
     "name": "district school",
     "next_steps": "steps actions todo next",
     "note": "message letter",
+    "notices": "notice alerts alert announcements announcement",
     "one-pager": "onepager house",
     "people": "person students names",
     "phone": "telephone tel call mobile",

@@ -182,7 +182,7 @@ def _cross_checked(
     yield from _missing_files(root, district)
     yield from _missing_font(district.brand)
     for voice in (district, *schools.values()):
-        for entries in (voice.stories, voice.events, voice.proof):
+        for entries in (voice.stories, voice.events, voice.proof, voice.notices):
             yield from _same_ids(entries)
         for names in _readers(voice):
             yield from _unknown_audiences(names, glossary)
@@ -198,7 +198,7 @@ def _statements(voice: Content) -> Iterator[Statement]:
         yield from (s for s in (voice.vision, voice.definition, voice.progress, *voice.whys) if s)
     if isinstance(voice, School) and voice.note:
         yield voice.note
-    yield from (*voice.stories, *voice.proof, *voice.next_steps)
+    yield from (*voice.stories, *voice.proof, *voice.next_steps, *voice.notices)
     yield from (event.about for event in voice.events)
     yield from (faq.answer for faq in voice.faqs)
 
@@ -217,6 +217,7 @@ def _readers(voice: Content) -> Iterator[tuple[str, ...]]:
     yield from (event.for_ for event in voice.events)
     yield from (faq.for_ for faq in voice.faqs)
     yield from (step.only for step in voice.next_steps)
+    yield from (notice.only for notice in voice.notices)
 
 
 def _unknown_audiences(names: tuple[str, ...], glossary: Glossary) -> Iterator[Finding]:

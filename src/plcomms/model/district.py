@@ -9,7 +9,19 @@ from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from plcomms.model.brand import Brand
-from plcomms.model.entries import Event, Faq, NextStep, Person, Picture, Proof, Quote, Statement, Story, Why
+from plcomms.model.entries import (
+    Event,
+    Faq,
+    NextStep,
+    Notice,
+    Person,
+    Picture,
+    Proof,
+    Quote,
+    Statement,
+    Story,
+    Why,
+)
 from plcomms.model.fields import Language, Line, Model, Timezone, in_small_letters
 
 
@@ -53,6 +65,10 @@ class Content(Model):
     faqs: tuple[Faq, ...] = ()
     next_steps: tuple[NextStep, ...] = ()
     proof: tuple[Proof, ...] = ()
+    notices: Annotated[
+        tuple[Notice, ...],
+        Field(description="What families must know today; each makes a notice of its own."),
+    ] = ()
     staff: Annotated[
         tuple[Line, ...], Field(description="Names of grown people who may be named in any text.")
     ] = ()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from plcomms.model.brand import Brand
 from plcomms.model.district import Contact, Content, District, School
-from plcomms.model.entries import Event, Faq, NextStep, Person, Proof, Quote, Story
+from plcomms.model.entries import Event, Faq, NextStep, Notice, Person, Proof, Quote, Story
 from plcomms.model.finding import Finding
 from plcomms.model.glossary import Glossary
 from plcomms.model.pictured import pictured
@@ -125,6 +125,11 @@ class Sender:
     def proof(self) -> tuple[Proof, ...]:
         """The school's proof points, then the district's."""
         return self._layered("proof")
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """The school's notices, then the district's."""
+        return self._layered("notices")
 
     def _layered(self, name: str) -> tuple:  # type: ignore[type-arg]
         own = getattr(self.school, name) if self.school else ()

@@ -49,7 +49,8 @@ def apply_frame(
     if html != body.html:
         body = replace(body, html=html)
     colours = palette(sender.brand.colours)
-    event = next((e for e in sender.events if e.id == artifact.document.event), None)
+    about_event = kinds.kinds[artifact.document.kind].each != "notice"
+    event = next((e for e in sender.events if about_event and e.id == artifact.document.event), None)
     if frame:
         values = {
             "title": title,
