@@ -17,6 +17,7 @@ from plcomms.load.project import load_project
 from plcomms.model.document import Document
 from plcomms.model.errors import InputError
 from plcomms.render.pictures import PICTURE, picture
+from tests.images import photographs
 from tests.render.pages import made
 
 Edit = Callable[[str, str, str], None]
@@ -83,8 +84,9 @@ REFUSED = {
     "text.jpg": (b"Dear families", "damaged"),
     "bomb.png": (BOMB, "too large"),
     "large.png": (png(1, 0, b"\0" * 1500, (12_000, 9_000)), "too large"),
-    "phone.jpg": (b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + b"\0" * 99, "iPhones"),
+    "phone.jpg": (b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + b"\0" * 99, "damaged"),
     "wrong.jpg": (saved(SOLID, "PNG"), "holds a PNG picture"),
+    "iphone.jpg": (photographs.saved(SOLID, "HEIF"), "holds a HEIF picture"),
     "wrong.png": (saved(SOLID, "JPEG"), "holds a JPEG picture"),
 }
 
@@ -155,7 +157,7 @@ def test_a_picture_is_the_same_in_a_pdf_a_message_a_web_page_and_word(
     page = pypdfium2.PdfDocument(made(riverbend, letter, "pdf"))[0].render(scale=1).to_pil().convert("RGB")
     seen = {colour: count for count, colour in page.getcolors(1 << 20) or ()}
     assert any(near(colour, one) and count > 100 for one, count in seen.items() if isinstance(one, tuple))
-    assert near(middle(Image.open(io.BytesIO(picture(riverbend / name, PICTURE).data))), colour)
+    assert near(middle(Image.open(io.BytesIO(picture(name, (riverbend,), PICTURE).data))), colour)
     web = made(riverbend, letter, "web").decode()
     kind, inside = re.findall(r'class="logo" src="data:(image/\w+);base64,([^"]+)', web)[0]
     assert kind in ("image/png", "image/jpeg")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from plcomms.model.district import Content, District, School
 from plcomms.model.entries import Statement
 from plcomms.model.glossary import reaches
+from plcomms.model.pictured import pictured
 from plcomms.model.project import Project
 
 TITLE, PICTURE = "title", "picture"
@@ -51,6 +52,12 @@ def _voice(project: Project, voice: Content) -> Iterator[AudienceText]:
     if isinstance(voice, School):
         yield from _variants(project, "note", voice.note, ("families",))
     yield from _entries(project, voice, everyone)
+    for notice in voice.notices:
+        yield from _title(notice.title, notice.only or everyone)
+        yield from _variants(project, notice.id, notice, notice.only)
+    for shown in pictured(voice):
+        yield from _title(shown.picture.alt, shown.readers or everyone, PICTURE)
+        yield from _title(shown.picture.caption, shown.readers or everyone)
 
 
 def _entries(project: Project, voice: Content, everyone: tuple[str, ...]) -> Iterator[AudienceText]:
@@ -59,7 +66,6 @@ def _entries(project: Project, voice: Content, everyone: tuple[str, ...]) -> Ite
     for story in voice.stories:
         yield from _title(story.title, everyone)
         yield from _variants(project, story.id, story)
-        yield from _title(story.picture.alt if story.picture else None, everyone, PICTURE)
         if story.quote:
             yield AudienceText("quote", story.quote.words, everyone)
     for quote in voice.quotes:

@@ -112,6 +112,13 @@ class Composer:
             """Those of ``entries`` that are for this audience or for all."""
             return [entry for entry in entries if reaches(_only(entry), audience)]
 
+        kind = self._kinds.kinds.get(document.kind)
+        each = (kind and kind.each) or "event"
+
+        def one(name: str, entries: Iterable[Any]) -> Any:
+            """That of ``entries`` which the document is about, where its kind makes one for each of them."""
+            return next((e for e in entries if each == name and e.id == document.event), None)
+
         return {
             "document": document,
             "audience": audience,
@@ -126,12 +133,15 @@ class Composer:
             "stories": sender.stories,
             "quotes": mine(sender.quotes),
             "events": mine(sender.events),
-            "event": next((e for e in sender.events if e.id == document.event), None),
+            "event": one("event", sender.events),
+            "notices": mine(sender.notices),
+            "notice": one("notice", sender.notices),
             "faqs": mine(sender.faqs),
             "next_steps": mine(sender.next_steps),
             "carriers": self._carriers,
             "guidelines": GUIDELINES,
             "labels": LABELS,
+            "upright": project.upright,
             "say": Function(Say(audience.chain)),
             "qr": Function(qr),
             "times": Function(times),

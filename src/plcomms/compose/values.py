@@ -38,6 +38,7 @@ ALSO: Mapping[str, tuple[str, ...]] = {
         "stories",
         "quotes",
         "events",
+        "notices",
         "faqs",
         "next_steps",
         "proof",

@@ -27,11 +27,19 @@ _OTHER_HELP = (
 )
 _HUGE = "“{name}” is too large to open: more than {most} million dots."
 _HUGE_HELP = "Save it smaller, at most 4,000 dots wide: that is enough for a whole printed page."
-_HEIC = "“{name}” is a picture as iPhones save it (HEIC), which most programs cannot show."
-_HEIC_HELP = "Open it on the phone or in Photos, export it as JPEG, and write the new name here."
-_ENDINGS = {"PNG": ".png", "JPEG": ".jpg", "MPO": ".jpg", "GIF": ".gif", "WEBP": ".webp", "TIFF": ".tif"}
+_ENDINGS = {
+    "PNG": ".png",
+    "JPEG": ".jpg",
+    "MPO": ".jpg",
+    "GIF": ".gif",
+    "WEBP": ".webp",
+    "TIFF": ".tif",
+    "HEIF": ".heic",
+}
 _HEIC_BRANDS = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1")
 _READ = ("PNG", "JPEG", "GIF", "WEBP", "TIFF", "BMP")
+_HEIF = "HEIF"
+"""What telephones of late save (ISO/IEC 23008-12); Pillow reads it with the help of pillow-heif."""
 
 _ORIENTATION = 0x0112
 """The Exif tag that says which way is up."""
@@ -52,13 +60,13 @@ def cleaned(name: str, data: bytes) -> tuple[str, bytes]:
         return _saved(image)
 
 
-def complete(name: str, data: bytes, kind: str) -> None:
-    """Nothing, where ``data`` is a whole picture of ``kind``.
+def require(name: str, data: bytes, kind: str) -> None:
+    """Nothing, where ``data`` begins as a picture of ``kind``; ``cleaned`` says whether it is whole.
 
     Raises:
         RenderError: it is not; ``name`` and what it is instead are said.
     """
-    with _opening(name, data, _READ) as image:
+    with _opening(name, data, _READ, whole=False) as image:
         found = "JPEG" if image.format == "MPO" else str(image.format)
         if found != kind:
             said = {"name": name, "found": found, "ending": _ENDINGS.get(found, ".png")}
@@ -81,8 +89,10 @@ def on_paper(image: Image.Image) -> Image.Image:
 
 
 def darkest(image: Image.Image) -> float:
-    """The contrast with white of the darkest dots that are enough to be seen (WCAG 2.1, contrast ratio)."""
-    image = image.copy()
+    """The contrast with white of the darkest dots that are enough to be seen (WCAG 2.1, contrast ratio).
+
+    ``image`` is made smaller.
+    """
     image.thumbnail((400, 400))
     counts = on_paper(image).convert("L").histogram()
     enough = max(1, round(_SEEN * image.width * image.height))
@@ -99,18 +109,24 @@ def _linear(share: float) -> float:
 
 
 @contextmanager
-def _opening(name: str, data: bytes, formats: tuple[str, ...]) -> Iterator[Image.Image]:
-    """The picture, all of it read: WeasyPrint, once loaded, makes Pillow content with half of one."""
+def _opening(
+    name: str, data: bytes, formats: tuple[str, ...], *, whole: bool = True
+) -> Iterator[Image.Image]:
+    """The picture, all of it read where it is to be ``whole``: WeasyPrint makes Pillow content with half."""
     from PIL import Image, ImageFile  # noqa: PLC0415 (few districts' files name one)
 
     if data[4:8] == b"ftyp" and data[8:12] in _HEIC_BRANDS:
-        raise RenderError(_HEIC.format(name=name), _HEIC_HELP)
+        from pillow_heif import register_heif_opener  # noqa: PLC0415 (few districts have one)
+
+        register_heif_opener(thumbnails=False)
+        formats = (*formats, _HEIF)
     lenient, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(io.BytesIO(data), formats=list(formats)) as image:
-                image.load()
+                if whole:
+                    image.load()
                 yield image
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         most = (Image.MAX_IMAGE_PIXELS or 0) // 1_000_000
@@ -125,7 +141,7 @@ def _saved(image: Image.Image) -> tuple[str, bytes]:
     from PIL import ImageOps  # noqa: PLC0415
 
     written, info = image.format or "PNG", dict(image.info)
-    photograph = written in ("JPEG", "MPO") or (written == "WEBP" and image.mode == "RGB")
+    photograph = written in ("JPEG", "MPO") or (written in ("WEBP", _HEIF) and image.mode == "RGB")
     turned = image.getexif().get(_ORIENTATION, 1) != 1
     upright = ImageOps.exif_transpose(image) if turned else image
     eight = _in_srgb(_of_eight_bits(upright), info.get("icc_profile"))

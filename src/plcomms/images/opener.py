@@ -20,6 +20,8 @@ BITMAPS = {
     ".jpeg": "JPEG",
     ".gif": "GIF",
     ".webp": "WEBP",
+    ".heic": "HEIF",
+    ".heif": "HEIF",
     ".tif": "TIFF",
     ".tiff": "TIFF",
 }
@@ -63,7 +65,7 @@ def problem_of(name: str, data: bytes) -> Problem | None:
     suffix = name[name.rfind(".") :].lower()
     try:
         if suffix in BITMAPS:
-            bitmap.complete(name, data, BITMAPS[suffix])
+            bitmap.require(name, data, BITMAPS[suffix])
         opened(name, data)
     except RenderError as error:
         return Problem(error.message, error.hint)

@@ -13,7 +13,7 @@ from plcomms.load.files import read_text
 from plcomms.load.fonts import missing
 from plcomms.load.glossary import builtin_glossary, layered
 from plcomms.load.markdown import read_markdown
-from plcomms.load.pictures import SUFFIXES, doubts, problem_at
+from plcomms.load.pictures import SUFFIXES, doubts, problem_at, too_coarse, upright
 from plcomms.load.schools import SCHOOLS, school_files
 from plcomms.load.themes import unknown_theme
 from plcomms.load.validation import M, nearest_help, validated
@@ -22,11 +22,12 @@ from plcomms.load.yaml.number_signs import swallowed
 from plcomms.load.yaml.pasted import pasted
 from plcomms.model.brand import Brand
 from plcomms.model.district import Content, District, School
-from plcomms.model.entries import Picture, Statement
+from plcomms.model.entries import Statement
 from plcomms.model.errors import InputError
 from plcomms.model.finding import Finding, Severity
 from plcomms.model.fonts import FONTS
 from plcomms.model.glossary import Glossary, GlossaryFile
+from plcomms.model.pictured import pictured
 from plcomms.model.project import Project, span_of
 from plcomms.model.text import Source, Span
 from plcomms.workspace import Refusal, located
@@ -42,7 +43,7 @@ _NO_DISTRICT_HELP = (
 _NEAR_DISTRICT_HELP = "There is a “{near}” there: rename it to district.yaml."
 _CANNOT_USE = {1: "One thing must be mended first.", 2: "{count} things must be mended first."}
 _AUDIENCE = "There is no audience “{name}”."
-_NOT_A_PICTURE = "“{file}” is not an SVG, PNG or JPEG picture."
+_NOT_A_PICTURE = "“{file}” is not a JPEG, PNG, WebP, HEIC or SVG picture."
 _NOT_A_PICTURE_HELP = "Save it as one of these and write its new name here."
 _ON_THE_WEB = re.compile(r"(?:https?:)?//|data:", re.IGNORECASE)
 _WEB_PICTURE = "The picture “{file}” is not in the district's folder, and nothing is fetched from elsewhere."
@@ -119,7 +120,13 @@ def load_project(root: Path, name: str = DISTRICT, texts: Texts = _ON_DISK) -> P
     notes = (*found.notes, *(note for tree in trees for look in (swallowed, pasted) for note in look(tree)))
     voices: tuple[District | School, ...] = (district, *loaded.values())
     notes = (*notes, *(note for voice in voices for note in _doubtful(root, voice)))
-    return Project(root.resolve(), district, loaded, glossary, sources, notes)
+    standing = frozenset(
+        str(shown.picture.file)
+        for voice in voices
+        for shown in pictured(voice)
+        if upright(root / shown.picture.file, shown.picture.file)
+    )
+    return Project(root.resolve(), district, loaded, glossary, sources, notes, standing)
 
 
 def load_glossary(root: Path | None) -> Glossary:
@@ -176,7 +183,7 @@ def _cross_checked(
     yield from _missing_files(root, district)
     yield from _missing_looks(root, district.brand)
     for voice in (district, *schools.values()):
-        for entries in (voice.stories, voice.events, voice.proof):
+        for entries in (voice.stories, voice.events, voice.proof, voice.notices):
             yield from _same_ids(entries)
         for names in _readers(voice):
             yield from _unknown_audiences(names, glossary)
@@ -192,7 +199,7 @@ def _statements(voice: Content) -> Iterator[Statement]:
         yield from (s for s in (voice.vision, voice.definition, voice.progress, *voice.whys) if s)
     if isinstance(voice, School) and voice.note:
         yield voice.note
-    yield from (*voice.stories, *voice.proof, *voice.next_steps)
+    yield from (*voice.stories, *voice.proof, *voice.next_steps, *voice.notices)
     yield from (event.about for event in voice.events)
     yield from (faq.answer for faq in voice.faqs)
 
@@ -211,6 +218,7 @@ def _readers(voice: Content) -> Iterator[tuple[str, ...]]:
     yield from (event.for_ for event in voice.events)
     yield from (faq.for_ for faq in voice.faqs)
     yield from (step.only for step in voice.next_steps)
+    yield from (notice.only for notice in voice.notices)
 
 
 def _unknown_audiences(names: tuple[str, ...], glossary: Glossary) -> Iterator[Finding]:
@@ -230,8 +238,7 @@ def _same_ids(entries: tuple[object, ...]) -> Iterator[Finding]:
 
 def _picture_files(voice: District | School) -> list[str]:
     """The names of the pictures that ``voice`` shows."""
-    pictures: list[Picture] = [story.picture for story in voice.stories if story.picture]
-    names = [picture.file for picture in pictures]
+    names: list[str] = [shown.picture.file for shown in pictured(voice)]
     names += [name for words in _prose(voice) if "![" in words for name in read_markdown(words).pictures]
     if voice.brand and voice.brand.logo:
         names.append(voice.brand.logo)
@@ -248,6 +255,10 @@ def _doubtful(root: Path, voice: District | School) -> Iterator[Finding]:
     for name in _picture_files(voice):
         for doubt in doubts(root / name, name):
             yield Finding("picture", Severity.WARNING, doubt.message, span_of(name), doubt.help)
+    for shown in pictured(voice):
+        name, focus = shown.picture.file, shown.picture.focus
+        if coarse := too_coarse(root / name, name, shown.use, focus):
+            yield Finding("picture", Severity.WARNING, coarse.message, span_of(name), coarse.help)
 
 
 def _missing_file(root: Path, name: str) -> Iterator[Finding]:

@@ -9,7 +9,19 @@ from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from plcomms.model.brand import Brand
-from plcomms.model.entries import Event, Faq, NextStep, Person, Proof, Quote, Statement, Story, Why
+from plcomms.model.entries import (
+    Event,
+    Faq,
+    NextStep,
+    Notice,
+    Person,
+    Picture,
+    Proof,
+    Quote,
+    Statement,
+    Story,
+    Why,
+)
 from plcomms.model.fields import Language, Line, Model, Timezone, in_small_letters
 
 
@@ -34,6 +46,12 @@ class Contact(Model):
         return self
 
 
+class Principal(Contact):
+    """Who leads a school."""
+
+    picture: Annotated[Picture | None, Field(description="Beside the principal's note.")] = None
+
+
 class Content(Model):
     """What a district and a school may both say.
 
@@ -47,6 +65,10 @@ class Content(Model):
     faqs: tuple[Faq, ...] = ()
     next_steps: tuple[NextStep, ...] = ()
     proof: tuple[Proof, ...] = ()
+    notices: Annotated[
+        tuple[Notice, ...],
+        Field(description="What families must know today; each makes a notice of its own."),
+    ] = ()
     staff: Annotated[
         tuple[Line, ...], Field(description="Names of grown people who may be named in any text.")
     ] = ()
@@ -91,7 +113,13 @@ class School(Content):
         BeforeValidator(in_small_letters),
         Field(description="Which of the student talking points are for it."),
     ] = None
-    principal: Contact
+    principal: Principal
     office: Contact | None = None
     brand: Brand | None = None
     note: Annotated[Statement | None, Field(description="The principal's own words to families.")] = None
+    picture: Annotated[
+        Picture | None, Field(description="Of the school; opens a newsletter whose story has none.")
+    ] = None
+    gallery: Annotated[
+        tuple[Picture, ...], Field(max_length=6, description="Up to six pictures for the newsletter.")
+    ] = ()

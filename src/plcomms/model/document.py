@@ -41,8 +41,8 @@ class Kind(Model):
         Mapping[Id, Scope], Field(min_length=1, description="Who it is for: whose it is to send.")
     ]
     each: Annotated[
-        Literal["event"] | None,
-        Field(description="Makes one document for each event instead of one for all."),
+        Literal["event", "notice"] | None,
+        Field(description="Makes one document for each event, or for each notice, instead of one for all."),
     ] = None
     formats: Annotated[tuple[Id, ...], Field(min_length=1)]
     up: Annotated[

@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from plcomms.model.fields import Clock, Day, Id, Line, Model, Prose, in_small_letters, twelve_hours
+from plcomms.model.focus import Focus
 from plcomms.model.glossary import Audience
 
 Guideline = Annotated[
@@ -107,10 +108,22 @@ class Quote(Model):
 
 
 class Picture(Model):
-    """A picture file and the words for people who do not see it."""
+    """A picture file, the words for people who do not see it, and what is printed below it.
+
+    Whatever shows a picture has a field of this shape; ``pictured`` finds all of them.
+    """
 
     file: Annotated[Line, Field(description="Path of the file, seen from the district's folder.")]
     alt: Annotated[Line, Field(description="What the picture shows, in a sentence.")]
+    caption: Annotated[Line | None, Field(description="A line to print below it.")] = None
+    credit: Annotated[Line | None, Field(description="Who took it; printed after the caption.")] = None
+    focus: Annotated[
+        Focus | None,
+        Field(description="The point that stays in it when it is cropped: 50% 35%, across and down."),
+    ] = None
+    people: Annotated[
+        tuple[Person, ...], Field(description="Who can be known in it; students with their consent.")
+    ] = ()
 
 
 class Story(Statement):
@@ -139,6 +152,7 @@ class Event(Model):
         Line | None, Field(description="What to bring or know: childcare, supper, interpreters.")
     ] = None
     host: Annotated[Person | None, Field(description="Who invites.")] = None
+    picture: Annotated[Picture | None, Field(description="Shown on the invitation.")] = None
     reply_by: Day | None = None
     reply_to: Annotated[Line | None, Field(description="Where replies go: a person, phone or e-mail.")] = None
     reply_link: Annotated[
@@ -186,4 +200,14 @@ class NextStep(Statement):
     id: Id | None = None
     link: Annotated[Line | None, Field(description="Web address, e-mail or phone to do it.")] = None
     by: Annotated[Day | None, Field(description="The day by which to do it.")] = None
+    only: Annotated[tuple[Id, ...], Field(description="Audiences who get it; none means all.")] = ()
+
+
+class Notice(Statement):
+    """One thing that families must know today: a snow day, a bus that comes late."""
+
+    id: Id
+    title: Annotated[Line, Field(description="The news itself in a few words: No school on Wednesday.")]
+    date: Annotated[Day | None, Field(description="The day that it is about.")] = None
+    link: Annotated[Line | None, Field(description="Where more is said: web address or phone.")] = None
     only: Annotated[tuple[Id, ...], Field(description="Audiences who get it; none means all.")] = ()

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from plcomms.model.brand import Brand, laid_over
 from plcomms.model.district import Contact, Content, District, School
-from plcomms.model.entries import Event, Faq, NextStep, Person, Proof, Quote, Story
+from plcomms.model.entries import Event, Faq, NextStep, Notice, Person, Proof, Quote, Story
 from plcomms.model.finding import Finding
 from plcomms.model.glossary import Glossary
+from plcomms.model.pictured import pictured
 from plcomms.model.text import Source, Span
 
 
@@ -18,7 +19,8 @@ from plcomms.model.text import Source, Span
 class Project:
     """A district's folder after loading.
 
-    ``notes`` are findings about the files that stop nothing.
+    ``notes`` are findings about the files that stop nothing; ``upright`` are the names of the pictures that
+    are higher than wide.
     """
 
     root: Path
@@ -27,6 +29,7 @@ class Project:
     glossary: Glossary
     sources: Mapping[str, Source] = field(compare=False)
     notes: tuple[Finding, ...] = field(default=(), compare=False)
+    upright: frozenset[str] = field(default=frozenset(), compare=False)
     _senders: dict[str, Sender] = field(init=False, default_factory=dict, repr=False, compare=False)
 
     @property
@@ -124,6 +127,11 @@ class Sender:
         """The school's proof points, then the district's."""
         return self._layered("proof")
 
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """The school's notices, then the district's."""
+        return self._layered("notices")
+
     def _layered(self, name: str) -> tuple:  # type: ignore[type-arg]
         own = getattr(self.school, name) if self.school else ()
         ids = {entry.id for entry in own if getattr(entry, "id", None)}
@@ -131,7 +139,7 @@ class Sender:
 
 
 def people(voice: Content) -> Iterator[Person]:
-    """Everybody whom a district or a school names: in stories, quotations, as hosts, under ``people``."""
+    """Everybody whom a district or a school names or shows: in stories, quotes and pictures too."""
     yield from voice.people
     for story in voice.stories:
         yield from story.people
@@ -142,6 +150,8 @@ def people(voice: Content) -> Iterator[Person]:
     for event in voice.events:
         if event.host:
             yield event.host
+    for shown in pictured(voice):
+        yield from shown.picture.people
 
 
 def span_of(value: str | None) -> Span | None:

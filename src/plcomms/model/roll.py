@@ -10,6 +10,7 @@ from unicodedata import normalize
 
 from plcomms.model.district import Content, District, School
 from plcomms.model.entries import Person
+from plcomms.model.pictured import pictured
 from plcomms.model.project import Project, people, span_of
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -76,7 +77,8 @@ def roll_of(project: Project, today: date) -> Roll:
     students: dict[str, list[frozenset[str]]] = {}
     for voice in (project.district, *project.schools.values()):
         grown += [_words(name) for name in _grown(voice)]
-        told = {id(person) for person in voice.people}
+        seen = [person for shown in pictured(voice) for person in shown.picture.people]
+        told = {id(person) for person in (*voice.people, *seen)}
         for person in people(voice):
             if person.role != "student":
                 grown.append(_words(person.name))

@@ -138,9 +138,10 @@ def _item(
     if len(kind.audiences) > 1:
         name = _FOR.format(title=name, audience=project.glossary.audience(document.audience).label)
     events = project.sender(document.school).events
-    event = next((e for e in events if e.id == document.event), None)
-    if event:
-        name = _ABOUT.format(name=name, event=event.title)
+    entries = project.sender(document.school).notices if kind.each == "notice" else events
+    entry = next((e for e in entries if e.id == document.event), None)
+    if entry:
+        name = _ABOUT.format(name=name, event=entry.title)
     name = stem = safe_name(name)
     if formats[artifact.format].printed and kind.up != (1,):
         stem = _UP.format(name=name, up=artifact.look.up)

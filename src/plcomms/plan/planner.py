@@ -10,7 +10,7 @@ from plcomms.load.kinds import Kinds
 from plcomms.load.project import DISTRICT
 from plcomms.load.schools import SCHOOLS
 from plcomms.model.document import Artifact, Document, Kind, Plan, PrintOptions, Request
-from plcomms.model.entries import Event
+from plcomms.model.entries import Event, Notice
 from plcomms.model.errors import InputError
 from plcomms.model.finding import Finding, Severity
 from plcomms.model.format import Format
@@ -22,9 +22,9 @@ _NO_REPLY = "No invitation to “{title}” was made: it does not say both by wh
 _NO_REPLY_HELP = (
     "Add reply_by and reply_to to the event; or take out all about replies, for one without a slip."
 )
-_NO_EVENTS = "No {kind} was made for {place}: it has no event of its own."
-_NONE_FOR = "No {kind} was made for {place}: none of its events is for {readers}."
-_NO_EVENTS_HELP = "Add one under events: in {file}."
+_NO_EVENTS = "No {kind} was made for {place}: it has no {each} of its own."
+_NONE_FOR = "No {kind} was made for {place}: none of its {each}s is for {readers}."
+_NO_EVENTS_HELP = "Add one under {each}s: in {file}."
 _DISTRICTS = "What the district invites to is made by  plcomms build {kind}  alone: {titles}. {help}"
 _SAME = "Two different papers would be called “{path}”."
 _SAME_HELP = "Give one of them another id: {ids}."
@@ -129,11 +129,11 @@ def _documents(project: Project, kind: Kind, request: Request, refused: list[Fin
                 refused.append(lacking)
                 continue
             told = len(refused)
-            events = tuple(_events(kind, sender, audience, refused))
-            if not events and kind.name in request.kinds and len(refused) == told:
+            entries = tuple(_entries(kind, sender, audience, refused))
+            if not entries and kind.name in request.kinds and len(refused) == told:
                 refused.append(_no_events(kind, sender, audience))
-            for event in events:
-                yield Document(kind.name, name, school, language, event)
+            for entry in entries:
+                yield Document(kind.name, name, school, language, entry)
 
 
 def readers_of(kind: Kind, project: Project) -> Mapping[str, str]:
@@ -173,33 +173,35 @@ def _places(project: Project, scope: str, request: Request) -> tuple[str, ...]:
     return schools if scope == "schools" else ("", *schools)
 
 
-def _own_events(sender: Sender) -> Sequence[Event]:
-    """The events of ``sender`` itself, for each of which a document may be made."""
-    return sender.school.events if sender.school else sender.district.events
+def _own_entries(kind: Kind, sender: Sender) -> Sequence[Event | Notice]:
+    """The events or notices of ``sender`` itself, for each of which a document may be made."""
+    voice = sender.school or sender.district
+    return voice.notices if kind.each == "notice" else voice.events
 
 
 def _no_events(kind: Kind, sender: Sender, audience: Audience) -> Finding:
     file = f"{SCHOOLS}/{sender.school_id}.yaml" if sender.school else DISTRICT
-    said = {"kind": kind.title.lower(), "place": sender.name, "readers": audience.label}
-    message = (_NONE_FOR if _own_events(sender) else _NO_EVENTS).format(**said)
-    help = _NO_EVENTS_HELP.format(file=file)
-    titles = [event.title for event in sender.district.events if _answerable(event)]
+    each = kind.each or "event"
+    said = {"kind": kind.title.lower(), "place": sender.name, "readers": audience.label, "each": each}
+    message = (_NONE_FOR if _own_entries(kind, sender) else _NO_EVENTS).format(**said)
+    help = _NO_EVENTS_HELP.format(file=file, each=each)
+    titles = [event.title for event in sender.district.events if each == "event" and _answerable(event)]
     if sender.school and titles:
         help = _DISTRICTS.format(kind=kind.name, titles=", ".join(titles), help=help)
     return Finding("needs", Severity.ADVICE, message, span_of(sender.name), help)
 
 
-def _events(kind: Kind, sender: Sender, audience: Audience, refused: list[Finding]) -> Iterator[str]:
-    if kind.each != "event":
+def _entries(kind: Kind, sender: Sender, audience: Audience, refused: list[Finding]) -> Iterator[str]:
+    if kind.each is None:
         yield ""
         return
-    for event in _own_events(sender):
-        if not reaches(event.for_, audience):
+    for entry in _own_entries(kind, sender):
+        if not reaches(entry.for_ if isinstance(entry, Event) else entry.only, audience):
             continue
-        if "reply" in kind.needs and not _answerable(event):
-            refused.append(_no_reply(event))
+        if "reply" in kind.needs and isinstance(entry, Event) and not _answerable(entry):
+            refused.append(_no_reply(entry))
             continue
-        yield str(event.id)
+        yield str(entry.id)
 
 
 def _answerable(event: Event) -> bool:

@@ -13,7 +13,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from plcomms.images.opener import Opened, opened
+from plcomms.images.bitmap import JPEG
+from plcomms.images.fitted import WEB, Fit, crop_in, fitted
+from plcomms.images.opener import SUFFIXES, Opened, opened
 from plcomms.model.errors import RenderError
 from plcomms.render.rewrite import Attributes, rewritten
 from plcomms.workspace import PICTURE, Refusal, contents, is_inside, place_of
@@ -80,7 +82,33 @@ def given(path: Path) -> Opened:
         RenderError: it cannot be read.
     """
     kind, data = mime(path), _as_it_is(path)
-    return opened(path.name, data) if kind.startswith("image/") else Opened(kind, data)
+    return opened(path.name, data) if _is_picture(path, kind) else Opened(kind, data)
+
+
+def given_for(
+    name: str, roots: tuple[Path, ...], most: int, *, paper: bool = False, ink: bool = False
+) -> Opened:
+    """The media type and bytes of the file called ``name`` in one of ``roots``.
+
+    A picture is cropped as its address says, at most ``most`` dots long, on screens as few as that says, and
+    for black ``ink`` if it is a photograph.
+
+    Raises:
+        RenderError: it is in none of them, or cannot be read.
+    """
+    path = find(name, roots)
+    kind, data = mime(path), _as_it_is(path)
+    if not _is_picture(path, kind):
+        return Opened(kind, data)
+    crop = crop_in(name)
+    if crop and crop.most and not paper:
+        most = min(most, crop.most)
+    photograph = crop is not None or opened(path.name, data).type == JPEG
+    return fitted(path.name, data, Fit((most, most), crop, ink and photograph))
+
+
+def _is_picture(path: Path, kind: str) -> bool:
+    return kind.startswith("image/") or path.suffix.lower() in SUFFIXES
 
 
 def read(path: Path) -> bytes:
@@ -115,7 +143,7 @@ def embedded_in_style(rules: str, roots: tuple[Path, ...]) -> str:
 
 
 def _data(name: str, roots: tuple[Path, ...]) -> str:
-    return _as_address(*given(find(name, roots)))
+    return _as_address(*given_for(name, roots, WEB))
 
 
 @lru_cache(maxsize=16)

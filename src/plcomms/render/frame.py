@@ -58,7 +58,8 @@ def apply_frame(
     if html != body.html:
         body = replace(body, html=html)
     colours = palette(sender.brand.colours)
-    event = next((e for e in sender.events if e.id == artifact.document.event), None)
+    about_event = kinds.kinds[artifact.document.kind].each != "notice"
+    event = next((e for e in sender.events if about_event and e.id == artifact.document.event), None)
     font, theme = FONTS[sender.brand.font], kinds.themes[sender.brand.theme]
     display = DISPLAY_FONTS.get(theme.display, font)
     if frame:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from plcomms.images import bitmap, drawing
 from plcomms.images.drawing import SVG
 from plcomms.images.opener import Opened
-from plcomms.render.assets import find, given
+from plcomms.render.assets import given_for
 from plcomms.render.rewrite import Attributes, rewritten
 
 if TYPE_CHECKING:
@@ -26,8 +26,12 @@ DENSITY = 2
 
 LOGO, PICTURE = (232, 64), (544, 400)
 """The most room, in pixels of the message, for a logo and for a picture."""
+TILE, PORTRAIT = (264, 264), (96, 96)
+"""The same for one of several pictures beside each other, and for somebody's face."""
+_MOST = 1600
+"""Dots of the longer side of what is then fitted into its room: more than the largest room takes."""
 
-_ROOMS = {"logo": LOGO, "picture": PICTURE}
+_ROOMS = {"logo": LOGO, "picture": PICTURE, "tile": TILE, "portrait": PORTRAIT}
 """The room of a picture by its class, as the frame of a message writes it."""
 _WHITE = "#ffffff"
 _QUALITY = 82
@@ -60,7 +64,7 @@ def attached(html: str, roots: tuple[Path, ...]) -> tuple[str, tuple[FittedPictu
         role, name = attributes.get("class"), attributes.get("src")
         if tag != "img" or role not in _ROOMS or not name:
             return None
-        made = picture(find(name, roots), _ROOMS[role])
+        made = picture(name, roots, _ROOMS[role])
         pictures[made.name] = made
         # A logo has no width: where pictures are off, its words take the room that they need.
         high = {"height": str(made.height), "style": f"height:{made.height}px;width:auto;"}
@@ -71,13 +75,13 @@ def attached(html: str, roots: tuple[Path, ...]) -> tuple[str, tuple[FittedPictu
     return rewritten(html, attach), tuple(pictures.values())
 
 
-def picture(path: Path, room: tuple[int, int]) -> FittedPicture:
-    """The file ``path``, to stand in ``room``.
+def picture(name: str, roots: tuple[Path, ...], room: tuple[int, int]) -> FittedPicture:
+    """The file called ``name`` in one of ``roots``, to stand in ``room``.
 
     Raises:
-        RenderError: it cannot be read.
+        RenderError: it is in none of them, or cannot be read.
     """
-    return _made(given(path), room)
+    return _made(given_for(name, roots, _MOST), room)
 
 
 @lru_cache(maxsize=64)

@@ -11,12 +11,14 @@ from urllib.parse import unquote_to_bytes
 from plcomms.images.drawing import SVG, pixels, size_of
 from plcomms.model.element import Element, Node, parse
 from plcomms.model.framed import FramedDocument
-from plcomms.render.assets import BLANK, BLANK_IN_WORDS, ON_WEB, find, given
+from plcomms.render.assets import BLANK, BLANK_IN_WORDS, ON_WEB, given_for
 
 _UNSEEN = frozenset(("iframe", "object", "embed", "video", "audio"))
 _APART = frozenset((ON_WEB, "on-screen"))
 """Elements, and classes of them, that a word processor has no use for."""
 TICK = "☐"
+_FINEST = 1350
+"""Dots of the longer side of a picture: more than 180 an inch across a page, 280 as it stands in the text."""
 _ROOM = 576
 """The longest side, in CSS pixels, of a drawing: six inches."""
 PIXELS_PER_INCH = 96
@@ -51,7 +53,7 @@ def _with_picture(picture: Element, page: FramedDocument) -> Element:
         kind = head[5:].split(";")[0]
         data = base64.b64decode(body) if head.endswith("base64") else unquote_to_bytes(body)
     else:
-        kind, data = given(find(name, page.roots))
+        kind, data = given_for(name, page.roots, _FINEST, ink=page.artifact.look.ink == "bw")
     if kind == SVG:
         kind, data = "image/png", as_png(data)
     source = f"data:{kind};base64,{base64.b64encode(data).decode()}"

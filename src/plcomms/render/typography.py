@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from plcomms.compose.html_reader import HTMLReader
+from plcomms.model.html_reader import Attributes, HTMLCopier
 from plcomms.model.tags import VOID
 
 _MARKS: Mapping[str, str] = {
@@ -42,8 +42,7 @@ _OPENERS = frozenset(" \t\n\r\u00a0\u202f([{–—/“‘«„‚¿¡-")
 def typeset(html: str, language: str) -> str:
     """``html`` with the marks of ``language`` in its words; tags and text to be copied stay as they are."""
     setter = _Setter(language)
-    setter.read(html)
-    return "".join(setter.html)
+    return setter.copied(html)
 
 
 def curled(words: str, language: str, before: str = "", after: str = "") -> str:
@@ -75,23 +74,22 @@ def _opens(last: str, following: str) -> bool:
     return (not last or last in _OPENERS) and bool(following) and not following.isspace()
 
 
-class _Setter(HTMLReader):
-    """Writes what it reads, with other marks in its words."""
+class _Setter(HTMLCopier):
+    """Copies what it reads, with other marks in its words."""
 
     def __init__(self, language: str) -> None:
         super().__init__()
         self.language = language
-        self.html: list[str] = []
         self.kept = 0
         self.last = ""
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+    def handle_starttag(self, tag: str, attrs: Attributes) -> None:  # noqa: ARG002
         self.html.append(self.get_starttag_text() or "")
         self._met(tag)
         if tag not in VOID:
             self.kept += self.kept > 0 or tag in _AS_IT_IS
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+    def handle_startendtag(self, tag: str, attrs: Attributes) -> None:  # noqa: ARG002
         self.html.append(self.get_starttag_text() or "")
         self._met(tag)
 
@@ -108,12 +106,6 @@ class _Setter(HTMLReader):
 
     def handle_charref(self, name: str) -> None:
         self._say(_STRAIGHT.get(name.lower(), ""), f"&#{name};")
-
-    def handle_comment(self, data: str) -> None:
-        self.html.append(f"<!--{data}-->")
-
-    def handle_decl(self, decl: str) -> None:
-        self.html.append(f"<!{decl}>")
 
     def _met(self, tag: str) -> None:
         if tag not in _INLINE:

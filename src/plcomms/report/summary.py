@@ -82,6 +82,8 @@ _SECTIONS = {
     "events": "the event “{name}”",
     "faqs": "question {number}",
     "next_steps": "next step {number}",
+    "notices": "the notice “{name}”",
+    "gallery": "picture {number} of the gallery",
     "proof": "the proof “{name}”",
 }
 _ANY_SECTION = "“{key}”"

@@ -281,7 +281,7 @@ def test_a_picture_is_made_small_stands_upright_and_says_nothing_of_its_place(
     exif = Image.Exif()
     exif[0x0112], exif[0x010E] = 6, "taken at 118 Cedar Lane"
     large.save(tmp_path / f"a.{ending}", exif=exif)
-    made = picture(tmp_path / f"a.{ending}", PICTURE)
+    made = picture(f"a.{ending}", (tmp_path,), PICTURE)
     image = Image.open(io.BytesIO(made.data))
     assert made.type == ("jpeg" if ending in ("jpeg", "webp") else "png")
     assert made.width <= PICTURE[0]
@@ -297,7 +297,7 @@ def test_a_drawing_becomes_dots_without_the_white_round_it(tmp_path: Path) -> No
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100"><path d="M40 40h20v20z"/></svg>',
         "utf-8",
     )
-    image = Image.open(io.BytesIO(picture(tmp_path / "a.svg", (200, 200)).data))
+    image = Image.open(io.BytesIO(picture("a.svg", (tmp_path,), (200, 200)).data))
     assert abs(image.width - 80) <= 2
     assert abs(image.height - 80) <= 2
 
@@ -306,7 +306,7 @@ def test_a_drawing_becomes_dots_without_the_white_round_it(tmp_path: Path) -> No
 def test_a_file_that_is_no_picture_is_said(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_bytes(b"This is a text.")
     with pytest.raises(RenderError, match=name):
-        picture(tmp_path / name, PICTURE)
+        picture(name, (tmp_path,), PICTURE)
 
 
 @pytest.mark.parametrize(

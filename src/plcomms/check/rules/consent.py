@@ -10,6 +10,7 @@ from plcomms.check.rule import Case, Context, Hit, Project, Severity, on_project
 from plcomms.language.terms.unnamed import is_unnamed
 from plcomms.model.district import Content
 from plcomms.model.entries import Consent, Person
+from plcomms.model.pictured import pictured
 from plcomms.model.project import span_of
 from plcomms.model.text import Span
 
@@ -29,6 +30,11 @@ _STORY = (
 _HOSTED = (
     "events:\n  - {{id: night, title: Night, about: Come., date: 2027-03-04, start: 6 pm, place: Hill, "
     "host: {{name: Ana, role: {role}}}}}\n"
+)
+_PICTURED = (
+    "events:\n  - id: night\n    title: Night\n    about: Come.\n    date: 2027-03-04\n    start: 6 pm\n"
+    "    place: Hill\n    picture:\n      file: logo.svg\n      alt: A choir sings.\n      people:\n"
+    "        - {{name: Ana, role: student, {consent}}}\n"
 )
 _QUOTE = "quotes:\n  - {{words: I like rain., by: {{name: {name}, role: {role}, {consent}}}}}\n"
 
@@ -74,6 +80,8 @@ _QUOTE = "quotes:\n  - {{words: I like rain., by: {{name: {name}, role: {role}, 
             ),
             ("Ana",),
         ),
+        Case(_PICTURED.format(consent=_YES.format(covers="name, words", more="")), ("Ana",)),
+        Case(_PICTURED.format(consent=_YES.format(covers="picture", more=""))),
         Case(_HOSTED.format(role="student"), ("Ana",)),
         Case(_HOSTED.format(role="teacher")),
         Case(_STORY.format(role="student", consent=_YES.format(covers="name", more=", until: 2027-06-30"))),
@@ -112,6 +120,15 @@ def _shown(voice: Content) -> Iterator[tuple[Person, tuple[str, ...], tuple[Span
     for event in voice.events:
         if event.host:
             yield event.host, ("name",), _spans([event.host.name])
+    yield from _seen(voice)
+
+
+def _seen(voice: Content) -> Iterator[tuple[Person, tuple[str, ...], tuple[Span, ...]]]:
+    """Everybody who can be known in a picture, as ``_shown`` tells of them."""
+    for shown in pictured(voice):
+        words = [shown.picture.alt, *([shown.picture.caption] if shown.picture.caption else [])]
+        for person in shown.picture.people:
+            yield person, ("picture",), _spans(words)
 
 
 def _spans(words: Sequence[str]) -> tuple[Span, ...]:

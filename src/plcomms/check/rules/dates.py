@@ -54,6 +54,10 @@ def event_past(project: Project, context: Context) -> Iterator[Hit]:
         Case("next_steps:\n  - {statement: Send the slip., by: 2026-11-01}\n", ("Send the slip.",)),
         Case(_EVENT.format(on="2027-02-11", more=", reply_by: 2027-02-01, reply_to: 555-0100")),
         Case("next_steps:\n  - {statement: Send the slip., by: 2026-12-01}\n"),
+        Case(
+            "notices:\n  - {id: snow, title: No school, statement: Stay., date: 2026-11-01}\n", ("No school",)
+        ),
+        Case("notices:\n  - {id: snow, title: No school, statement: Stay., date: 2026-12-01}\n"),
     ),
 )
 def deadline_past(project: Project, context: Context) -> Iterator[Hit]:
@@ -66,12 +70,17 @@ def deadline_past(project: Project, context: Context) -> Iterator[Hit]:
             if event.reply_by and event.reply_by < context.today <= event.date:
                 fields = {"what": _REPLY.format(title=event.title), "day": _said(event.reply_by)}
                 yield Hit(fields=fields, at=span_of(event.title))
+        for notice in voice.notices:
+            if notice.date and notice.date < context.today:
+                fields = {"what": _NOTICE.format(title=notice.title), "day": _said(notice.date)}
+                yield Hit(fields=fields, at=span_of(notice.title))
         for step in voice.next_steps:
             if step.by and step.by < context.today:
                 yield Hit(fields={"what": _STEP, "day": _said(step.by)}, at=span_of(step.statement))
 
 
 _REPLY = "The last day to reply for “{title}”"
+_NOTICE = "The day of the notice “{title}”"
 _STEP = "The day by which to do this"
 
 

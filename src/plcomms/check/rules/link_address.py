@@ -76,9 +76,8 @@ def _of_voice(voice: Content) -> Iterator[tuple[str, str]]:
     for event in voice.events:
         if event.reply_link:
             yield "reply_link", event.reply_link
-    for step in voice.next_steps:
-        if step.link:
-            yield "link", step.link
+    links = (*(step.link for step in voice.next_steps), *(notice.link for notice in voice.notices))
+    yield from (("link", link) for link in links if link)
 
 
 def _of_contact(contact: Contact | None) -> Iterator[tuple[str, str]]:

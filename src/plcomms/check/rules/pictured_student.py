@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from plcomms.check.rule import Case, Context, Hit, Project, Severity, on_project
+from plcomms.model.pictured import pictured
 from plcomms.model.project import span_of
 
 _STUDENT = re.compile(
@@ -18,6 +19,10 @@ _STORY = (
     "stories:\n  - id: rain\n    title: Rain\n    statement: We measured the rain.\n"
     "    picture: {{file: logo.svg, alt: {alt}}}\n{more}"
 )
+_HOSTED = (
+    "events:\n  - {{id: night, title: Night, about: Come., date: 2027-03-04, start: 6 pm, place: Hill, "
+    "picture: {{file: logo.svg, alt: A child in the hall.{more}}}}}\n"
+)
 _PERSON = (
     "    people:\n      - {name: Ana, role: student,"
     " consent: {given: 2026-10-06, by: mother, covers: [name, picture]}}\n"
@@ -26,7 +31,7 @@ _PERSON = (
 
 @on_project(
     severity=Severity.ADVICE,
-    message="This picture shows students, and none is under “people” in its story.",
+    message="This picture shows students, and none is under “people” in it or in its story.",
     help="If a child can be known in it, add the child there, with a consent that covers picture. Else show "
     "hands, backs or work.",
     source="FERPA, 34 CFR 99.3: a photograph of a student can be personally identifiable information",
@@ -39,16 +44,17 @@ _PERSON = (
         Case(_STORY.format(alt="A painting of rain by a first grader", more="")),
         Case(_STORY.format(alt="A child's drawing of the rain", more="")),
         Case(_STORY.format(alt="A garden bed with peas", more="")),
+        Case(_HOSTED.format(more=""), ("A child in the hall.",)),
+        Case(_HOSTED.format(more=", people: [{name: Ana Lee, role: teacher}]")),
     ),
 )
 def pictured_student(project: Project, _context: Context) -> Iterator[Hit]:
     """Reminds of consent where a picture shows students and nobody is named.
 
-    A face finds a child as surely as a name. Where no person is under the story, nothing can be checked.
+    A face finds a child as surely as a name. Where nobody is under “people”, nothing can be checked.
     """
     for voice in (project.district, *project.schools.values()):
-        for story in voice.stories:
-            consent = story.quote.by.consent if story.quote else None
-            known = story.people or (consent and "picture" in consent.covers)
-            if story.picture and not known and _STUDENT.search(_MADE_BY.sub("", story.picture.alt)):
-                yield Hit(at=span_of(story.picture.alt))
+        for shown in pictured(voice):
+            alt = shown.picture.alt
+            if not shown.named and _STUDENT.search(_MADE_BY.sub("", alt)):
+                yield Hit(at=span_of(alt))

@@ -31,7 +31,7 @@ _NEEDS: Mapping[str, str] = {
     "reply": "an event with reply_by and reply_to, or one that asks for no reply",
 }
 _FOR = "for {audiences} {sender}"
-_EACH = "one for each event"
+_EACH = "one for each {each}"
 _FORMATS = "Formats: {formats}"
 _UP = "{format} ({up} on a sheet)"
 _NEEDS_ALL = "Needs: {needs}"
@@ -74,7 +74,7 @@ def _told(kind: Kind) -> Iterator[str]:
         )
         for scope in scopes
     ]
-    said = ", ".join([*readers, *([_EACH] if kind.each else [])])
+    said = ", ".join([*readers, *([_EACH.format(each=kind.each)] if kind.each else [])])
     yield said[:1].upper() + said[1:]
     yield _FORMATS.format(formats=", ".join(_format(name, kind) for name in kind.formats))
     if kind.needs:

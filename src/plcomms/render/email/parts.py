@@ -48,7 +48,8 @@ class MessagePart:
     """One part of a message.
 
     ``kind`` is a room (``head``, ``box``, ``foot``, ``flow``), ``heading``, ``text``, ``list``, ``entry``,
-    ``dates``, ``facts``, ``steps``, ``quote``, ``definitions``, ``table``, ``button``, ``image`` or ``rule``.
+    ``dates``, ``facts``, ``steps``, ``quote``, ``definitions``, ``table``, ``button``, ``image``,
+    ``gallery`` or ``rule``.
     ``html`` are its words with inline markup; ``lead`` is what stands before them (a day, a figure, a term)
     or who spoke them; ``classes`` are those of the element and of all round it. A button whose words are an
     address says in ``lead`` of what sort: ``tel``, ``mailto`` or ``web``. A list of ``level`` 1 is numbered,
@@ -127,6 +128,8 @@ class _MessageVisitor:
             inside = tuple(self.within(element, (*classes, room)))
             if inside:
                 yield MessagePart(room, classes=classes, parts=inside)
+        elif "gallery" in element.classes:
+            yield from self.gallery(element, classes)
         elif element.tag in _READERS:
             yield from _READERS[element.tag](self, element, classes)
         else:
@@ -193,6 +196,12 @@ class _MessageVisitor:
     def image(self, element: Element, classes: tuple[str, ...]) -> Iterator[MessagePart]:
         if element.get("src") and element.get("alt"):
             yield MessagePart("image", escape(element.get("alt")), href=element.get("src"), classes=classes)
+
+    def gallery(self, element: Element, classes: tuple[str, ...]) -> Iterator[MessagePart]:
+        shown = (figure for figure in element.elements if figure.tag == "figure")
+        made = tuple(MessagePart("entry", parts=tuple(self.within(one, (*classes, "list")))) for one in shown)
+        if made:
+            yield MessagePart("gallery", classes=classes, parts=made)
 
     def rule(self, _element: Element, _classes: tuple[str, ...]) -> Iterator[MessagePart]:
         yield MessagePart("rule")

@@ -44,7 +44,10 @@ def _put(element: Element, place: Tag, soup: BeautifulSoup) -> None:
         if isinstance(child, str):
             place.append(child)
         else:
-            made = soup.new_tag(child.tag, attrs=dict(child.attributes))
+            said = dict(child.attributes)
+            if child.tag == "img":
+                said["src"] = child.get("src").partition("#")[0]
+            made = soup.new_tag(child.tag, attrs=said)
             place.append(made)
             _put(child, made, soup)
 

@@ -11,10 +11,11 @@ from dataclasses import replace
 from typing import Any
 
 from plcomms.images.drawing import SVG, for_paper
+from plcomms.images.fitted import PAPER
 from plcomms.model.errors import RenderError
 from plcomms.model.format import Format
 from plcomms.model.framed import FramedDocument, Printed
-from plcomms.render.assets import find, given
+from plcomms.render.assets import given_for
 from plcomms.render.formats import Renderer
 from plcomms.render.paper import pango
 from plcomms.render.paper.copyfit import OPTIONS, laid_out
@@ -73,9 +74,10 @@ def _written(page: FramedDocument) -> Printed:
         def fetch(self, url: str, headers: Any = None) -> Any:  # noqa: ARG002
             if url.startswith("data:"):
                 return super().fetch(url)
-            kind, data = given(find(url, page.roots))
+            kind, data = given_for(url, page.roots, PAPER, paper=True, ink=in_ink)
             return Given(url, for_paper(data) if kind == SVG else data, {"Content-Type": kind})
 
+    in_ink = page.artifact.look.ink == "bw"
     base = page.roots[0].as_uri() + "/"
     fetcher = InsideOnly(allowed_protocols=["file", "data"])
     html = HTML(string=page.html, base_url=base, url_fetcher=fetcher)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from plcomms.model.element import Element, Node
 from plcomms.render.assets import BLANK_IN_WORDS
+from plcomms.render.office.word_pictures import with_pictures
 
 _STYLED = (
     ("", ".masthead", "Banner"),
@@ -24,6 +25,8 @@ _STYLED = (
     ("", ".small", "Small"),
     (".box", ".small", "Box Small"),
     ("", ".sign", "Signature Line"),
+    ("", ".shown", "Picture"),
+    ("", ".caption", "Image Caption"),
     ("", ".cut", "Cut Line"),
     (".slip", ".line", "To Fill In"),
     (".slip", ".ticks", "To Fill In"),
@@ -38,8 +41,6 @@ LINE = "\ue001"
 BETWEEN = " · "
 """What stands between address, telephone and e-mail in a letterhead: in Word they share a line."""
 LOGO_HEIGHT = "0.55in"
-PHOTO_HEIGHT = "40mm"
-"""As high as a paragraph or two; by itself a photograph taken upright would fill a page."""
 
 _SHORT_LINE = f" {'_' * 24} "
 """A line to write on that another follows."""
@@ -79,9 +80,7 @@ def _suited(element: Element, heads: tuple[str, ...]) -> Element:
         return _with(element, height=LOGO_HEIGHT)
     if "letterhead" in classes:
         return _on_one_line(element)
-    if "photo" in classes:
-        return element.changed(lambda one: _with(one, height=PHOTO_HEIGHT) if one.tag == "img" else one)
-    return element
+    return with_pictures(element)
 
 
 def _with(element: Element, **more: str) -> Element:

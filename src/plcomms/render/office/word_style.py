@@ -177,10 +177,11 @@ def paragraphs(p: Palette, banner: bool) -> tuple[Style, ...]:
         Style("Definition Term", bold=True, after=0, before=4, keep=True),
         Style("Definition", left=12, after=4),
         Style("To Fill In", line=1.8, after=0, ruled=True),
-        Style("Cut Line", size=0.85, before=18, edges=(Edge("top", p.ink, 0.75, 6),)),
+        Style("Cut Line", size=0.85, before=18, keep=True, edges=(Edge("top", p.ink, 0.75, 6),)),
         Style("Contact", size=0.9, before=6, edges=(Edge("top", p.primary, 2, 7),), after=0),
         Style("Table Heading", bold=True, colour=p.on_primary, after=0),
         Style("Table Caption", bold=True, before=6, after=3, keep=True),
+        Style("Picture", before=4, after=3, line=1, keep=True),
         Style("Image Caption", size=0.85, after=8),
         Style("Foot", size=0.75, after=0, based="Normal"),
     )

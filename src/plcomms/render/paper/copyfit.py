@@ -13,8 +13,8 @@ from typing import Any
 from plcomms.model.errors import TooLongError
 from plcomms.model.framed import SPARE, FramedDocument
 
-OPTIONS: Mapping[str, Any] = {"pdf_variant": "pdf/ua-1", "pdf_tags": True}
-"""How WeasyPrint lays out and writes every page."""
+OPTIONS: Mapping[str, Any] = {"pdf_variant": "pdf/ua-1", "pdf_tags": True, "dpi": 300}
+"""How WeasyPrint lays out and writes every page: a picture has no more dots an inch than a press shows."""
 
 _SIZE = "html {{ font-size: {size:.2f}pt !important }}"
 _LOW_HEAD = ".sheet { --head: var(--head-spare) !important; --lift: var(--lift-spare) !important }"
