@@ -107,6 +107,9 @@ class _NameRow:
     def mentions(self) -> Iterator[PersonMention]:
         """The names in it."""
         tokens = self.capitals.tokens[self.first : self.end]
+        if len(tokens) > 2 and tokens[0].opens and is_word(tokens[0].word):
+            rest = self.capitals.text[tokens[1].start : tokens[-1].end]
+            tokens = tokens[1:] if is_figure(rest) else tokens
         start, end = tokens[0].start, tokens[-1].end
         if is_figure(self.capitals.text[start:end]):
             yield PersonMention(

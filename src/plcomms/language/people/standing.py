@@ -244,7 +244,7 @@ class _Scene:
         """Who those are after a noun or after a clause that says who they are: ``the winners are``."""
         clause = match.groupdict().get("clause")
         if clause:
-            return role(clause.removeprefix("and ").split())
+            return role(clause.strip().removeprefix("and ").split())
         phrase = _CALLED.sub("", match["phrase"])
         return self._office(role_before(phrase.split()), phrase, match.start("list"))
 

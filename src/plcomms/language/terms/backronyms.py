@@ -63,7 +63,15 @@ def _stands_as_noun(words: Words, i: int) -> bool:
     word = words.words[i]
     if word in group("shouted") or _DESCRIBES.fullmatch(word):
         return False
-    return _is_noun_before(words, i) and _is_noun_after(words, i)
+    return _is_noun_before(words, i) and (_is_noun_after(words, i) or _has_people(words, i))
+
+
+def _has_people(words: Words, i: int) -> bool:
+    """Whether people are in it who then do something: ``students in SOAR wear blue``."""
+    if i - 2 < words.sentence(i)[0] or words.words[i - 1] != "in" or i + 1 >= words.sentence(i)[1]:
+        return False
+    people = words.words[i - 2] in group("belongers")
+    return people and not words.gap(i + 1).strip() and words.written(i + 1).islower()
 
 
 def _is_noun_before(words: Words, i: int) -> bool:
