@@ -47,6 +47,7 @@ OTHER_PATTERNS: Mapping[str, str] = {
     "render/formats/slides.py": "Office XML, as pandoc writes it",
     "render/formats/word.py": "Office XML, as pandoc writes it",
     "render/office/properties.py": "Office XML, as pandoc writes it",
+    "render/office/slide_masters.py": "Office XML, as pandoc writes it",
     "render/office/slide_style.py": "Office XML, as pandoc writes it",
     "render/office/word_style.py": "Office XML, as pandoc writes it",
 }
