@@ -22,7 +22,7 @@ _NOTICE = "notices:\n  - {{id: snow, title: No school today, statement: {said}}}
     cases=(
         Case(_NOTICE.format(said=" ".join(["snow"] * 68)), (" ".join(["snow"] * 68),)),
         Case(
-            _NOTICE.format(said="Stay home.") + f"    for: {{staff: {' '.join(['ice'] * 80)}}}\n",
+            _NOTICE.format(said=f"Stay home., for: {{staff: {' '.join(['ice'] * 80)}}}"),
             (" ".join(["ice"] * 80),),
         ),
         Case(_NOTICE.format(said=" ".join(["snow"] * 67))),
