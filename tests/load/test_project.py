@@ -79,7 +79,7 @@ def test_the_nearest_right_key_is_named(riverbend: Path, edit: Edit) -> None:
         ("date: 2027-01-28", "date: 2027-02-30", "no such day"),
         ("logo: logo.svg", "logo: gone.svg", "no file “gone.svg”"),
         ("logo: logo.svg", "logo: ../../../../etc/hosts", "outside the district's folder"),
-        ("logo: logo.svg", "logo: district.yaml", "not an SVG, PNG or JPEG"),
+        ("logo: logo.svg", "logo: district.yaml", "not a JPEG, PNG, WebP, HEIC or SVG"),
         ("    families: Your child", "    familes: Your child", "no audience “familes”"),
         ("name: Riverbend School District", "name: [Riverbend]", "must be text, but a list"),
         ("name: Riverbend School District", "name:", "“name” is empty"),

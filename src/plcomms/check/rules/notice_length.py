@@ -21,7 +21,12 @@ _NOTICE = "notices:\n  - {{id: snow, title: No school today, statement: {said}}}
     source="CDC, Crisis and Emergency Risk Communication (2018): a first message is short and simple",
     cases=(
         Case(_NOTICE.format(said=" ".join(["snow"] * 68)), (" ".join(["snow"] * 68),)),
+        Case(
+            _NOTICE.format(said=f"Stay home., for: {{staff: {' '.join(['ice'] * 80)}}}"),
+            (" ".join(["ice"] * 80),),
+        ),
         Case(_NOTICE.format(said=" ".join(["snow"] * 67))),
+        Case(_NOTICE.format(said="Stay home.")),
     ),
     languages=ANY_LANGUAGE,
 )
