@@ -19,8 +19,8 @@ class Bodies(Mapping[Document, Body]):
     One that was put away is another, equal object each time that it is asked for.
     """
 
-    def __init__(self, at_hand: int = AT_HAND) -> None:
-        self._most = at_hand
+    def __init__(self, at_hand: int | None = None) -> None:
+        self._most = AT_HAND if at_hand is None else at_hand
         self._held: dict[Document, Body] = {}
         self._away: dict[Document, str] = {}
         self._spool = Spool()
