@@ -32,7 +32,7 @@ T = TypeVar("T")
 
 
 _MOST_KEPT = 100_000
-"""How many things are kept that were worked out of blocks: those of some eight hundred documents, in 30 MB."""
+"""How many things are kept that were worked out of blocks: those of some 800 documents, in 30 MB."""
 
 _NEW: Any = object()
 """Stands for what was not worked out yet."""
