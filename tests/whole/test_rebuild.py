@@ -195,7 +195,7 @@ def test_who_presses_ctrl_and_c_is_told_and_finds_nothing_changed(riverbend: Pat
 
 def test_processes_that_help_end_with_what_stops_the_work() -> None:
     with pytest.raises(ZeroDivisionError):
-        map_parallel(reciprocal, [1, 0, *range(1, 200)], jobs=2)
+        list(map_parallel(reciprocal, [1, 0, *range(1, 200)], jobs=2))
     assert not multiprocessing.active_children()
 
 
@@ -206,7 +206,8 @@ def test_helpers_end_with_the_build_that_was_killed(tmp_path: Path) -> None:
         "import sys, time\nfrom pathlib import Path\n"
         "from plcomms.write.workers import map_parallel\nfrom plcomms.write.lock import build_lock\n"
         "from tests.whole.test_rebuild import noted\n"
-        "with build_lock(Path(sys.argv[1]), lambda: None): map_parallel(noted, [sys.argv[1]] * 12, jobs=2)\n"
+        "with build_lock(Path(sys.argv[1]), lambda: None):\n"
+        "    list(map_parallel(noted, [sys.argv[1]] * 12, jobs=2))\n"
     )
     process = subprocess.Popen([sys.executable, "-c", script, tmp_path], cwd=ROOT)
     wait_until(lambda: len(list(tmp_path.iterdir())) >= 2)

@@ -31,6 +31,9 @@ from plcomms.model.text import Block
 T = TypeVar("T")
 
 
+_MOST_KEPT = 100_000
+"""How many things are kept that were worked out of blocks: those of some 800 documents, in 30 MB."""
+
 _NEW: Any = object()
 """Stands for what was not worked out yet."""
 
@@ -93,6 +96,12 @@ class Context:
         if kept is _NEW:
             kept = self._kept[key] = work()
         return kept
+
+    def forget(self) -> None:
+        """Let go of what was worked out of blocks, if that is more than some hundred documents' worth."""
+        if len(self._kept) > _MOST_KEPT:
+            for kept in (self._kept, self._same, self._looked, self._numbers):
+                kept.clear()
 
     def _once_of(self, name: str, blocks: tuple[Block, ...], work: Callable[[], T]) -> T:
         """``work()`` of ``blocks``: those of one passage are told by what they are, others by their words."""

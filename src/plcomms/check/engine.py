@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import islice
 
 from plcomms.check.languages import part, told_apart
 from plcomms.check.merge import merged
@@ -17,44 +18,78 @@ from plcomms.model.finding import Edit, Finding
 from plcomms.model.project import Project
 from plcomms.model.text import ALTERNATIVE, Block, Marked, Span, Text
 
+_AT_ONCE = 100
+"""How many documents each rule looks at before the next rule does: a school's, or all of a small district."""
 
-def check_project(project: Project, bodies: Iterable[Body], context: Context) -> tuple[Finding, ...]:
+
+def _unseen(_passage: Passage) -> None:
+    """Look at nothing."""
+
+
+def check_project(
+    project: Project, bodies: Iterable[Body], context: Context, seen: Callable[[Passage], None] = _unseen
+) -> tuple[Finding, ...]:
     """All that the rules find in ``project`` and in the ``bodies`` made of it, in the order of the files.
 
     Words that stand for pictures are read as any others, but what is said of a document as a whole, such as
-    its reading level, is said without them.
+    its reading level, is said without them. The bodies are gone through once, some at a time; each document
+    is ``seen`` while what was worked out of its words is still known.
     """
-    pairs = [(passage_of(body, context), body.heard) for body in bodies]
-    documents = [passage for passage, _ in pairs]
-    with_heard = [
-        replace(p, blocks=(*p.blocks, *told_apart(heard, context))) if heard else p for p, heard in pairs
-    ]
+    hits = [_ProjectHit(r, hit) for r in _in_scopes(("project",)) for hit in r.check(project, context)]
     shown: dict[tuple[str, Span], list[str]] = {}
-    for passage in with_heard:
-        for at in _origins(passage.blocks):
-            shown.setdefault((passage.audience.id, at), []).append(
-                passage.document.label if passage.document else ""
-            )
     found: list[Finding] = []
-    scopes = {"text": _Parts(with_heard, context), "document": _Parts(documents, context)}
-    for rule in all_rules():
-        if rule.scope == "project":
-            found += [_shown_in(with_heard, hit, rule) for hit in rule.check(project, context)]
-        if rule.scope in scopes:
+    rest = iter(bodies)
+    while some := list(islice(rest, _AT_ONCE)):
+        documents = [passage_of(body, context) for body in some]
+        with_heard = [
+            _with(passage, body.heard, context) for passage, body in zip(documents, some, strict=True)
+        ]
+        for passage in with_heard:
+            _note(passage, shown, hits)
+        scopes = {"text": _Parts(with_heard, context), "document": _Parts(documents, context)}
+        for rule in _in_scopes(tuple(scopes)):
             found += _found_by(rule, scopes[rule.scope].of(rule), context)
+        for passage in documents:
+            seen(passage)
+        context.forget()
+    found += [hit.finding() for hit in hits]
     for said in statements(project):
         found += _check_statement(said, shown, context)
+        context.forget()
     return merged(found, _labels(context))
 
 
-def _shown_in(documents: Iterable[Passage], hit: Hit, rule: Rule) -> Finding:
-    """The finding of a hit on the project, with the documents that show the words it speaks of."""
-    finding = _finding(rule, hit, None)
-    if not hit.shows:
-        return finding
-    theirs = [p for p in documents if p.document and any(_shows(block, hit.shows) for block in p.blocks)]
-    labels = tuple(p.document.label for p in theirs if p.document)
-    return replace(finding, documents=labels, audiences=tuple(dict.fromkeys(p.audience.id for p in theirs)))
+def _with(passage: Passage, heard: tuple[Block, ...], context: Context) -> Passage:
+    """``passage`` and the words that are ``heard`` in the place of its pictures."""
+    return replace(passage, blocks=(*passage.blocks, *told_apart(heard, context))) if heard else passage
+
+
+def _note(passage: Passage, shown: dict[tuple[str, Span], list[str]], hits: Iterable[_ProjectHit]) -> None:
+    """Note what ``passage`` shows: where its words were written, and the places that ``hits`` speak of."""
+    label = passage.document.label if passage.document else ""
+    for at in _origins(passage.blocks):
+        shown.setdefault((passage.audience.id, at), []).append(label)
+    for hit in hits:
+        if passage.document and hit.hit.shows and any(_shows(b, hit.hit.shows) for b in passage.blocks):
+            hit.labels.append(label)
+            hit.audiences.append(passage.audience.id)
+
+
+@dataclass(frozen=True, slots=True)
+class _ProjectHit:
+    """A hit on the project, with the documents that show the words it speaks of, and their readers."""
+
+    rule: Rule
+    hit: Hit
+    labels: list[str] = field(default_factory=list)
+    audiences: list[str] = field(default_factory=list)
+
+    def finding(self) -> Finding:
+        """What there is to say of it."""
+        made = _finding(self.rule, self.hit, None)
+        if not self.hit.shows:
+            return made
+        return replace(made, documents=tuple(self.labels), audiences=tuple(dict.fromkeys(self.audiences)))
 
 
 def _shows(block: Block, spans: Iterable[Span]) -> bool:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from plcomms.check.engine import blocks_of, passage_of
+from plcomms.check.engine import blocks_of
 from plcomms.check.languages import part as part_in
 from plcomms.check.languages import told_apart
 from plcomms.check.rule import Context, Passage
 from plcomms.check.statements import statements
 from plcomms.language.readability.grade import FEWEST
-from plcomms.model.document import Body
 from plcomms.model.project import Project
 
 
@@ -39,18 +38,14 @@ class Grade:
         return self.grade is None or round(self.grade, 1) <= self.target
 
 
-def grades_of(project: Project, bodies: Iterable[Body], context: Context) -> tuple[Grade, ...]:
-    """The grades of all documents, then of all statements as each audience gets them."""
-    documents = [grade for body in bodies for grade in grades_in(passage_of(body, context), context)]
-    return (*documents, *_statement_grades(project, context))
-
-
-def _statement_grades(project: Project, context: Context) -> Iterator[Grade]:
+def statement_grades(project: Project, context: Context) -> Iterator[Grade]:
+    """The grades of all statements as each audience gets them."""
     for said in statements(project):
         if said.states:
             blocks = told_apart(blocks_of(said.words), context)
             for name in said.audiences:
                 yield from grades_in(Passage(blocks, context.glossary.audience(name), said.name), context)
+            context.forget()
 
 
 def grades_in(passage: Passage, context: Context) -> tuple[Grade, ...]:

@@ -32,6 +32,8 @@ Look = Callable[[Block, Terms], Told]
 
 _NOT_SAID = "say(...) takes what somebody says, such as vision, a why, a story or faq.answer"
 _NOTHING_MORE: Mapping[str, Any] = MappingProxyType({})
+_MOST_READ = 4_000
+"""How many texts are kept as they were read: those of some eighty schools."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +156,8 @@ class Composer:
         """``read_markdown``, once for each text at each place."""
         key = (str(text), getattr(text, "segments", ()))
         if key not in self._read:
+            if len(self._read) > _MOST_READ:
+                self._read.clear()
             self._read[key] = read_markdown(text)
         return self._read[key]
 

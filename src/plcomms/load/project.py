@@ -8,6 +8,7 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from plcomms.load.files import read_text
 from plcomms.load.fonts import missing
@@ -17,7 +18,7 @@ from plcomms.load.pictures import SUFFIXES, doubts, problem_at, too_coarse, upri
 from plcomms.load.schools import SCHOOLS, school_files
 from plcomms.load.themes import unknown_theme
 from plcomms.load.validation import M, nearest_help, validated
-from plcomms.load.yaml.file import Tree, read_yaml
+from plcomms.load.yaml.file import read_yaml
 from plcomms.load.yaml.number_signs import swallowed
 from plcomms.load.yaml.pasted import pasted
 from plcomms.model.brand import Brand
@@ -55,6 +56,13 @@ _ON_DISK: Mapping[str, str] = {}
 
 Texts = Mapping[str, str]
 """The words of files, by the files' names."""
+
+
+class _FileRead(NamedTuple):
+    """A file that was read, and what there is to note of it; where each of its values stands is let go."""
+
+    source: Source
+    notes: tuple[Finding, ...]
 
 
 def find_root(start: Path) -> Path:
@@ -105,19 +113,19 @@ def load_project(root: Path, name: str = DISTRICT, texts: Texts = _ON_DISK) -> P
         InputError: something in it cannot be used; ``findings`` holds every such place in every file.
     """
     problems: list[Finding] = []
-    trees: list[Tree] = []
-    district = _load(District, root, name, trees, problems, texts)
+    files: list[_FileRead] = []
+    district = _load(District, root, name, files, problems, texts)
     found = school_files(root)
-    schools = {key: _load(School, root, file, trees, problems, texts) for key, file in found.files.items()}
-    glossary = _load_glossary(root, trees, problems, texts)
-    sources = {tree.source.name: tree.source for tree in trees}
+    schools = {key: _load(School, root, file, files, problems, texts) for key, file in found.files.items()}
+    glossary = _load_glossary(root, files, problems, texts)
+    sources = {file.source.name: file.source for file in files}
     loaded = {name: school for name, school in schools.items() if school}
     problems += found.problems
     if district:
         problems += _cross_checked(root, district, loaded, glossary)
     if problems or not district:
         raise refused(problems, sources)
-    notes = (*found.notes, *(note for tree in trees for look in (swallowed, pasted) for note in look(tree)))
+    notes = (*found.notes, *(note for file in files for note in file.notes))
     voices: tuple[District | School, ...] = (district, *loaded.values())
     notes = (*notes, *(note for voice in voices for note in _doubtful(root, voice)))
     standing = frozenset(
@@ -135,20 +143,20 @@ def load_glossary(root: Path | None) -> Glossary:
     Raises:
         InputError: the district's cannot be used.
     """
-    trees: list[Tree] = []
+    files: list[_FileRead] = []
     problems: list[Finding] = []
-    glossary = _load_glossary(root, trees, problems)
+    glossary = _load_glossary(root, files, problems)
     if problems:
-        raise refused(problems, {tree.source.name: tree.source for tree in trees})
+        raise refused(problems, {file.source.name: file.source for file in files})
     return glossary
 
 
 def _load_glossary(
-    root: Path | None, trees: list[Tree], problems: list[Finding], texts: Texts = _ON_DISK
+    root: Path | None, files: list[_FileRead], problems: list[Finding], texts: Texts = _ON_DISK
 ) -> Glossary:
     own = None
     if root and os.path.lexists(root / GLOSSARY):
-        own = _load(GlossaryFile, root, GLOSSARY, trees, problems, texts)
+        own = _load(GlossaryFile, root, GLOSSARY, files, problems, texts)
     return layered(builtin_glossary(), own)
 
 
@@ -160,11 +168,11 @@ def refused(problems: list[Finding], sources: Mapping[str, Source]) -> InputErro
 
 
 def _load(
-    model: type[M], root: Path, name: str, trees: list[Tree], problems: list[Finding], texts: Texts
+    model: type[M], root: Path, name: str, files: list[_FileRead], problems: list[Finding], texts: Texts
 ) -> M | None:
     text, problem = (texts[name], None) if name in texts else read_text(root / name, name)
     tree = read_yaml(name, text)
-    trees.append(tree)
+    files.append(_FileRead(tree.source, (*swallowed(tree), *pasted(tree))))
     if problem:
         problems.append(problem)
         return None

@@ -34,6 +34,8 @@ def clipped(
     """What to say of emails that are longer than Gmail shows, once for those of one kind and reader."""
     found: dict[tuple[str, str], list[tuple[int, str]]] = {}
     for artifact in artifacts:
+        if artifact.format != EMAIL:
+            continue
         document = artifact.document
         length = _size(artifact, bodies[document], project, kinds, templates)
         if length > CLIP:
@@ -42,11 +44,11 @@ def clipped(
 
 
 def _size(artifact: Artifact, body: Body, project: Project, kinds: Kinds, templates: Templates) -> int:
-    """The bytes of a message, 0 where it is none or far from the limit.
+    """The bytes of a message, 0 where it is far from the limit.
 
     What cannot be made at all is for the build to tell.
     """
-    if artifact.format != EMAIL or len(body.html) < _SHORT:
+    if len(body.html) < _SHORT:
         return 0
     try:
         return size(apply_frame(artifact, body, project, kinds, templates))

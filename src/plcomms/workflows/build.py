@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -26,6 +26,7 @@ from plcomms.write.index_page import index_page
 from plcomms.write.journal import commit, put_right, read_manifest
 from plcomms.write.lock import build_lock
 from plcomms.write.manifest import Entry, Manifest, digest, key_of
+from plcomms.write.spool import Spool, Together
 from plcomms.write.workers import map_parallel
 
 
@@ -54,10 +55,34 @@ class Built:
 
 
 @dataclass(frozen=True, slots=True)
+class Pages(Mapping[str, FramedDocument]):
+    """Documents in their frames, by the paths of their files; each is made when it is asked for.
+
+    ``artifacts`` are what they are made of, by the same paths.
+    """
+
+    artifacts: Mapping[str, Artifact]
+    frame: Callable[[Artifact], FramedDocument]
+
+    def __getitem__(self, path: str) -> FramedDocument:
+        return self.frame(self.artifacts[path])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.artifacts)
+
+    def __len__(self) -> int:
+        return len(self.artifacts)
+
+    def __contains__(self, path: object) -> bool:
+        return path in self.artifacts
+
+
+@dataclass(frozen=True, slots=True)
 class Rendered:
     """Pages as bytes: the key of each, those made anew, their bytes, and those that could not be made.
 
-    ``left_out`` says of each of those that are there what did not fit on it.
+    ``left_out`` says of each of those that are there what did not fit on it; ``digests`` are those of their
+    bytes, ``titles`` what their documents are called.
     """
 
     keys: Mapping[str, str]
@@ -65,35 +90,51 @@ class Rendered:
     files: Mapping[str, bytes]
     failed: Mapping[str, Finding]
     left_out: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    digests: Mapping[str, str] = field(default_factory=dict)
+    titles: Mapping[str, str] = field(default_factory=dict)
 
 
 def render_all(
-    pages: Mapping[str, FramedDocument],
+    pages: Pages,
     before: Manifest,
     folder: Path,
     request: Request,
     jobs: int = 1,
     tell: Tell = silent,
 ) -> Rendered:
-    """The bytes of ``pages`` (path: page) but of those that ``folder`` holds as they would be."""
+    """The bytes of ``pages`` but of those that ``folder`` holds as they would be.
+
+    One page is made after the other, and its bytes are put away: no more than a few are held at a time.
+    """
     known: Digests = {}
-    keys = {path: key_of(page, fingerprint(page.html, page.roots, known)) for path, page in pages.items()}
-    fresh = tuple(path for path in pages if not before.holds(folder, path, keys[path]))
-    results = map_parallel(
-        _printed_or_error,
-        [pages[path] for path in fresh],
-        jobs,
-        lambda done: tell("render", done, len(fresh)),
-    )
-    made = dict(zip(fresh, results, strict=True))
-    done = {path: result for path, result in made.items() if isinstance(result, Printed)}
-    failed = {
-        path: _failure(pages[path], e, request) for path, e in made.items() if isinstance(e, PlcommsError)
-    }
-    files = {path: printed.data for path, printed in done.items()}
-    left_out = {path: before.entries[path].made.left_out for path in pages if path not in made}
-    left_out |= {path: printed.left_out for path, printed in done.items()}
-    return Rendered(keys, fresh, files, failed, left_out)
+    keys: dict[str, str] = {}
+    fresh: list[str] = []
+    files = Spool()
+    left_out: dict[str, tuple[str, ...]] = {}
+    digests: dict[str, str] = {}
+    titles: dict[str, str] = {}
+    failed: dict[str, Finding] = {}
+
+    def changed() -> Iterator[FramedDocument]:
+        for path, page in pages.items():
+            titles[path] = page.body.title
+            keys[path] = key_of(page, fingerprint(page.html, page.roots, known))
+            if before.holds(folder, path, keys[path]):
+                left_out[path] = before.entries[path].made.left_out
+                digests[path] = before.entries[path].digest
+            else:
+                fresh.append(path)
+                yield page
+
+    for done, result in enumerate(map_parallel(_printed_or_error, changed(), jobs)):
+        path = fresh[done]
+        if isinstance(result, Printed):
+            files.add(path, result.data)
+            left_out[path], digests[path] = result.left_out, digest(result.data)
+        else:
+            failed[path] = _failure(pages[path], result, request)
+        tell("render", done + 1, len(pages) - len(keys) + len(fresh))
+    return Rendered(keys, tuple(fresh), files, failed, left_out, digests, titles)
 
 
 def render_prepared(prepared: Prepared) -> Rendered:
@@ -101,14 +142,11 @@ def render_prepared(prepared: Prepared) -> Rendered:
     return render_all(pages_of(prepared), Manifest({}), Path(), Request())
 
 
-def pages_of(prepared: Prepared) -> Mapping[str, FramedDocument]:
+def pages_of(prepared: Prepared) -> Pages:
     """The documents in their frames, by the paths of their files, but for those that are stopped."""
     stopped = prepared.checked.stopped
-    return {
-        path_of(artifact): page_of(artifact, prepared)
-        for artifact in prepared.plan.artifacts
-        if artifact.document.label not in stopped
-    }
+    artifacts = (one for one in prepared.plan.artifacts if one.document.label not in stopped)
+    return Pages({path_of(one): one for one in artifacts}, partial(page_of, prepared=prepared))
 
 
 def build(prepared: Prepared, folder: Path, request: Request, jobs: int = 1, tell: Tell = silent) -> Built:
@@ -135,22 +173,21 @@ def _built(prepared: Prepared, folder: Path, request: Request, jobs: int, tell: 
     over = _over(before, pages, prepared, request, stopped)
     gone = as_written(folder, before, over)
     facts = _facts(prepared.report)
-    digests = {path: digest(data) for path, data in files.items()}
-    digests |= {path: before.entries[path].digest for path in pages if path not in fresh}
     entries = [
-        Entry(_made(path, pages[path], facts, rendered.left_out[path]), keys[path], digests[path])
-        for path in digests
+        Entry(_made(path, pages.artifacts[path], rendered, facts), keys[path], made)
+        for path, made in rendered.digests.items()
     ]
     after = before.changed(entries, over).present(folder, files)
     not_made = [(finding.message, finding.help) for finding in (*stopped.values(), *failed)]
     session = prepared.session
     show = partial(overview, session.project, session.kinds, not_made=not_made, templates=session.templates)
     page = index_page(folder, after, files, show, jobs)
-    changed = changed_by_hand(folder, before, {**files, **page.files})
+    writes = Together(files, page.files)
+    changed = changed_by_hand(folder, before, writes)
     aside = set_aside(folder, changed)
     beside = {aside[path]: data for path, data in changed.items()}
-    commit(folder, {**beside, **files, **page.files}, before, after, (*gone, *page.gone))
-    kept = tuple(path for path in pages if path not in fresh)
+    commit(folder, Together(beside, writes), before, after, (*gone, *page.gone))
+    kept = tuple(path for path in pages if path not in set(fresh))
     left = tuple(path for path in over if path not in gone and (folder / path).is_file())
     wrong = (*stopped.values(), *failed)
     unprinted = not_printed(pages, rendered.left_out)
@@ -159,7 +196,7 @@ def _built(prepared: Prepared, folder: Path, request: Request, jobs: int, tell: 
 
 def _over(
     before: Manifest,
-    pages: Mapping[str, FramedDocument],
+    pages: Pages,
     prepared: Prepared,
     request: Request,
     stopped: Mapping[str, Finding],
@@ -195,12 +232,12 @@ def _facts(report: Report) -> _Facts:
     return _Facts(grades, Counter((label, f.severity) for f in report.findings for label in f.documents))
 
 
-def _made(path: str, page: FramedDocument, facts: _Facts, left_out: tuple[str, ...]) -> Made:
-    label = page.artifact.document.label
+def _made(path: str, artifact: Artifact, rendered: Rendered, facts: _Facts) -> Made:
+    label = artifact.document.label
     errors, warnings, advice = (facts.found.get((label, severity), 0) for severity in reversed(Severity))
-    return Made(
-        page.artifact, path, page.body.title, facts.grades.get(label), (errors, warnings, advice), left_out
-    )
+    found = (errors, warnings, advice)
+    left_out = rendered.left_out[path]
+    return Made(artifact, path, rendered.titles[path], facts.grades.get(label), found, left_out)
 
 
 def page_of(artifact: Artifact, prepared: Prepared) -> FramedDocument:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from plcomms.check.engine import check_project as run_rules
 from plcomms.check.gate import Checked
-from plcomms.check.grades import Grade, grades_of
+from plcomms.check.grades import Grade, grades_in, statement_grades
 from plcomms.check.selection import Selection, select
 from plcomms.load.kinds import Kinds
 from plcomms.load.project import DISTRICT, Texts
@@ -22,6 +22,7 @@ from plcomms.plan.planner import plan, possible
 from plcomms.render.clipped import clipped
 from plcomms.render.formats import lacking
 from plcomms.report.report import Report, within
+from plcomms.workflows.bodies import Bodies
 from plcomms.workflows.session import Session, Tell, open_session, silent
 from plcomms.write.journal import read_manifest
 
@@ -165,10 +166,11 @@ def compose_all(planned: Plan, session: Session, tell: Tell = silent) -> Compose
         InputError: a template cannot be used.
     """
     documents = planned.documents
-    bodies = {}
+    bodies = Bodies()
     for done, document in enumerate(documents):
         tell("compose", done, len(documents))
-        bodies[document] = session.composer.compose(document)
+        bodies.add(session.composer.compose(document))
+        session.context.forget()
     return Composed(session, planned, bodies)
 
 
@@ -178,8 +180,12 @@ def check_composed(composed: Composed, choice: Selection = ALL) -> Prepared:
     project, context = session.project, session.context
     cut = clipped(planned.artifacts, bodies, project, session.kinds, session.templates)
     planned = replace(planned, refused=(*planned.refused, *cut))
-    findings = (*project.notes, *run_rules(project, bodies.values(), context), *planned.refused)
-    checked = Checked(findings, tuple(grades_of(project, bodies.values(), context)))
+    grades: list[Grade] = []
+    found = run_rules(
+        project, bodies.values(), context, lambda passage: grades.extend(grades_in(passage, context))
+    )
+    findings = (*project.notes, *found, *planned.refused)
+    checked = Checked(findings, (*grades, *statement_grades(project, context)))
     report = report_of(findings, checked.grades, project.sources, choice)
     return Prepared(session, planned, bodies, checked, report)
 

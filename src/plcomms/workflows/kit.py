@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from plcomms.check.engine import check_project
@@ -23,7 +24,7 @@ from plcomms.plan.kit import KitItem, choices_of, load_kit, plan_kit
 from plcomms.render.formats import formats, lacking
 from plcomms.report.report import Report
 from plcomms.workflows.baseline import selection_for
-from plcomms.workflows.build import extension_of, page_of, path_of, render_all
+from plcomms.workflows.build import Pages, extension_of, page_of, path_of, render_all
 from plcomms.workflows.check import Prepared, carry_out
 from plcomms.workflows.session import BUILT, Tell, open_session, silent
 from plcomms.write.archive import zipped
@@ -159,7 +160,8 @@ def _rendered(items: Sequence[KitItem], work: _Work) -> tuple[Mapping[Artifact, 
     failed: dict[Artifact, Finding] = {}
     choices = choices_of(items)
     while wanted := {artifact for choice in choices if (artifact := _next(choice, files, failed))}:
-        made, wrong = _bytes_of({path_of(a): page_of(a, work.prepared) for a in sorted(wanted)}, work)
+        pages = Pages({path_of(a): a for a in sorted(wanted)}, partial(page_of, prepared=work.prepared))
+        made, wrong = _bytes_of(pages, work)
         files |= made
         failed |= wrong
     lost = {a: failed[a] for choice in choices if not files.keys() & set(choice) for a in choice}
@@ -174,15 +176,13 @@ def _next(
     return next((artifact for artifact in choice if artifact not in failed), None)
 
 
-def _bytes_of(
-    pages: Mapping[str, FramedDocument], work: _Work
-) -> tuple[Mapping[Artifact, bytes], Mapping[Artifact, Finding]]:
+def _bytes_of(pages: Pages, work: _Work) -> tuple[Mapping[Artifact, bytes], Mapping[Artifact, Finding]]:
     """The bytes of ``pages``, and what is to be said of those that have none."""
     before = read_manifest(work.built)
     done = render_all(pages, before, work.built, work.request, work.jobs, work.tell)
     kept = read_made(work.built, [path for path in pages if path not in done.fresh])
-    made = {pages[path].artifact: data for path, data in (*done.files.items(), *kept.items())}
-    return made, {pages[path].artifact: finding for path, finding in done.failed.items()}
+    made = {pages.artifacts[path]: data for path, data in (*done.files.items(), *kept.items())}
+    return made, {pages.artifacts[path]: finding for path, finding in done.failed.items()}
 
 
 def _contents(items: Sequence[KitItem], made: Mapping[Artifact, bytes]) -> _Contents:
@@ -219,19 +219,18 @@ def _first_pages(
             more = kit_values(work.kit, packed, content.missing, project.sender(school).events, work.today)
             bodies[document], artifacts[school] = session.composer.compose(document, more), pair
     stopped = stopped_by(check_project(project, bodies.values(), session.context))
-    pages = {
-        path_of(artifact): _first_page(artifact, bodies[artifact.document], work.prepared)
-        for pair in artifacts.values()
-        for artifact in pair
-        if artifact.document.label not in stopped
-    }
+    wanted = (one for pair in artifacts.values() for one in pair if one.document.label not in stopped)
+    pages = Pages(
+        {path_of(one): one for one in wanted},
+        lambda artifact: _first_page(artifact, bodies[artifact.document], work.prepared),
+    )
     made, failed = _bytes_of(pages, work)
     files = {
         school: {first_page_path(extension_of(a)): made[a] for a in pair if a in made}
         for school, pair in artifacts.items()
     }
-    wanted = {document.label for document in bodies}
-    return files, (*(f for label, f in stopped.items() if label in wanted), *failed.values())
+    ours = {document.label for document in bodies}
+    return files, (*(f for label, f in stopped.items() if label in ours), *failed.values())
 
 
 def _first_page(artifact: Artifact, body: Body, prepared: Prepared) -> FramedDocument:

@@ -12,6 +12,7 @@ from plcomms.render.overview import OVERVIEW, Thumbnail, pictured
 from plcomms.render.thumbnails import FOLDER, picture, place, size
 from plcomms.write.manifest import Manifest, read
 from plcomms.write.seal import BLANK, sealed
+from plcomms.write.spool import Spool, Together
 from plcomms.write.workers import map_parallel
 
 _OURS = re.compile(r"[0-9a-f]{32}\.png")
@@ -44,8 +45,10 @@ def index_page(
     places = {m.path: place(manifest.entries[m.path].digest) for m in pictured(made)}
     there = {p: head for p in places.values() if (head := _whole(folder / p))}
     wanted = {p: path for path, p in places.items() if p not in there}
-    pages = [_read(folder, path, fresh) for path in wanted.values()]
-    drawn = dict(zip(wanted, map_parallel(picture, pages, jobs), strict=True))
+    pages = (_read(folder, path, fresh) for path in wanted.values())
+    drawn = Spool()
+    for p, png in zip(wanted, map_parallel(picture, pages, jobs), strict=True):
+        drawn.add(p, png)
     pictures = {}
     for path, p in places.items():
         png = drawn[p] if p in drawn else there[p]
@@ -53,7 +56,7 @@ def index_page(
     page = page_of(made, pictures)
     old = {f"{FOLDER}/{file.name}" for file in (folder / FOLDER).glob("*.png") if _OURS.fullmatch(file.name)}
     marked = sealed(page.encode() + b"<!-- " + BLANK + b" -->\n")
-    return IndexPage({OVERVIEW: marked, **drawn}, tuple(sorted(old - set(places.values()))))
+    return IndexPage(Together({OVERVIEW: marked}, drawn), tuple(sorted(old - set(places.values()))))
 
 
 def _read(folder: Path, path: str, fresh: Mapping[str, bytes]) -> bytes:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plcomms.write.manifest import Entry, Manifest, as_data, from_data, read, read_written, within
+from plcomms.write.spool import Together
 from plcomms.write.stage import remove_all, settle, tidy, write_all
 
 NAME = ".plcomms-next.json"
@@ -39,7 +40,7 @@ def commit(
     write_all(folder, {NAME: (json.dumps(noted) + "\n").encode()})
     settle(folder)
     try:
-        write_all(folder, {**files, Manifest.NAME: after.to_json()})
+        write_all(folder, Together(files, {Manifest.NAME: after.to_json()}))
     except BaseException:
         _end(folder)
         raise

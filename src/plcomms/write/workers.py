@@ -5,10 +5,15 @@ from __future__ import annotations
 import os
 import signal
 import threading
-from collections.abc import Callable, Sequence
-from typing import TypeVar
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain, islice
+from typing import TYPE_CHECKING, TypeVar
 
 from plcomms.model.errors import RenderError
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -19,25 +24,28 @@ _KILLED_HELP = "Close other programs and run the same command again, or ask for 
 _WORTH_A_PROCESS = 6
 """A second process costs about as much to start as six pages to lay out."""
 
+_PART, _WAITING = 6, 3
+"""How many things a process gets at once, and how many such parts there are for each at a time."""
 
-def map_parallel(
-    work: Callable[[T], R],
-    things: Sequence[T],
-    jobs: int = 1,
-    tell: Callable[[int], None] = lambda _done: None,
-) -> list[R]:
-    """``work`` on each of ``things``, in their order: in ``jobs`` processes where there is enough to do."""
-    if jobs < 2 or len(things) < _WORTH_A_PROCESS:
-        return _gathered(map(work, things), tell)
+
+def map_parallel(work: Callable[[T], R], things: Iterable[T], jobs: int = 1) -> Iterator[R]:
+    """``work`` on each of ``things``, in their order: in ``jobs`` processes where there is enough to do.
+
+    No more of ``things`` are taken, and no more results are held, than keep the processes busy.
+    """
+    rest = iter(things)
+    first = list(islice(rest, _WORTH_A_PROCESS))
+    every = chain(first, rest)
+    if jobs < 2 or len(first) < _WORTH_A_PROCESS:
+        yield from map(work, every)
+        return
     import multiprocessing  # noqa: PLC0415 (only large builds need it)
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
     from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
 
-    with ProcessPoolExecutor(min(jobs, len(things)), initializer=_as_a_helper) as pool:
-        size = max(1, len(things) // (jobs * 4))
-        parts = [pool.submit(_each, work, things[at : at + size]) for at in range(0, len(things), size)]
+    with ProcessPoolExecutor(jobs, initializer=_as_a_helper) as pool:
         try:
-            return _gathered((result for part in parts for result in part.result()), tell)
+            yield from _in_turn(pool, work, every, jobs)
         except BaseException as error:
             # Who stops it does not wait for what was still to be done, nor leaves it running.
             for process in multiprocessing.active_children():
@@ -45,6 +53,17 @@ def map_parallel(
             if isinstance(error, BrokenProcessPool):
                 raise RenderError(_KILLED, _KILLED_HELP) from error
             raise
+
+
+def _in_turn(pool: Executor, work: Callable[[T], R], things: Iterator[T], jobs: int) -> Iterator[R]:
+    """What ``pool`` makes of ``things``, a part after the other; some parts wait for a process."""
+    waiting: deque[Future[list[R]]] = deque()
+    while part := list(islice(things, _PART)):
+        waiting.append(pool.submit(_each, work, part))
+        if len(waiting) > _WAITING * jobs:
+            yield from waiting.popleft().result()
+    while waiting:
+        yield from waiting.popleft().result()
 
 
 def _each(work: Callable[[T], R], things: Sequence[T]) -> list[R]:
@@ -67,11 +86,3 @@ def _end_with_parent() -> None:
     if parent is not None:
         parent.join()
         os._exit(1)
-
-
-def _gathered(results: object, tell: Callable[[int], None]) -> list:  # type: ignore[type-arg]
-    gathered: list[object] = []
-    for result in results:  # type: ignore[attr-defined]
-        gathered.append(result)
-        tell(len(gathered))
-    return gathered
