@@ -115,7 +115,8 @@ def values() -> dict[str, object]:
     from plcomms.render.palette import dark, palette
 
     colours = palette(Colours())
-    return {"palette": colours, "night": dark(colours), "font": FONTS["atkinson"], "faces": ""}
+    font = FONTS["atkinson"]
+    return {"palette": colours, "night": dark(colours), "font": font, "display": font, "faces": ""}
 
 
 def test_nothing_is_read_from_or_written_to_a_persons_folder(tmp_path: Path) -> None:

@@ -53,5 +53,7 @@ def _texts(page: FramedDocument, classes: Iterable[str]) -> Iterator[Span]:
 
 def longest(page: FramedDocument) -> Span | None:
     """Where the longest text of ``page`` stands: to shorten it makes most room."""
-    spans = {block.text.span(0, len(block.text)) for block in page.body.blocks} - {None}
-    return max((span for span in spans if span), key=lambda span: (span.end - span.start, span), default=None)
+    spans = (
+        (len(block.text), span) for block in page.body.blocks if (span := block.text.span(0, len(block.text)))
+    )
+    return max(spans, default=(0, None))[1]

@@ -16,6 +16,7 @@ from plcomms.compose.templates import Templates
 from plcomms.load.fonts import font_folder
 from plcomms.load.kinds import Kinds
 from plcomms.load.markdown import read_markdown
+from plcomms.model.brand import Brand
 from plcomms.model.document import Artifact, Body, Kind
 from plcomms.model.element import parse
 from plcomms.model.fonts import DISPLAY_FONTS, FONTS, Font
@@ -60,8 +61,8 @@ def apply_frame(
     colours = palette(sender.brand.colours)
     about_event = kinds.kinds[artifact.document.kind].each != "notice"
     event = next((e for e in sender.events if about_event and e.id == artifact.document.event), None)
-    font, theme = FONTS[sender.brand.font], kinds.themes[sender.brand.theme]
-    display = DISPLAY_FONTS.get(theme.display, font)
+    theme = kinds.themes[sender.brand.theme]
+    font, display = letters_of(sender.brand, kinds)
     if frame:
         values = {
             "title": title,
@@ -77,9 +78,7 @@ def apply_frame(
             "font": font,
             "display": display,
             "theme": theme,
-            "faces": Markup("\n").join(
-                faces(f, renderer.format.printed) for f in dict.fromkeys((font, display))
-            ),
+            "faces": faces_of(font, display, renderer.format.printed),
             "styles": Markup(kinds.styles(artifact.document.kind, artifact.format)),  # noqa: S704 (a template's own)
             "body": Markup(body.html),  # noqa: S704 (made by compose, which escapes every value)
             "message": renderer.message(body.root) if renderer.message else None,
@@ -140,6 +139,17 @@ def roots_of(project: Project, kinds: Kinds) -> tuple[Path, ...]:
     chosen = [FONTS[brand.font] for brand in brands] + list(DISPLAY_FONTS.values())
     fonts = dict.fromkeys(font_folder(font) for font in chosen)
     return (project.root, *kinds.folders, *fonts)
+
+
+def letters_of(brand: Brand, kinds: Kinds) -> tuple[Font, Font]:
+    """The letters of text and those of headings."""
+    font = FONTS[brand.font]
+    return font, DISPLAY_FONTS.get(kinds.themes[brand.theme].display, font)
+
+
+def faces_of(font: Font, display: Font, printed: bool = False) -> Markup:
+    """The rules that tell a page where the files of its letters are; see ``faces``."""
+    return Markup("\n").join(faces(each, printed) for each in dict.fromkeys((font, display)))
 
 
 @lru_cache(maxsize=64)

@@ -14,12 +14,11 @@ from plcomms.compose.templates import Templates
 from plcomms.load.kinds import Kinds
 from plcomms.model.coverage import Carrier, carriers
 from plcomms.model.document import Artifact, Document, Kind, Made
-from plcomms.model.fonts import FONTS
 from plcomms.model.framed import Palette
 from plcomms.model.glossary import Audience
 from plcomms.model.project import Project
 from plcomms.render.file_names import file_name, format_order
-from plcomms.render.frame import faces, roots_of, with_files
+from plcomms.render.frame import faces_of, letters_of, roots_of, with_files
 from plcomms.render.palette import dark, palette
 
 OVERVIEW = "index.html"
@@ -120,7 +119,7 @@ def overview(
     shown = documents(project, kinds, made, pictures or {})
     colours = palette(project.district.brand.colours)
     audiences = columns(project, kinds)
-    font = project.district.brand.font
+    font, display = letters_of(project.district.brand, kinds)
     values = {
         "district": project.district,
         "palette": colours,
@@ -131,8 +130,9 @@ def overview(
         "audiences": audiences,
         "rows": rows(project, audiences),
         "not_made": not_made,
-        "font": FONTS[font],
-        "faces": Markup(with_files(faces(FONTS[font]), roots_of(project, kinds))),  # noqa: S704 (our own)
+        "font": font,
+        "display": display,
+        "faces": Markup(with_files(faces_of(font, display), roots_of(project, kinds))),  # noqa: S704 (our own)
         "styles": Markup(kinds.read("_frames/index.css")),  # noqa: S704 (a stylesheet that ships with plcomms)
         "script": Markup(kinds.read("_frames/index.js")),  # noqa: S704 (a script that ships with plcomms)
     }

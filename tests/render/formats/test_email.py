@@ -26,6 +26,7 @@ from plcomms.model.errors import RenderError
 from plcomms.model.framed import FramedDocument
 from plcomms.render.formats.email import CLIP, mjml, render
 from plcomms.render.pictures import PICTURE, picture
+from plcomms.render.typography import typeset
 from tests.conftest import RIVERBEND, ROOT
 from tests.render.conftest import DOCUMENTS, bodies, violations
 from tests.render.pages import page
@@ -203,7 +204,7 @@ def test_gmail_does_not_cut_off_a_long_newsletter(riverbend: Path) -> None:
 
 def test_both_parts_say_all_that_the_document_says(document: Document) -> None:
     message = of(document)
-    soup = BeautifulSoup(bodies(document), "html.parser")
+    soup = BeautifulSoup(typeset(bodies(document), "en"), "html.parser")
     for unread in soup.select("svg, style, [aria-hidden=true], .blank"):
         unread.decompose()
     html = BeautifulSoup(html_of(message), "html.parser")
@@ -225,7 +226,7 @@ def test_headings_keep_their_levels(document: Document) -> None:
         soup = BeautifulSoup(html, "html.parser")
         return [(h.name, flat(h.get_text())) for h in soup.select("h1, h2, h3, h4")]
 
-    assert headings(html_of(of(document))) == headings(bodies(document))
+    assert headings(html_of(of(document))) == headings(typeset(bodies(document), "en"))
 
 
 def test_what_stands_alone_as_a_link_is_a_button_large_enough_for_a_thumb(browser: Any) -> None:

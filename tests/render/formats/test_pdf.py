@@ -106,7 +106,7 @@ def test_lists_in_our_lists_have_no_looks_of_ours(tmp_path: Path, kind: str) -> 
         if tag == "/LI"
     ]
     assert all(set(inside) <= {"/Lbl", "/LBody"} for inside in items)
-    assert items.count(["/Lbl", "/LBody"]) >= 8
+    assert items.count(["/Lbl", "/LBody"]) >= (8 if kind == "talking-points" else 4)
 
 
 def test_headings_of_a_note_stand_below_its_own(noted: bytes) -> None:
@@ -156,7 +156,7 @@ def test_one_card_alone_leaves_out_no_word_that_a_person_wrote(riverbend: Path) 
     assert all(f"Sentence {n} tells" in said for n in range(60))
     assert "Marisol Vega" in said
     assert "ready for college, work and life" in said
-    assert "Student's name" in said
+    assert "Student’s name" in said
     assert not {"spare-more", "spare-last"} & set(made.left_out)
 
 
