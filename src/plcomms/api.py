@@ -45,7 +45,7 @@ def plan(
         InputError: something was asked for that does not exist.
     """
     request = Request(tuple(kinds), tuple(audiences), tuple(schools), tuple(formats), look)
-    return plan_documents(session.project, session.kinds, session.formats, request)
+    return plan_documents(session.printed, session.kinds, session.formats, request)
 
 
 def compose(session: Session, planned: Plan) -> Composed:

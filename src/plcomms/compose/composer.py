@@ -27,6 +27,7 @@ from plcomms.model.glossary import reaches
 from plcomms.model.links import address, copied, shown
 from plcomms.model.project import Project
 from plcomms.model.text import ALTERNATIVE, Block, Text
+from plcomms.plan.turns import turn_of
 
 Look = Callable[[Block, Terms], Told]
 
@@ -113,22 +114,15 @@ class Composer:
             return [entry for entry in entries if reaches(_only(entry), audience)]
 
         return {
+            **self._standing(document, mine),
             "document": document,
             "audience": audience,
             "district": district,
             "sender": sender,
             "school": sender.school,
-            "vision": district.vision,
             "definition": district.definition,
-            "progress": district.progress,
-            "whys": district.whys,
-            "proof": sender.proof,
-            "stories": sender.stories,
-            "quotes": mine(sender.quotes),
             "events": mine(sender.events),
             "event": next((e for e in sender.events if e.id == document.event), None),
-            "faqs": mine(sender.faqs),
-            "next_steps": mine(sender.next_steps),
             "carriers": self._carriers,
             "guidelines": GUIDELINES,
             "labels": LABELS,
@@ -138,6 +132,28 @@ class Composer:
             "text_message": Function(text_message),
             "post": Function(post),
             "call": Function(call),
+        }
+
+    def _standing(self, document: Document, mine: Callable[[Iterable[Any]], list[Any]]) -> Mapping[str, Any]:
+        """What is said all year: in an issue, what of it is in turn."""
+        district, sender = self._project.district, self._project.sender(document.school)
+        every: Mapping[str, Any] = {
+            "vision": district.vision,
+            "progress": district.progress,
+            "whys": district.whys,
+            "proof": sender.proof,
+            "stories": sender.stories,
+            "quotes": mine(sender.quotes),
+            "faqs": mine(sender.faqs),
+            "next_steps": mine(sender.next_steps),
+        }
+        if not document.issue:
+            return every
+        audience = self._project.glossary.audience(document.audience)
+        turn = turn_of(self._project.months[document.school], district, audience)
+        return {
+            name: turn.of(name, one) if isinstance(one, tuple | list) else (one if turn.has(name) else None)
+            for name, one in every.items()
         }
 
     def _reading(self, text: str) -> Rich:

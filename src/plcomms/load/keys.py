@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from plcomms.model.district import District, School
 from plcomms.model.glossary import GlossaryFile
+from plcomms.model.issue import Issue
 
 OTHER_NAMES: Mapping[str, str] = {
     "about": "description details summary info",
@@ -34,11 +35,12 @@ OTHER_NAMES: Mapping[str, str] = {
     "events": "event dates calendar",
     "families": "parents parent family guardians caregivers",
     "faqs": "faq questions",
+    "feature": "featured pin pinned highlight",
     "figure": "number statistic stat",
     "file": "path src filename",
     "for": "audiences audience variants versions",
     "host": "organizer organiser presenter",
-    "issue": "edition volume",
+    "issue": "edition volume month",
     "languages": "language lang",
     "link": "url web href",
     "markdown": "md",
@@ -109,14 +111,14 @@ NEEDED: Mapping[str, str] = {
 @cache
 def known_keys() -> frozenset[str]:
     """Every word that can stand before a colon in a district's, a school's or a glossary's file."""
-    models = {field for model in (District, School, GlossaryFile) for field in _keys(model)}
+    models = {field for model in (District, School, Issue, GlossaryFile) for field in _keys(model)}
     return frozenset({*models, *OTHER_NAMES, "colors", "colours"})
 
 
 @cache
 def outermost_keys() -> frozenset[str]:
     """The words that stand at the very left of these files."""
-    return frozenset(name for model in (District, School, GlossaryFile) for name in model.model_fields)
+    return frozenset(name for model in (District, School, Issue, GlossaryFile) for name in model.model_fields)
 
 
 def _keys(model: type[BaseModel]) -> Iterator[str]:

@@ -12,6 +12,7 @@ from pathlib import Path
 from plcomms.load.files import read_text
 from plcomms.load.fonts import missing
 from plcomms.load.glossary import builtin_glossary, layered
+from plcomms.load.issues import issue_files, months_of, require_issue, wrong_in
 from plcomms.load.markdown import read_markdown
 from plcomms.load.pictures import SUFFIXES, doubts, problem_at
 from plcomms.load.schools import SCHOOLS, school_files
@@ -26,6 +27,7 @@ from plcomms.model.errors import InputError
 from plcomms.model.finding import Finding, Severity
 from plcomms.model.fonts import FONTS
 from plcomms.model.glossary import Glossary, GlossaryFile
+from plcomms.model.issue import Asked, Issue, Months, in_issue
 from plcomms.model.project import Project, span_of
 from plcomms.model.text import Source, Span
 from plcomms.workspace import Refusal, located
@@ -49,6 +51,7 @@ _WEB_PICTURE_HELP = "Save the picture in the folder and write its name here."
 _TWO_IDS = "Two entries are called “{id}”."
 _TWO_IDS_HELP = "Give each a name of its own."
 _ON_DISK: Mapping[str, str] = {}
+_NEWEST = Asked()
 
 
 Texts = Mapping[str, str]
@@ -94,10 +97,13 @@ def root_near(start: Path, certain: bool) -> Path | None:
         return None
 
 
-def load_project(root: Path, name: str = DISTRICT, texts: Texts = _ON_DISK) -> Project:
+def load_project(
+    root: Path, name: str = DISTRICT, texts: Texts = _ON_DISK, asked: Asked = _NEWEST
+) -> Project:
     """The district in the folder ``root``, whose own file is called ``name``.
 
-    ``texts`` are the words of files, by name, that are to be read instead of those on the disk.
+    ``texts`` are the words of files, by name, that are to be read instead of those on the disk. A school that
+    has issues is as the one that is ``asked`` for shows it.
 
     Raises:
         InputError: something in it cannot be used; ``findings`` holds every such place in every file.
@@ -108,17 +114,33 @@ def load_project(root: Path, name: str = DISTRICT, texts: Texts = _ON_DISK) -> P
     found = school_files(root)
     schools = {key: _load(School, root, file, trees, problems, texts) for key, file in found.files.items()}
     glossary = _load_glossary(root, trees, problems, texts)
-    sources = {tree.source.name: tree.source for tree in trees}
     loaded = {name: school for name, school in schools.items() if school}
-    problems += found.problems
+    dated = issue_files(root, found.files)
+    months = months_of(loaded, dated, lambda n: _load(Issue, root, n, trees, problems, texts), asked)
+    loaded |= {key: in_issue(one) for key, one in months.items()}
+    problems += (*found.problems, *dated.problems)
     if district:
         problems += _cross_checked(root, district, loaded, glossary)
+        problems += (wrong for one in months.values() for wrong in wrong_in(one, district))
     if problems or not district:
-        raise refused(problems, sources)
+        raise refused(problems, {tree.source.name: tree.source for tree in trees})
+    require_issue(months, asked)
+    trees = [tree for tree in trees if tree.source.name not in _unread(dated.files, months)]
     notes = (*found.notes, *(note for tree in trees for look in (swallowed, pasted) for note in look(tree)))
     voices: tuple[District | School, ...] = (district, *loaded.values())
     notes = (*notes, *(note for voice in voices for note in _doubtful(root, voice)))
-    return Project(root.resolve(), district, loaded, glossary, sources, notes)
+    sources = {tree.source.name: tree.source for tree in trees}
+    return Project(root.resolve(), district, loaded, glossary, sources, notes, months)
+
+
+def _unread(files: Mapping[str, Mapping[str, str]], months: Mapping[str, Months]) -> set[str]:
+    """The files of issues that were not chosen, so that nothing is printed of them now."""
+    return {
+        name
+        for school, names in files.items()
+        for month, name in names.items()
+        if school not in months or month != months[school].chosen
+    }
 
 
 def load_glossary(root: Path | None) -> Glossary:

@@ -13,10 +13,12 @@ from plcomms.load.files import shipped
 from plcomms.model.district import District, School
 from plcomms.model.document import Kind
 from plcomms.model.glossary import GlossaryFile
+from plcomms.model.issue import Issue
 
 SCHEMAS: Mapping[str, type[BaseModel]] = {
     "district": District,
     "school": School,
+    "issue": Issue,
     "glossary": GlossaryFile,
     "kind": Kind,
 }
@@ -50,7 +52,9 @@ def starter_files(zone: str = "") -> Mapping[str, bytes]:
 
 def schema_files() -> Mapping[str, bytes]:
     """The JSON Schemas that the first line of each file refers to, by their paths in a district's folder."""
-    return {f".schema/{name}.json": schema(name).encode() for name in ("district", "school", "glossary")}
+    return {
+        f".schema/{name}.json": schema(name).encode() for name in ("district", "school", "issue", "glossary")
+    }
 
 
 def schema(name: str) -> str:

@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from plcomms.model.brand import Brand
 from plcomms.model.entries import Event, Faq, NextStep, Person, Proof, Quote, Statement, Story, Why
-from plcomms.model.fields import Language, Line, Model, Timezone, in_small_letters
+from plcomms.model.fields import Id, Language, Line, Model, Timezone, in_small_letters
 
 
 class Contact(Model):
@@ -95,3 +95,6 @@ class School(Content):
     office: Contact | None = None
     brand: Brand | None = None
     note: Annotated[Statement | None, Field(description="The principal's own words to families.")] = None
+    feature: Annotated[
+        tuple[Id, ...], Field(description="In a school that has issues: what each of them is to print.")
+    ] = ()

@@ -11,6 +11,7 @@ from plcomms.model.district import Contact, Content, District, School
 from plcomms.model.entries import Event, Faq, NextStep, Person, Proof, Quote, Story
 from plcomms.model.finding import Finding
 from plcomms.model.glossary import Glossary
+from plcomms.model.issue import Months, layered
 from plcomms.model.text import Source, Span
 
 
@@ -18,7 +19,8 @@ from plcomms.model.text import Source, Span
 class Project:
     """A district's folder after loading.
 
-    ``notes`` are findings about the files that stop nothing.
+    ``notes`` are findings about the files that stop nothing. ``months`` are the issues of those schools that
+    have some; such a school is in ``schools`` as the chosen one shows it.
     """
 
     root: Path
@@ -27,6 +29,7 @@ class Project:
     glossary: Glossary
     sources: Mapping[str, Source] = field(compare=False)
     notes: tuple[Finding, ...] = field(default=(), compare=False)
+    months: Mapping[str, Months] = field(default_factory=dict)
     _senders: dict[str, Sender] = field(init=False, default_factory=dict, repr=False, compare=False)
 
     @property
@@ -51,6 +54,10 @@ class Project:
             yield from voice.staff
             for person in people(voice):
                 yield person.name
+
+    def month(self, school: str) -> str:
+        """The month of the issue that was chosen of ``school``; empty where it has none."""
+        return self.months[school].chosen if school in self.months else ""
 
     def sender(self, school: str) -> Sender:
         """Who speaks: the school called ``school``, or the district where that is empty."""
@@ -125,8 +132,7 @@ class Sender:
 
     def _layered(self, name: str) -> tuple:  # type: ignore[type-arg]
         own = getattr(self.school, name) if self.school else ()
-        ids = {entry.id for entry in own if getattr(entry, "id", None)}
-        return own + tuple(e for e in getattr(self.district, name) if getattr(e, "id", None) not in ids)
+        return layered(own, getattr(self.district, name))
 
 
 def people(voice: Content) -> Iterator[Person]:

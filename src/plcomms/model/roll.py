@@ -13,6 +13,8 @@ from plcomms.model.entries import Person
 from plcomms.model.project import Project, people, span_of
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_OF_ONE_ISSUE = re.compile(r"(schools/[^/]+)/[^/]+\.ya?ml")
+"""A file of one month, which is its school's."""
 _TITLES = frozenset(["mr", "mrs", "ms", "mx", "dr", "miss", "coach", "principal", "jr", "sr"])
 
 
@@ -48,7 +50,7 @@ class Roll:
         and a child's record covers no more than the name that stands in it.
         """
         words = _words(name)
-        if any(_is(words, known) for known in self.students.get(file, ())):
+        if any(_is(words, known) for known in self.students.get(_whose(file), ())):
             return True
         if any(known <= words for known in self.whole):
             return True
@@ -82,11 +84,17 @@ def roll_of(project: Project, today: date) -> Roll:
                 grown.append(_words(person.name))
             elif id(person) not in told or _agreed(person, today):
                 place = span_of(person.name)
-                students.setdefault(place.file if place else "", []).append(_words(person.name))
+                students.setdefault(_whose(place.file if place else ""), []).append(_words(person.name))
     places = tuple(_words(name) for name in _places(project))
     return Roll(
         tuple(w for w in grown if w), {file: tuple(names) for file, names in students.items()}, places
     )
+
+
+def _whose(file: str) -> str:
+    """The file of the school whose issue ``file`` is, else that file; whatever its ending."""
+    found = _OF_ONE_ISSUE.fullmatch(file)
+    return re.sub(r"\.yml$", ".yaml", f"{found[1]}.yaml" if found else file)
 
 
 def _places(project: Project) -> Iterator[str]:

@@ -30,6 +30,8 @@ _SAME = "Two different papers would be called “{path}”."
 _SAME_HELP = "Give one of them another id: {ids}."
 _NO_ENTRIES = "No {kind} was made for {place}: it has no {need}."
 _NO_ENTRIES_HELP = "Add {need} to the district's or the school's file."
+_NO_ISSUE = "No {kind} was made for {place}: it has no issue of {month}."
+_NO_ISSUE_HELP = "Make one with  plcomms new issue --school {school} --month {month}"
 _NO_TEMPLATE = "“{kind}” is not made: its own words are not there in “{language}”."
 _NO_TEMPLATE_HELP = (
     "Put a template templates/{name}/{name}.{language}.md into the district's folder, or write in en."
@@ -125,6 +127,9 @@ def _documents(project: Project, kind: Kind, request: Request, refused: list[Fin
             continue
         for school in _places(project, scope, request):
             sender = project.sender(school)
+            if kind.monthly and request.issue and request.issue != project.month(school):
+                refused += [_no_issue(kind, sender, request.issue)] if school else []
+                continue
             if lacking := _lacks(kind, sender):
                 refused.append(lacking)
                 continue
@@ -133,7 +138,8 @@ def _documents(project: Project, kind: Kind, request: Request, refused: list[Fin
             if not events and kind.name in request.kinds and len(refused) == told:
                 refused.append(_no_events(kind, sender, audience))
             for event in events:
-                yield Document(kind.name, name, school, language, event)
+                month = project.month(school) if kind.monthly else ""
+                yield Document(kind.name, name, school, language, event, month)
 
 
 def readers_of(kind: Kind, project: Project) -> Mapping[str, str]:
@@ -211,6 +217,12 @@ def _answerable(event: Event) -> bool:
 def _no_reply(event: Event) -> Finding:
     message = _NO_REPLY.format(title=event.title)
     return Finding("no-reply", Severity.ADVICE, message, span_of(event.title), _NO_REPLY_HELP)
+
+
+def _no_issue(kind: Kind, sender: Sender, month: str) -> Finding:
+    message = _NO_ISSUE.format(kind=kind.title.lower(), place=sender.name, month=month)
+    help = _NO_ISSUE_HELP.format(school=sender.school_id, month=month)
+    return Finding("needs", Severity.ADVICE, message, span_of(sender.name), help)
 
 
 def _lacks(kind: Kind, sender: Sender) -> Finding | None:

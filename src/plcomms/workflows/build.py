@@ -17,8 +17,11 @@ from plcomms.plan.planner import possible
 from plcomms.render.assets import Digests, fingerprint
 from plcomms.render.formats import formats, lacking
 from plcomms.render.frame import to_printed
+from plcomms.render.issue_list import issue_lists
 from plcomms.render.overview import OVERVIEW, overview
+from plcomms.report.changes import told_in_short
 from plcomms.report.report import Report
+from plcomms.workflows.changes import Unused, readings, unused
 from plcomms.workflows.check import Prepared
 from plcomms.workflows.session import Tell, silent
 from plcomms.write.conflicts import as_written, changed_by_hand, set_aside
@@ -26,6 +29,9 @@ from plcomms.write.index_page import index_page
 from plcomms.write.journal import commit, put_right, read_manifest
 from plcomms.write.lock import build_lock
 from plcomms.write.manifest import Entry, Manifest, digest, key_of
+from plcomms.write.readings import NAME as WORDS
+from plcomms.write.readings import as_file, read_readings
+from plcomms.write.seal import sealed_page
 from plcomms.write.workers import map_parallel
 
 
@@ -34,7 +40,8 @@ class Built:
     """What a build made and what it could not; ``aside`` says where what was changed by hand is kept.
 
     ``left`` are files that should not be there any more and that were not taken away, as people changed them.
-    ``unprinted`` are the words that did not fit on some sheet of paper.
+    ``unprinted`` are the words that did not fit on some sheet of paper, ``unused`` what is in no document.
+    ``news`` says what is new in which document since the last build, a line each.
     """
 
     report: Report
@@ -46,6 +53,8 @@ class Built:
     aside: Mapping[str, str] = field(default_factory=dict)
     left: tuple[str, ...] = ()
     unprinted: tuple[Finding, ...] = ()
+    news: tuple[str, ...] = ()
+    unused: tuple[Unused, ...] = ()
 
     @property
     def index(self) -> Path:
@@ -143,18 +152,72 @@ def _built(prepared: Prepared, folder: Path, request: Request, jobs: int, tell: 
     ]
     after = before.changed(entries, over).present(folder, files)
     not_made = [(finding.message, finding.help) for finding in (*stopped.values(), *failed)]
+    words = _words(prepared, folder, after, request)
     session = prepared.session
-    show = partial(overview, session.project, session.kinds, not_made=not_made, templates=session.templates)
+    show = partial(
+        overview,
+        session.project,
+        session.kinds,
+        not_made=not_made,
+        templates=session.templates,
+        held=words.held,
+    )
     page = index_page(folder, after, files, show, jobs)
-    changed = changed_by_hand(folder, before, {**files, **page.files})
+    more = {**page.files, **_issue_pages(prepared, after)}
+    changed = changed_by_hand(folder, before, {**files, **more})
     aside = set_aside(folder, changed)
     beside = {aside[path]: data for path, data in changed.items()}
-    commit(folder, {**beside, **files, **page.files}, before, after, (*gone, *page.gone))
+    commit(folder, {**beside, **files, **more, WORDS: words.file}, before, after, (*gone, *page.gone))
     kept = tuple(path for path in pages if path not in fresh)
     left = tuple(path for path in over if path not in gone and (folder / path).is_file())
     wrong = (*stopped.values(), *failed)
     unprinted = not_printed(pages, rendered.left_out)
-    return Built(prepared.report, folder, tuple(files), kept, gone, wrong, aside, left, unprinted)
+    return Built(
+        prepared.report,
+        folder,
+        tuple(files),
+        kept,
+        gone,
+        wrong,
+        aside,
+        left,
+        unprinted,
+        words.news,
+        words.unused,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The file that keeps what readers read, what stands in documents, what is new, and what is not used."""
+
+    file: bytes
+    held: frozenset[str]
+    news: tuple[str, ...]
+    unused: tuple[Unused, ...]
+
+
+def _words(prepared: Prepared, folder: Path, after: Manifest, request: Request) -> _Words:
+    before, now = read_readings(folder), readings(prepared)
+    project = prepared.project
+    names = {"": project.district.name, **{key: school.name for key, school in project.schools.items()}}
+    there = {entry.made.artifact.document.label for entry in after.entries.values()}
+    kept = {label: one for label, one in {**before, **now}.items() if label in there}
+    current = [one for one in kept.values() if one.issue in ("", project.month(one.school))]
+    return _Words(
+        as_file(kept),
+        frozenset(key for one in current for key in one.held),
+        told_in_short(before, {label: one for label, one in now.items() if label in there}, names),
+        unused(prepared, now, request),
+    )
+
+
+def _issue_pages(prepared: Prepared, after: Manifest) -> Mapping[str, bytes]:
+    """The pages that list the issues of each school."""
+    made = [entry.made for entry in after.entries.values()]
+    session = prepared.session
+    pages = issue_lists(session.project, session.kinds, made, session.templates)
+    return {path: sealed_page(page) for path, page in pages.items()}
 
 
 def _over(
@@ -176,8 +239,9 @@ def _over(
         if artifact.document.label in stopped
         or (
             request.covers(artifact.document)
+            and artifact.document.issue in ("", prepared.project.month(artifact.document.school))
             and not (artifact.format in formats() and lacking(artifact.format))
-            and not possible(artifact, prepared.project, prepared.kinds, prepared.session.formats)
+            and not possible(artifact, prepared.session.printed, prepared.kinds, prepared.session.formats)
         )
     )
 

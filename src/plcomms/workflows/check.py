@@ -11,11 +11,13 @@ from plcomms.check.engine import check_project as run_rules
 from plcomms.check.gate import Checked
 from plcomms.check.grades import Grade, grades_of
 from plcomms.check.selection import Selection, select
+from plcomms.load.issues import asked_by
 from plcomms.load.kinds import Kinds
 from plcomms.load.project import DISTRICT, Texts
 from plcomms.model.document import Body, Document, Plan, Request
 from plcomms.model.errors import InputError
 from plcomms.model.finding import Finding
+from plcomms.model.issue import Asked
 from plcomms.model.project import Project
 from plcomms.model.text import Source
 from plcomms.plan.planner import plan, possible
@@ -100,7 +102,8 @@ def prepare(
         InputError: something in it cannot be used.
     """
     tell("load", 0, 1)
-    session = open_session(root, today, how.name, how.texts)
+    asked = asked_by(how.file, Asked(today, request.issue))
+    session = open_session(root, today, how.name, how.texts, asked)
     return prepared_from(session, request, tell, how.choice, earlier)
 
 
@@ -119,7 +122,7 @@ def prepared_from(
     Raises:
         InputError: something that was asked for does not exist, or a template cannot be used.
     """
-    planned = plan(session.project, session.kinds, session.formats, request)
+    planned = plan(session.printed, session.kinds, session.formats, request)
     planned, skipped = _makeable(planned, request)
     if earlier and request.everything:
         planned = _with_earlier(planned, earlier, session)
@@ -134,7 +137,7 @@ def _with_earlier(planned: Plan, folder: Path, session: Session) -> Plan:
     again = {
         a
         for path, a in before
-        if a not in known and path.is_file() and possible(a, session.project, session.kinds, known_formats)
+        if a not in known and path.is_file() and possible(a, session.printed, session.kinds, known_formats)
     }
     return replace(planned, artifacts=tuple(sorted(known | again))) if again else planned
 
@@ -168,7 +171,7 @@ def check_composed(composed: Composed, choice: Selection = ALL) -> Prepared:
     """What the rules find in the district's statements and in the words of its documents."""
     session, planned, bodies = composed.session, composed.plan, composed.bodies
     project, context = session.project, session.context
-    cut = clipped(planned.artifacts, bodies, project, session.kinds, session.templates)
+    cut = clipped(planned.artifacts, bodies, session.printed, session.kinds, session.templates)
     planned = replace(planned, refused=(*planned.refused, *cut))
     findings = (*project.notes, *run_rules(project, bodies.values(), context), *planned.refused)
     checked = Checked(findings, tuple(grades_of(project, bodies.values(), context)))

@@ -19,8 +19,10 @@ from plcomms.load.project import DISTRICT, Texts, load_project
 from plcomms.model.document import Artifact, Body
 from plcomms.model.format import Format
 from plcomms.model.framed import FramedDocument
+from plcomms.model.issue import Asked
 from plcomms.model.project import Project
 from plcomms.model.roll import roll_of
+from plcomms.plan.past import Dropped, to_come
 from plcomms.render.formats import formats
 from plcomms.render.frame import apply_frame
 from plcomms.workspace import state_of
@@ -31,6 +33,9 @@ if TYPE_CHECKING:
 
 BUILT = "out"
 """The folder into which a build writes, in the district's."""
+
+_TODAYS = Asked()
+"""The issue that the day decides."""
 
 Tell = Callable[[str, int, int], None]
 """What a step reports while it works: its name, how much is done, how much there is."""
@@ -44,6 +49,9 @@ def silent(step: str, done: int, total: int) -> None:
 class Session:
     """A district, its kinds of document and the formats there are, on the day ``today``.
 
+    ``project`` is all that people wrote, ``printed`` what of it is not over today: checks read the one,
+    and documents are made of the other. ``asked`` says whether somebody wants another issue than today's.
+
     ``name`` is that of its own file, ``texts`` are words to read instead of those on the disk; ``state``
     tells the files that were read from others of the same names.
     """
@@ -55,6 +63,21 @@ class Session:
     name: str = DISTRICT
     texts: Texts = field(default_factory=dict)
     state: str = ""
+    asked: Asked = _TODAYS
+
+    @cached_property
+    def _to_come(self) -> tuple[Project, tuple[Dropped, ...]]:
+        return to_come(self.project, self.today)
+
+    @property
+    def printed(self) -> Project:
+        """The district without what is over today: what documents are made of."""
+        return self._to_come[0]
+
+    @property
+    def dropped(self) -> tuple[Dropped, ...]:
+        """What is over today."""
+        return self._to_come[1]
 
     @cached_property
     def context(self) -> Context:
@@ -77,11 +100,11 @@ class Session:
         from plcomms.compose.composer import Composer  # noqa: PLC0415
 
         context = self.context
-        return Composer(self.project, self.kinds, context.terms, self.templates, context.told_in_english)
+        return Composer(self.printed, self.kinds, context.terms, self.templates, context.told_in_english)
 
     def framed(self, artifact: Artifact, body: Body) -> FramedDocument:
         """``body`` in the frame of the format of ``artifact``, as of today."""
-        made = apply_frame(artifact, body, self.project, self.kinds, self.templates)
+        made = apply_frame(artifact, body, self.printed, self.kinds, self.templates)
         return replace(made, day=self.today)
 
     def current(self) -> Session:
@@ -93,15 +116,21 @@ class Session:
         root = self.project.root
         if self.state == state_of(root, BUILT):
             return self
-        return open_session(root, self.today, self.name, self.texts)
+        return open_session(root, self.today, self.name, self.texts, self.asked)
 
 
-def open_session(root: Path, today: date, name: str = DISTRICT, texts: Texts | None = None) -> Session:
-    """Read the district in the folder ``root``.
+def open_session(
+    root: Path,
+    today: date,
+    name: str = DISTRICT,
+    texts: Texts | None = None,
+    asked: Asked = _TODAYS,
+) -> Session:
+    """Read the district in the folder ``root``, each school with the issue that is ``asked`` for.
 
     Raises:
         InputError: something in it cannot be used.
     """
     state = state_of(root, BUILT)
-    project = load_project(root, name, texts or {})
-    return Session(project, load_kinds(project.root), today, formats(), name, texts or {}, state)
+    project = load_project(root, name, texts or {}, replace(asked, day=today))
+    return Session(project, load_kinds(project.root), today, formats(), name, texts or {}, state, asked)

@@ -37,6 +37,8 @@ _LARGE_HELP = "Leave out --up, or --large-print."
 _FOLDER = "“{word}” is a folder, not a kind of document."
 _FOLDER_HELP = "plcomms build -C {word}"
 _DRY = "{path}"
+_MOST = 12
+_MORE_NEWS = "{count} more documents have changed: plcomms changes shows every word."
 
 
 def run(
@@ -63,9 +65,13 @@ def run(
     out: Annotated[
         Path | None, typer.Option(help="Where to put them; else the folder out in the district's.")
     ] = None,
+    issue: Annotated[
+        str | None, typer.Option(help="The month of the newsletter, as in 2026-11; else the newest begun.")
+    ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only list what would be made.")] = False,
 ) -> int:
     """Make the documents of every kind, or of some (plcomms kinds lists them), and a page that shows all."""
+    from plcomms.cli.issues import month_asked
     from plcomms.load.project import find_root
     from plcomms.load.schools import school_ids
     from plcomms.model.document import Request
@@ -83,7 +89,8 @@ def run(
     formats = [name.lower() for name in format or ()]
     schools = school_ids(root, school or ())
     asked = {"kinds": kinds, "audiences": audience, "schools": schools, "formats": formats}
-    request = Request(**{name: tuple(words or ()) for name, words in asked.items()}, look=look)
+    month = month_asked(issue, "--issue")
+    request = Request(**{name: tuple(words or ()) for name, words in asked.items()}, look=look, issue=month)
     target = out or root / BUILT
     prepared = prepare(root, request, today(), progress, Checking(choice=selection_for(root)), target)
     if dry_run:
@@ -97,8 +104,13 @@ def run(
         return 2
     built = build(prepared, target, request, jobs(), progress)
     _tell_of(prepared, built, folder)
+    _tell_of_issues(prepared, built, schools)
     kept = _KEPT.format(kept=len(built.kept)) if built.kept else ""
     typer.echo(_MADE.format(made=_files(len(built.made)), folder=built.folder, kept=kept))
+    for line in built.news[:_MOST]:
+        typer.echo(line)
+    if len(built.news) > _MOST:
+        typer.echo(_MORE_NEWS.format(count=len(built.news) - _MOST))
     typer.echo(_OPEN.format(index=built.index.resolve()))
     return 3 if any(failed.severity is Severity.ERROR for failed in built.failed) else 0
 
@@ -129,6 +141,18 @@ def _tell_of(prepared: Prepared, built: Built, folder: Path | None) -> None:
         typer.echo(_ASIDE.format(path=path, aside=aside), err=True)
     for path in built.left:
         typer.echo(_LEFT.format(path=path), err=True)
+
+
+def _tell_of_issues(prepared: Prepared, built: Built, schools: tuple[str, ...]) -> None:
+    """Say which issue was made, what of it is over by today, and what is in no document."""
+    from plcomms.cli.issues import issues_said, past_said, unused_said
+
+    if said := issues_said(prepared.project, schools):
+        typer.echo(said)
+    for line in past_said(prepared.session.dropped, schools):
+        typer.echo(line, err=True)
+    if said := unused_said(built.unused):
+        typer.echo(said, err=True)
 
 
 def _possible(kinds: list[str], up: int, large_print: bool) -> None:
