@@ -14,6 +14,7 @@ from plcomms.load.fonts import missing
 from plcomms.load.glossary import builtin_glossary, layered
 from plcomms.load.markdown import read_markdown
 from plcomms.load.pictures import SUFFIXES, doubts, problem_at
+from plcomms.load.school_year import school_year
 from plcomms.load.schools import SCHOOLS, school_files
 from plcomms.load.validation import M, nearest_help, validated
 from plcomms.load.yaml.file import Tree, read_yaml
@@ -106,7 +107,10 @@ def load_project(root: Path, name: str = DISTRICT, texts: Texts = _ON_DISK) -> P
     trees: list[Tree] = []
     district = _load(District, root, name, trees, problems, texts)
     found = school_files(root)
-    schools = {key: _load(School, root, file, trees, problems, texts) for key, file in found.files.items()}
+    year = school_year(trees[0].data)
+    schools = {
+        key: _load(School, root, file, trees, problems, texts, year) for key, file in found.files.items()
+    }
     glossary = _load_glossary(root, trees, problems, texts)
     sources = {tree.source.name: tree.source for tree in trees}
     loaded = {name: school for name, school in schools.items() if school}
@@ -152,7 +156,13 @@ def refused(problems: list[Finding], sources: Mapping[str, Source]) -> InputErro
 
 
 def _load(
-    model: type[M], root: Path, name: str, trees: list[Tree], problems: list[Finding], texts: Texts
+    model: type[M],
+    root: Path,
+    name: str,
+    trees: list[Tree],
+    problems: list[Finding],
+    texts: Texts,
+    year: int | None = None,
 ) -> M | None:
     text, problem = (texts[name], None) if name in texts else read_text(root / name, name)
     tree = read_yaml(name, text)
@@ -160,7 +170,8 @@ def _load(
     if problem:
         problems.append(problem)
         return None
-    value, found = validated(model, tree)
+    own = school_year(tree.data)
+    value, found = validated(model, tree, year if own is None else own)
     problems += found
     return value
 
@@ -175,7 +186,7 @@ def _cross_checked(
     yield from _missing_files(root, district)
     yield from _missing_font(district.brand)
     for voice in (district, *schools.values()):
-        for entries in (voice.stories, voice.events, voice.proof):
+        for entries in (voice.stories, voice.events, voice.proof, voice.news, voice.dates):
             yield from _same_ids(entries)
         for names in _readers(voice):
             yield from _unknown_audiences(names, glossary)
@@ -191,7 +202,8 @@ def _statements(voice: Content) -> Iterator[Statement]:
         yield from (s for s in (voice.vision, voice.definition, voice.progress, *voice.whys) if s)
     if isinstance(voice, School) and voice.note:
         yield voice.note
-    yield from (*voice.stories, *voice.proof, *voice.next_steps)
+    yield from (*voice.stories, *voice.news, *voice.proof, *voice.next_steps)
+    yield from (entry.about for entry in voice.dates if entry.about)
     yield from (event.about for event in voice.events)
     yield from (faq.answer for faq in voice.faqs)
 
@@ -210,6 +222,8 @@ def _readers(voice: Content) -> Iterator[tuple[str, ...]]:
     yield from (event.for_ for event in voice.events)
     yield from (faq.for_ for faq in voice.faqs)
     yield from (step.only for step in voice.next_steps)
+    yield from (item.only for item in voice.news)
+    yield from (entry.for_ for entry in voice.dates)
 
 
 def _unknown_audiences(names: tuple[str, ...], glossary: Glossary) -> Iterator[Finding]:
@@ -222,7 +236,7 @@ def _same_ids(entries: tuple[object, ...]) -> Iterator[Finding]:
     seen: set[str] = set()
     for entry in entries:
         name: str = getattr(entry, "id", "")
-        if name in seen:
+        if name and name in seen:
             yield _error(span_of(name), _TWO_IDS.format(id=name), _TWO_IDS_HELP)
         seen.add(name)
 
@@ -230,6 +244,7 @@ def _same_ids(entries: tuple[object, ...]) -> Iterator[Finding]:
 def _picture_files(voice: District | School) -> list[str]:
     """The names of the pictures that ``voice`` shows."""
     pictures: list[Picture] = [story.picture for story in voice.stories if story.picture]
+    pictures += [item.picture for item in voice.news if item.picture]
     names = [picture.file for picture in pictures]
     names += [name for words in _prose(voice) if "![" in words for name in read_markdown(words).pictures]
     if voice.brand and voice.brand.logo:
