@@ -23,6 +23,7 @@ _PAST: Mapping[str, str] = {
     "reply": "The last day to reply for “{title}”, {day}, is past: no reply is asked for any more.",
     "step": "The day for this step, {day}, is past: left out: “{title}”",
     "date": "“{title}”, {day}, is over: left out.",
+    "day": "“{title}”, {day}, is over: that day is left out.",
     "news": "The news “{title}” was for until {day}: left out.",
 }
 _DAY = "{month} {day}"

@@ -35,7 +35,11 @@ class Piece:
     @cached_property
     def digest(self) -> str:
         """Another one as soon as a word of it is."""
-        data = self.entry.model_dump_json() if isinstance(self.entry, BaseModel) else str(self.entry)
+        data = (
+            self.entry.model_dump_json(exclude_defaults=True)
+            if isinstance(self.entry, BaseModel)
+            else str(self.entry)
+        )
         return hashlib.sha256(data.encode()).hexdigest()[:16]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from plcomms.load.school_year import school_year
 from plcomms.load.schools import SCHOOLS, is_backup, is_yaml
 from plcomms.load.validation import nearest_help
 from plcomms.model.district import Content, District, School
@@ -43,6 +44,15 @@ class IssueFiles:
     files: Mapping[str, Mapping[str, str]]
     problems: tuple[Finding, ...]
 
+    def passed_over(self, months: Mapping[str, Months]) -> set[str]:
+        """The files of issues that were not chosen, of which nothing is printed now."""
+        return {
+            name
+            for school, names in self.files.items()
+            for month, name in names.items()
+            if school not in months or month != months[school].chosen
+        }
+
 
 def issue_files(root: Path, schools: Iterable[str]) -> IssueFiles:
     """The issues of ``schools`` in the district's folder ``root``; hidden files are passed over."""
@@ -69,6 +79,11 @@ def is_issue(file: str) -> bool:
     """Whether the file called ``file``, seen from the district's folder, is a school's issue."""
     parts = PurePosixPath(file).parts
     return len(parts) == 3 and parts[0] == SCHOOLS and month_in(PurePosixPath(file).stem) != ""
+
+
+def year_of(file: str) -> int | None:
+    """The year in which the school year of the issue ``file`` begins."""
+    return school_year({"issue": PurePosixPath(file).stem})
 
 
 def asked_by(file: str, asked: Asked) -> Asked:

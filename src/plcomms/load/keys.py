@@ -24,6 +24,10 @@ OTHER_NAMES: Mapping[str, str] = {
     "colors": "color palette colours colour",
     "consent": "permission release",
     "contact": "contacts",
+    "dates": "calendar important_dates key_dates days save_the_date",
+    "dismissal": "early_release release early_dismissal dismissal_time half_day lets_out",
+    "every": "repeat repeats recurring recurrence rrule frequency weekly monthly",
+    "except": "skip exceptions excluding but_not not_on without exdate",
     "date": "when day on",
     "definition": "meaning",
     "detail": "grade class grades",
@@ -32,7 +36,7 @@ OTHER_NAMES: Mapping[str, str] = {
     "staff": "superintendent counselor secretary nurse coach librarian",
     "email": "eml mail e-mail e_mail",
     "end": "finish finishes until ends to end_time endtime",
-    "events": "event dates calendar",
+    "events": "event calendar",
     "families": "parents parent family guardians caregivers",
     "faqs": "faq questions",
     "feature": "featured pin pinned highlight",
@@ -45,6 +49,15 @@ OTHER_NAMES: Mapping[str, str] = {
     "link": "url web href",
     "markdown": "md",
     "name": "district school",
+    "news": "announcements updates items",
+    "no_school": "closed holiday holidays school_closed no_classes",
+    "online": "zoom virtual webinar video",
+    "provided": "provides provide we_provide",
+    "reply_fields": "slip_fields fields slip",
+    "reply_phone": "rsvp_phone",
+    "school_year": "year schoolyear",
+    "sections": "section order layout",
+    "sessions": "slots",
     "next_steps": "steps actions todo next",
     "note": "message letter",
     "one-pager": "onepager house",
@@ -65,6 +78,10 @@ OTHER_NAMES: Mapping[str, str] = {
     "slides": "pptx powerpoint ppt",
     "snippets": "sms texts social",
     "source": "citation",
+    "at": "time hours",
+    "from": "starting first since",
+    "to": "end_date enddate last_day through thru date_end to_date",
+    "until": "last end_date ends_on",
     "start": "time begin begins starts from start_time starttime hour",
     "statement": "text body content message words sentence paragraph",
     "stories": "story",
@@ -82,17 +99,22 @@ OTHER_NAMES: Mapping[str, str] = {
 }
 """What people call a thing that has another name here."""
 
-_ONE_DAY = "An event has one date: write an entry for each day, or name the last day in “about”."
+_ONE_DAY = (
+    "An event has one date: write an entry for each day, or name the last day in “about”; "
+    "or move it to “dates”, where a range of days can stand."
+)
 _IN_WORDS = "Say it in “about”, or in “bring” if it is something to know beforehand."
 NO_PLACE: Mapping[str, str] = {
     **dict.fromkeys(("end_date", "enddate", "last_day", "dates", "days", "date_end", "to_date"), _ONE_DAY),
     **dict.fromkeys(
         ("all_day", "allday", "all-day"),
-        "An event needs an hour: write when people can come, and in “about” that it lasts all day.",
+        "An event needs an hour: write when people can come, and in “about” that it lasts all day; "
+        "or move it to “dates”, where no hour is needed.",
     ),
     **dict.fromkeys(
         ("repeat", "repeats", "recurring", "weekly", "every"),
-        "An event has one date: write an entry for each time, each with its own id.",
+        "An event has one date: write an entry for each time, each with its own id; or move it to “dates”, "
+        "where  every: first Tuesday  can stand.",
     ),
     **dict.fromkeys(("cost", "price", "fee", "fees", "admission", "age", "ages", "grades"), _IN_WORDS),
     "contacts": "One contact can be named, under “contact”; name other people in the text.",

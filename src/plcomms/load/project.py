@@ -12,9 +12,10 @@ from pathlib import Path
 from plcomms.load.files import read_text
 from plcomms.load.fonts import missing
 from plcomms.load.glossary import builtin_glossary, layered
-from plcomms.load.issues import issue_files, months_of, require_issue, wrong_in
+from plcomms.load.issues import issue_files, months_of, require_issue, wrong_in, year_of
 from plcomms.load.markdown import read_markdown
 from plcomms.load.pictures import SUFFIXES, doubts, problem_at
+from plcomms.load.school_year import school_year
 from plcomms.load.schools import SCHOOLS, school_files
 from plcomms.load.validation import M, nearest_help, validated
 from plcomms.load.yaml.file import Tree, read_yaml
@@ -27,7 +28,7 @@ from plcomms.model.errors import InputError
 from plcomms.model.finding import Finding, Severity
 from plcomms.model.fonts import FONTS
 from plcomms.model.glossary import Glossary, GlossaryFile
-from plcomms.model.issue import Asked, Issue, Months, in_issue
+from plcomms.model.issue import Asked, Issue, in_issue
 from plcomms.model.project import Project, span_of
 from plcomms.model.text import Source, Span
 from plcomms.workspace import Refusal, located
@@ -112,11 +113,16 @@ def load_project(
     trees: list[Tree] = []
     district = _load(District, root, name, trees, problems, texts)
     found = school_files(root)
-    schools = {key: _load(School, root, file, trees, problems, texts) for key, file in found.files.items()}
+    year = school_year(trees[0].data)
+    schools = {
+        key: _load(School, root, file, trees, problems, texts, year) for key, file in found.files.items()
+    }
     glossary = _load_glossary(root, trees, problems, texts)
     loaded = {name: school for name, school in schools.items() if school}
     dated = issue_files(root, found.files)
-    months = months_of(loaded, dated, lambda n: _load(Issue, root, n, trees, problems, texts), asked)
+    months = months_of(
+        loaded, dated, lambda n: _load(Issue, root, n, trees, problems, texts, year_of(n)), asked
+    )
     loaded |= {key: in_issue(one) for key, one in months.items()}
     problems += (*found.problems, *dated.problems)
     if district:
@@ -125,22 +131,12 @@ def load_project(
     if problems or not district:
         raise refused(problems, {tree.source.name: tree.source for tree in trees})
     require_issue(months, asked)
-    trees = [tree for tree in trees if tree.source.name not in _unread(dated.files, months)]
+    trees = [tree for tree in trees if tree.source.name not in dated.passed_over(months)]
     notes = (*found.notes, *(note for tree in trees for look in (swallowed, pasted) for note in look(tree)))
     voices: tuple[District | School, ...] = (district, *loaded.values())
     notes = (*notes, *(note for voice in voices for note in _doubtful(root, voice)))
     sources = {tree.source.name: tree.source for tree in trees}
     return Project(root.resolve(), district, loaded, glossary, sources, notes, months)
-
-
-def _unread(files: Mapping[str, Mapping[str, str]], months: Mapping[str, Months]) -> set[str]:
-    """The files of issues that were not chosen, so that nothing is printed of them now."""
-    return {
-        name
-        for school, names in files.items()
-        for month, name in names.items()
-        if school not in months or month != months[school].chosen
-    }
 
 
 def load_glossary(root: Path | None) -> Glossary:
@@ -174,7 +170,13 @@ def refused(problems: list[Finding], sources: Mapping[str, Source]) -> InputErro
 
 
 def _load(
-    model: type[M], root: Path, name: str, trees: list[Tree], problems: list[Finding], texts: Texts
+    model: type[M],
+    root: Path,
+    name: str,
+    trees: list[Tree],
+    problems: list[Finding],
+    texts: Texts,
+    year: int | None = None,
 ) -> M | None:
     text, problem = (texts[name], None) if name in texts else read_text(root / name, name)
     tree = read_yaml(name, text)
@@ -182,7 +184,8 @@ def _load(
     if problem:
         problems.append(problem)
         return None
-    value, found = validated(model, tree)
+    own = school_year(tree.data)
+    value, found = validated(model, tree, year if own is None else own)
     problems += found
     return value
 
@@ -197,7 +200,7 @@ def _cross_checked(
     yield from _missing_files(root, district)
     yield from _missing_font(district.brand)
     for voice in (district, *schools.values()):
-        for entries in (voice.stories, voice.events, voice.proof):
+        for entries in (voice.stories, voice.events, voice.proof, voice.news, voice.dates):
             yield from _same_ids(entries)
         for names in _readers(voice):
             yield from _unknown_audiences(names, glossary)
@@ -213,7 +216,8 @@ def _statements(voice: Content) -> Iterator[Statement]:
         yield from (s for s in (voice.vision, voice.definition, voice.progress, *voice.whys) if s)
     if isinstance(voice, School) and voice.note:
         yield voice.note
-    yield from (*voice.stories, *voice.proof, *voice.next_steps)
+    yield from (*voice.stories, *voice.news, *voice.proof, *voice.next_steps)
+    yield from (entry.about for entry in voice.dates if entry.about)
     yield from (event.about for event in voice.events)
     yield from (faq.answer for faq in voice.faqs)
 
@@ -232,6 +236,8 @@ def _readers(voice: Content) -> Iterator[tuple[str, ...]]:
     yield from (event.for_ for event in voice.events)
     yield from (faq.for_ for faq in voice.faqs)
     yield from (step.only for step in voice.next_steps)
+    yield from (item.only for item in voice.news)
+    yield from (entry.for_ for entry in voice.dates)
 
 
 def _unknown_audiences(names: tuple[str, ...], glossary: Glossary) -> Iterator[Finding]:
@@ -244,7 +250,7 @@ def _same_ids(entries: tuple[object, ...]) -> Iterator[Finding]:
     seen: set[str] = set()
     for entry in entries:
         name: str = getattr(entry, "id", "")
-        if name in seen:
+        if name and name in seen:
             yield _error(span_of(name), _TWO_IDS.format(id=name), _TWO_IDS_HELP)
         seen.add(name)
 
@@ -252,6 +258,7 @@ def _same_ids(entries: tuple[object, ...]) -> Iterator[Finding]:
 def _picture_files(voice: District | School) -> list[str]:
     """The names of the pictures that ``voice`` shows."""
     pictures: list[Picture] = [story.picture for story in voice.stories if story.picture]
+    pictures += [item.picture for item in voice.news if item.picture]
     names = [picture.file for picture in pictures]
     names += [name for words in _prose(voice) if "![" in words for name in read_markdown(words).pictures]
     if voice.brand and voice.brand.logo:

@@ -154,7 +154,11 @@ def choose(months: Months, school: str, asked: Asked) -> Months:
     return replace(months, chosen=(begun or known[:1])[-1])
 
 
-LISTS = tuple(name for name, field in Content.model_fields.items() if get_origin(field.annotation) is tuple)
+LISTS = tuple(
+    name
+    for name, field in Content.model_fields.items()
+    if get_origin(field.annotation) is tuple and name != "sections"
+)
 """The names of the lists of entries that an issue, a school and a district may all have."""
 
 
@@ -168,6 +172,7 @@ def in_issue(months: Months) -> School:
         "issue": issue.title or spoken_month(months.chosen),
         "note": issue.note or school.note,
         "feature": issue.feature or school.feature,
+        "sections": issue.sections or school.sections,
     }
     return school.model_copy(update={**lists, **more})
 

@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from plcomms.model.brand import Brand
+from plcomms.model.calendar import CalendarEntry
 from plcomms.model.district import Contact, Content, District, School
 from plcomms.model.entries import Event, Faq, NextStep, Person, Proof, Quote, Story
 from plcomms.model.finding import Finding
 from plcomms.model.glossary import Glossary
 from plcomms.model.issue import Months, layered
+from plcomms.model.news import NewsItem, Section
 from plcomms.model.text import Source, Span
 
 
@@ -49,8 +51,8 @@ class Project:
                 yield school.short_name
             yield school.principal.name
         for voice in (self.district, *self.schools.values()):
-            for event in voice.events:
-                yield event.place
+            yield from (event.place for event in voice.events if event.place)
+            yield from (entry.place for entry in voice.dates if entry.place)
             yield from voice.staff
             for person in people(voice):
                 yield person.name
@@ -116,6 +118,28 @@ class Sender:
         return tuple(sorted(found, key=lambda e: (e.date, e.start, e.id)))
 
     @property
+    def dates(self) -> tuple[CalendarEntry, ...]:
+        """The school's dates and the district's, by their first days; what comes again stands last.
+
+        A day without school that both have is the school's.
+        """
+        found: tuple[CalendarEntry, ...] = self._layered("dates")
+        own = self.school.dates if self.school else ()
+        said = {(entry.kind, entry.spans) for entry in own if entry.kind == "no-school"}
+        mine = [e for i, e in enumerate(found) if i < len(own) or (e.kind, e.spans) not in said]
+        return tuple(sorted(mine, key=lambda e: (e.recurrence is not None, e.first_day, e.last_day)))
+
+    @property
+    def news(self) -> tuple[NewsItem, ...]:
+        """The school's news, then the district's, in the order in which they are written."""
+        return self._layered("news")
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The sections that the school names, else those of the district; none where neither does."""
+        return (self.school and self.school.sections) or self.district.sections
+
+    @property
     def faqs(self) -> tuple[Faq, ...]:
         """The school's questions, then the district's."""
         return self._layered("faqs")
@@ -136,8 +160,10 @@ class Sender:
 
 
 def people(voice: Content) -> Iterator[Person]:
-    """Everybody whom a district or a school names: in stories, quotations, as hosts, under ``people``."""
+    """Everybody whom a district or a school names: in stories and news, as hosts, under ``people``."""
     yield from voice.people
+    for item in voice.news:
+        yield from item.people
     for story in voice.stories:
         yield from story.people
         if story.quote:
@@ -145,8 +171,7 @@ def people(voice: Content) -> Iterator[Person]:
     for quote in voice.quotes:
         yield quote.by
     for event in voice.events:
-        if event.host:
-            yield event.host
+        yield from event.people
 
 
 def span_of(value: str | None) -> Span | None:
