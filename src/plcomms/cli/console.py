@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextvars import ContextVar
 from datetime import date
 from functools import wraps
@@ -19,6 +19,8 @@ from plcomms.model.dates import read_day
 from plcomms.model.errors import InputError
 
 _TODAY = "PLCOMMS_TODAY"
+_FOLDERS = "Two folders are named: “{one}” and “{other}”."
+_FOLDERS_HELP = "Name one of them."
 _NO_DAY_GIVEN = "“{given}” is not a day that can stand after --today."
 _NO_DAY_GIVEN_HELP = "Write the day as 2026-11-24."
 _NO_DAY = "“{given}” is not a day: {name} is set to it in the system's settings."
@@ -51,6 +53,25 @@ _STEPS = {
     "wait": "Waiting for another build into this folder",
     "write": "Writing",
 }
+
+
+def folder_among(words: Sequence[str], folder: Path | None) -> tuple[list[str], Path | None]:
+    """``words`` without the district's folder that stands among them, and that folder; else ``folder``.
+
+    So every command takes a folder as check does. A word is one where it holds a district's file, or is
+    written as a path.
+
+    Raises:
+        InputError: two folders are named.
+    """
+    from plcomms.load.project import DISTRICT
+
+    found = [
+        w for w in words if (Path(w) / DISTRICT).is_file() or ((set(w) & {"/", os.sep}) and Path(w).is_dir())
+    ]
+    if len(found) + (folder is not None) > 1:
+        raise InputError(_FOLDERS.format(one=folder or found[0], other=found[-1]), _FOLDERS_HELP)
+    return [word for word in words if word not in found], Path(found[0]) if found else folder
 
 
 def wants_colour(stream: TextIO) -> bool:

@@ -101,7 +101,7 @@ def months_of(
     for school, names in files.files.items():
         issues = {month: issue for month, name in names.items() if (issue := read(name))}
         if school in schools and issues:
-            found[school] = choose(Months(schools[school], issues), school, asked)
+            found[school] = choose(Months(schools[school], issues, names), school, asked)
     return found
 
 

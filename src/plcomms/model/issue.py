@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Annotated, Any, get_origin
 
@@ -125,10 +125,11 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Months:
-    """A school as its own file has it, its issues by month, and the month that was chosen (or empty)."""
+    """A school as its own file has it, its issues and their files by month, and the month that was chosen."""
 
     school: School
     issues: Mapping[str, Issue]
+    files: Mapping[str, str] = field(default_factory=dict)
     chosen: str = ""
 
     @property
@@ -156,8 +157,8 @@ def choose(months: Months, school: str, asked: Asked) -> Months:
 
 LISTS = tuple(
     name
-    for name, field in Content.model_fields.items()
-    if get_origin(field.annotation) is tuple and name != "sections"
+    for name, shape in Content.model_fields.items()
+    if get_origin(shape.annotation) is tuple and name != "sections"
 )
 """The names of the lists of entries that an issue, a school and a district may all have."""
 

@@ -22,7 +22,7 @@ REPLIES = ("reply_by", "reply_to", "reply_link", "reply_phone")
 class Dropped:
     """Something that is over: what it is, its words, and its last day.
 
-    It is an ``event``, a ``date``, a ``day`` of a date of which others are to come, a ``reply``, a ``step`` or
+    It is an ``event``, a ``date``, a ``day`` of a date that has others to come, a ``reply``, a ``step`` or
     ``news``. ``school`` is the one whose file it stands in; empty for the district's.
     """
 

@@ -6,7 +6,7 @@ import difflib
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from plcomms.model.reading import Reading, earlier
+from plcomms.model.reader_text import ReaderText, earlier
 
 _WHAT: Mapping[str, tuple[str, str]] = {
     "why": ("why", "whys"),
@@ -32,7 +32,7 @@ _LAST, _NOW = "{label} (last build)", "{label} (now)"
 
 
 def told_in_short(
-    before: Mapping[str, Reading], now: Mapping[str, Reading], names: Mapping[str, str]
+    before: Mapping[str, ReaderText], now: Mapping[str, ReaderText], names: Mapping[str, str]
 ) -> tuple[str, ...]:
     """A line for each change: “newsletter 2026-11 (Cedar): 2 dates dropped, 1 story new”.
 
@@ -57,7 +57,7 @@ def _places(schools: tuple[str, ...], names: Mapping[str, str]) -> str:
     return _FROM.format(place=_JOIN.join(names.get(school, school) for school in schools))
 
 
-def _said(old: Reading | None, new: Reading) -> str:
+def _said(old: ReaderText | None, new: ReaderText) -> str:
     """What is new in a document, in words; empty where it is as it was."""
     if old is None:
         return _NEW
@@ -80,7 +80,7 @@ def _counted(what: str, count: int, how: str) -> str:
     return _COUNTED.format(count=count, what=_WHAT.get(what, (what, what))[count != 1], how=how)
 
 
-def differences(before: Mapping[str, Reading], now: Mapping[str, Reading]) -> Iterator[str]:
+def differences(before: Mapping[str, ReaderText], now: Mapping[str, ReaderText]) -> Iterator[str]:
     """The lines of a unified diff from what was read ``before`` to what is read ``now``, by document."""
     for label, one in sorted(now.items()):
         old = earlier(label, one, before)

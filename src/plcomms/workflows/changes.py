@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from plcomms.compose.holdings import Piece, held, pieces
 from plcomms.language.sentences import sentences
 from plcomms.model.document import Body, Request
-from plcomms.model.reading import Reading
+from plcomms.model.reader_text import ReaderText
 from plcomms.plan.turns import told_before
 from plcomms.workflows.check import Prepared
 
@@ -25,7 +25,7 @@ class Unused:
     names: tuple[str, ...]
 
 
-def readings(prepared: Prepared) -> Mapping[str, Reading]:
+def readings(prepared: Prepared) -> Mapping[str, ReaderText]:
     """What readers read in each document that is not stopped, by its label."""
     known = pieces(prepared.session.printed)
     return {
@@ -35,11 +35,11 @@ def readings(prepared: Prepared) -> Mapping[str, Reading]:
     }
 
 
-def _reading(body: Body, holds: Iterable[Piece]) -> Reading:
+def _reading(body: Body, holds: Iterable[Piece]) -> ReaderText:
     document = body.document
     digests = {piece.key: piece.digest for piece in holds}
     lines = tuple(line for block in body.blocks for line in _lines(str(block.text)))
-    return Reading(
+    return ReaderText(
         document.kind, document.audience, document.school, document.event, document.issue, lines, digests
     )
 
@@ -51,7 +51,7 @@ def _lines(text: str) -> Iterator[str]:
             yield line
 
 
-def unused(prepared: Prepared, now: Mapping[str, Reading], request: Request) -> tuple[Unused, ...]:
+def unused(prepared: Prepared, now: Mapping[str, ReaderText], request: Request) -> tuple[Unused, ...]:
     """What people wrote and no document has, where documents of every kind, or newsletters, were made.
 
     A story that an earlier issue told has been used.

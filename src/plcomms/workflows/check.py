@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -23,7 +23,7 @@ from plcomms.model.text import Source
 from plcomms.plan.planner import plan, possible
 from plcomms.render.clipped import clipped
 from plcomms.render.formats import lacking
-from plcomms.report.report import Report, within
+from plcomms.report.report import Report, joined, within
 from plcomms.workflows.session import Session, Tell, open_session, silent
 from plcomms.write.journal import read_manifest
 
@@ -203,10 +203,22 @@ def check_district(root: Path, today: date, how: Checking = AS_IT_IS) -> Report:
     Raises:
         InputError: something in it cannot be used.
     """
-    report = prepare(root, Request(), today, how=how).report
+    prepared = prepare(root, Request(), today, how=how)
+    report = joined((prepared.report, *_of_later_issues(prepared, root, today, how)))
     if how.file and how.file not in report.sources:
         raise InputError(_NOT_READ.format(file=how.file), _NOT_READ_HELP)
     return within(report, how.file) if how.file else report
+
+
+def _of_later_issues(prepared: Prepared, root: Path, today: date, how: Checking) -> Iterator[Report]:
+    """What is found in the issues that are not begun yet, file by file, beside what is found in any case."""
+    months = {} if how.file else prepared.project.months
+    for school, one in months.items():
+        for month in one.later:
+            asked = Asked(today, month, school)
+            session = open_session(root, today, how.name, how.texts, asked)
+            report = prepared_from(session, Request(schools=(school,)), choice=how.choice).report
+            yield within(report, one.files[month])
 
 
 def report_of(

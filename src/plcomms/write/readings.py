@@ -6,13 +6,13 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from plcomms.model.reading import Reading
+from plcomms.model.reader_text import ReaderText
 from plcomms.write.manifest import read
 
 NAME = ".plcomms-words.json"
 
 
-def read_readings(folder: Path) -> Mapping[str, Reading]:
+def read_readings(folder: Path) -> Mapping[str, ReaderText]:
     """What the last builds into ``folder`` said, by document; empty where that cannot be read."""
     try:
         data = json.loads(read(folder / NAME) or b"")
@@ -21,17 +21,17 @@ def read_readings(folder: Path) -> Mapping[str, Reading]:
         return {}
 
 
-def _reading(data: Mapping[str, object]) -> Reading:
+def _reading(data: Mapping[str, object]) -> ReaderText:
     lines, held = data["lines"], data["held"]
     if not isinstance(lines, list) or not isinstance(held, dict):
         raise TypeError
     names = [str(data[key]) for key in ("kind", "audience", "school", "event", "issue")]
     kind, audience, school, event, issue = names
     of_pieces = {str(key): str(digest) for key, digest in held.items()}
-    return Reading(kind, audience, school, event, issue, tuple(map(str, lines)), of_pieces)
+    return ReaderText(kind, audience, school, event, issue, tuple(map(str, lines)), of_pieces)
 
 
-def as_file(kept: Mapping[str, Reading]) -> bytes:
+def as_file(kept: Mapping[str, ReaderText]) -> bytes:
     """The file that holds the readings of documents, by their labels."""
     data = {
         label: {

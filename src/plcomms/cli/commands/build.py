@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from plcomms.cli.console import Folder, jobs, progress, today, wants_colour
+from plcomms.cli.console import Folder, folder_among, jobs, progress, today, wants_colour
 from plcomms.cli.printing import Ink, InkOption, LargePrint, Paper, PaperOption, look_of
 
 if TYPE_CHECKING:
@@ -34,8 +34,6 @@ _UP = "Three on a sheet leave no edge to cut along."
 _UP_HELP = "Ask for --up 1, 2 or 4."
 _LARGE = "Large print does not fit on a part of a sheet."
 _LARGE_HELP = "Leave out --up, or --large-print."
-_FOLDER = "“{word}” is a folder, not a kind of document."
-_FOLDER_HELP = "plcomms build -C {word}"
 _DRY = "{path}"
 _MOST = 12
 _MORE_NEWS = "{count} more documents have changed: plcomms changes shows every word."
@@ -43,7 +41,8 @@ _MORE_NEWS = "{count} more documents have changed: plcomms changes shows every w
 
 def run(
     kinds: Annotated[
-        list[str] | None, typer.Argument(help="Which kinds; all where left out.", metavar="[KIND]...")
+        list[str] | None,
+        typer.Argument(help="Which kinds, or a district's folder; all where left out.", metavar="[KIND]..."),
     ] = None,
     folder: Folder = None,
     audience: Annotated[
@@ -83,7 +82,8 @@ def run(
     from plcomms.workflows.check import Checking, prepare
     from plcomms.workflows.session import BUILT
 
-    _possible(kinds or [], up, large_print)
+    _possible(up, large_print)
+    kinds, folder = folder_among(kinds or [], folder)
     root = find_root(folder or Path())
     look = look_of(paper, ink, large_print, up)
     formats = [name.lower() for name in format or ()]
@@ -155,14 +155,10 @@ def _tell_of_issues(prepared: Prepared, built: Built, schools: tuple[str, ...]) 
         typer.echo(said, err=True)
 
 
-def _possible(kinds: list[str], up: int, large_print: bool) -> None:
-    """Refuse what no sheet can hold, and a district's folder where a kind of document is named."""
-    from plcomms.load.project import DISTRICT
+def _possible(up: int, large_print: bool) -> None:
+    """Refuse what no sheet can hold."""
     from plcomms.model.errors import InputError
 
-    for word in kinds:
-        if (Path(word) / DISTRICT).is_file():
-            raise InputError(_FOLDER.format(word=word), _FOLDER_HELP.format(word=word))
     if up == 3:
         raise InputError(_UP, _UP_HELP)
     if up > 1 and large_print:

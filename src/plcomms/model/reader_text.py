@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ReaderText:
     """The words of a document, line by line, and the entries of the message in it, each with a digest."""
 
     kind: str
@@ -23,13 +23,13 @@ class Reading:
         """What people call it: newsletter 2026-11."""
         return " ".join(part for part in (self.kind, self.event, self.issue) if part)
 
-    def same_paper(self, other: Reading) -> bool:
+    def same_paper(self, other: ReaderText) -> bool:
         """Whether ``other`` is the same paper, of this issue or another."""
         mine = (self.kind, self.audience, self.school, self.event)
         return mine == (other.kind, other.audience, other.school, other.event)
 
 
-def earlier(label: str, now: Reading, before: Mapping[str, Reading]) -> Reading | None:
+def earlier(label: str, now: ReaderText, before: Mapping[str, ReaderText]) -> ReaderText | None:
     """What ``now`` is compared with: the same document ``before``, else its last issue, if there is one."""
     if label in before:
         return before[label]
