@@ -52,7 +52,7 @@ def pieces(project: Project) -> Mapping[str, tuple[Piece, ...]]:
 def _of(school: str, found: Iterable[tuple[str, Iterable[Any]]]) -> Iterator[Piece]:
     for what, every in found:
         for entry in every:
-            name = getattr(entry, "title", None) or getattr(entry, "id", None) or what
+            name = getattr(entry, "title", None) or getattr(entry, "id", None) or _UNNAMED.get(what, what)
             yield Piece(what, entry_key(what, school, entry), str(name), school, entry)
 
 
@@ -95,5 +95,6 @@ def _texts(value: Any) -> Iterator[Any]:
                 yield from _texts(getattr(value, name))
 
 
+_UNNAMED = {"date": "No school"}
 _WORDS = ("title", "question", "figure", "statement", "variants", "words", "about", "answer", "text")
 """The fields of an entry by whose words it is known in a document."""

@@ -14,9 +14,9 @@ from pydantic_core import ErrorDetails
 from plcomms.load.keys import NEEDED, NO_PLACE, OTHER_NAMES
 from plcomms.load.yaml.file import Path, Tree
 from plcomms.model.entries import Statement
+from plcomms.model.fields import SCHOOL_YEAR
 from plcomms.model.finding import Finding, Severity
 from plcomms.model.text import Span
-from plcomms.model.when import SCHOOL_YEAR
 
 M = TypeVar("M", bound=BaseModel)
 

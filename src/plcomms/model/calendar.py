@@ -12,21 +12,12 @@ from pydantic_core import PydanticCustomError
 
 from plcomms.model.day_ranges import Days
 from plcomms.model.entries import Contact, Guideline, Statement
-from plcomms.model.fields import Clock, Id, Line, Model
+from plcomms.model.fields import CalendarDay, Clock, Id, Line, Model, SchoolDay, school_year_of
 from plcomms.model.hours import Hours
 from plcomms.model.news import Button
 from plcomms.model.recurrence import Recurrence, anchored
 from plcomms.model.repetition import Pattern
-from plcomms.model.when import (
-    CalendarDay,
-    Every,
-    HoursField,
-    OneDay,
-    SessionTime,
-    Spans,
-    WhenField,
-    school_year_of,
-)
+from plcomms.model.when import Every, HoursField, SessionTime, Spans, WhenField
 
 CalendarKind = Literal["no-school", "early-release", "deadline", "day"]
 
@@ -59,7 +50,7 @@ class CalendarEntry(Model):
         WhenField | None,
         Field(description="The day, or days: Nov 16-20, 2026; with every: the first of them."),
     ] = None
-    to: Annotated[OneDay | None, Field(description="The last day of a range.")] = None
+    to: Annotated[SchoolDay | None, Field(description="The last day of a range.")] = None
     by: Annotated[Spans | None, Field(description="The last day to do it, instead of a date.")] = None
     no_school: Annotated[Spans | None, Field(description="Days without school, instead of a date.")] = None
     every: Annotated[
@@ -67,9 +58,9 @@ class CalendarEntry(Model):
         Field(description="How it comes again: first Tuesday; other Friday; Monday and Thursday."),
     ] = None
     from_: Annotated[
-        OneDay | None, Field(alias="from", description="The day from which on it comes again.")
+        SchoolDay | None, Field(alias="from", description="The day from which on it comes again.")
     ] = None
-    until: Annotated[OneDay | None, Field(description="The last day on which it comes again.")] = None
+    until: Annotated[SchoolDay | None, Field(description="The last day on which it comes again.")] = None
     except_: Annotated[Spans, Field(alias="except", description="Days on which it does not take place.")] = ()
     at: Annotated[HoursField | None, Field(description="The time: 6:30 pm, or 6:30-8 pm.")] = None
     start: Clock | None = None

@@ -16,8 +16,9 @@ from plcomms.model.text import Block, Text
 Scope = Literal["district", "schools", "everywhere"]
 """Who sends a document when nobody asks for one place: the district, each school, or all of them."""
 
-Need = Literal["events", "stories", "faqs", "quotes", "whys", "reply"]
-"""What a kind cannot be made without: entries of that name; ``reply``: an event one can answer."""
+Need = Literal["events", "dates", "stories", "faqs", "quotes", "whys", "reply"]
+"""What a kind cannot be made without: entries of that name; ``dates``: dates or events; ``reply``: an event
+one can answer."""
 
 
 def _whole_number(value: Any) -> Any:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 
 from plcomms.model.entries import Person, Picture, Statement
-from plcomms.model.fields import Day, Id, Line, Model, in_small_letters
-from plcomms.model.text import Text
-
-_MARKDOWN_LINK = re.compile(r"\s*\[(?P<words>[^\]]+)\]\((?P<address>[^)\s]+)\)\s*")
+from plcomms.model.fields import Id, Line, Model, SchoolDay, choices, in_small_letters
+from plcomms.model.links import shown, target
 
 
 def _or_an_address(schema: dict[str, Any]) -> None:
@@ -38,13 +35,8 @@ class Button(Model):
     def _address_alone(cls, value: Any) -> Any:
         if not isinstance(value, str):
             return value
-        found = _MARKDOWN_LINK.fullmatch(value)
-        if not found:
-            return {"to": value}
-        parts = {"words": found.span("words"), "to": found.span("address")}
-        return {
-            k: value.cut(*at) if isinstance(value, Text) else value[slice(*at)] for k, at in parts.items()
-        }
+        words, to = shown(value), target(value)
+        return {"to": to} if words == to else {"words": words, "to": to}
 
 
 def _as_written(schema: dict[str, Any]) -> None:
@@ -73,7 +65,7 @@ class NewsItem(Statement):
     ] = ()
     picture: Picture | None = None
     link: Annotated[Button | None, Field(description="Where it leads on, with words for a button.")] = None
-    until: Annotated[Day | None, Field(description="The last day on which it is news.")] = None
+    until: Annotated[SchoolDay | None, Field(description="The last day on which it is news.")] = None
     only: Annotated[tuple[Id, ...], Field(description="Audiences who get it; none means all.")] = ()
 
     @model_validator(mode="before")
@@ -107,6 +99,10 @@ SectionName = Annotated[
     ],
     BeforeValidator(in_small_letters),
 ]
+
+
+SECTIONS: tuple[str, ...] = choices(SectionName)
+"""The sections of a newsletter in their usual order."""
 
 
 def _line_or_pair(schema: dict[str, Any]) -> None:

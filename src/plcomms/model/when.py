@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, ConfigDict, Field, ValidationInfo, model_validator
 
 from plcomms.model.dates import plain
 from plcomms.model.day_ranges import Days, read_days
-from plcomms.model.fields import Line, Model
+from plcomms.model.fields import Line, Model, school_year_of
 from plcomms.model.hours import Hours, read_hours, without_hours
 from plcomms.model.news import Button
 from plcomms.model.repetition import Pattern, read_pattern, repeats
-
-SCHOOL_YEAR = "school_year"
-"""The name, in the context of a validation, of the year in which the school year of the file begins."""
-
-CalendarDay = date
-"""A day, by a name that no field of a model has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +22,6 @@ class When:
     spans: tuple[Days, ...] = ()
     pattern: Pattern | None = None
     hours: Hours | None = None
-
-
-def school_year_of(info: ValidationInfo) -> int | None:
-    """The year in which the school year begins that days without a year are in, if it is known."""
-    year: int | None = (info.context or {}).get(SCHOOL_YEAR)
-    return year
 
 
 def _read_when(value: Any, info: ValidationInfo) -> Any:
@@ -65,12 +52,6 @@ def _read_spans(value: Any, info: ValidationInfo) -> Any:
     return read_days(value, school_year_of(info)) if isinstance(value, str) else value
 
 
-def _read_one(value: Any, info: ValidationInfo) -> Any:
-    if not isinstance(value, str):
-        return value
-    return read_days(value, school_year_of(info))[-1].last
-
-
 _AS_TEXT: Any = str | tuple[str, ...]
 WhenField = Annotated[
     When, BeforeValidator(_read_when, json_schema_input_type=_AS_TEXT), Field(examples=["Nov 16-20, 2026"])
@@ -79,7 +60,6 @@ Every = Annotated[
     When, BeforeValidator(_read_every, json_schema_input_type=_AS_TEXT), Field(examples=["first Tuesday"])
 ]
 Spans = Annotated[tuple[Days, ...], BeforeValidator(_read_spans, json_schema_input_type=_AS_TEXT)]
-OneDay = Annotated[CalendarDay, BeforeValidator(_read_one, json_schema_input_type=str)]
 HoursField = Annotated[
     Hours, BeforeValidator(read_hours, json_schema_input_type=str), Field(examples=["6:30-8 pm"])
 ]

@@ -95,7 +95,9 @@ def still_to_come(entry: CalendarEntry, today: date) -> CalendarEntry:
     again = entry.recurrence
     days = tuple(day for day in again.days if day >= today) if again else ()
     out = tuple(day for day in again.taken_out if day >= today) if again else ()
-    return entry.on_days(spans, replace(again, days=days, taken_out=out) if again else None)
+    sessions = tuple(one for one in entry.sessions if not one.spans or one.spans[-1].last >= today)
+    left = entry.model_copy(update={"sessions": sessions})
+    return left.on_days(spans, replace(again, days=days, taken_out=out) if again else None)
 
 
 def _still_asking(event: Event, today: date) -> Event:

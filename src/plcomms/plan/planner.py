@@ -131,7 +131,7 @@ def _documents(project: Project, kind: Kind, request: Request, refused: list[Fin
                 refused += [_no_issue(kind, sender, request.issue)] if school else []
                 continue
             if lacking := _lacks(kind, sender):
-                refused.append(lacking)
+                refused += [lacking] if kind.name in request.kinds or "dates" not in kind.needs else []
                 continue
             told = len(refused)
             events = tuple(_events(kind, sender, audience, refused))
@@ -230,6 +230,8 @@ def _lacks(kind: Kind, sender: Sender) -> Finding | None:
         if need in ("reply", "events") and kind.each:
             continue
         entries = sender.district.whys if need == "whys" else getattr(sender, need)
+        if need == "dates":
+            entries = (*entries, *sender.events)
         if not entries:
             message = _NO_ENTRIES.format(kind=kind.title.lower(), place=sender.name, need=need)
             return Finding(

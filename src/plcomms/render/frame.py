@@ -17,9 +17,9 @@ from plcomms.load.markdown import read_markdown
 from plcomms.model.document import Artifact, Body, Kind
 from plcomms.model.element import parse
 from plcomms.model.fonts import FONTS, Font
-from plcomms.model.framed import FramedDocument, Printed
-from plcomms.model.glossary import Audience
-from plcomms.model.project import Project
+from plcomms.model.framed import TO_CALENDAR, CalendarItem, FramedDocument, Printed
+from plcomms.model.glossary import Audience, reaches
+from plcomms.model.project import Project, Sender
 from plcomms.render.assets import embedded_in_style as with_files
 from plcomms.render.formats import renderer_of
 from plcomms.render.formats.text import as_lines
@@ -73,9 +73,25 @@ def apply_frame(
     about = _about(str(event.about.to(reader))) if event else ""
     kind = kinds.kinds[artifact.document.kind]
     pages = _pages(artifact, kind, reader)
+    listed = () if event else _listed(artifact, html, sender, reader)
     return FramedDocument(
-        artifact, body, html, title, roots, sender, colours, event, about, pages, 1 in kind.up
+        artifact, body, html, title, roots, sender, colours, event, about, listed, pages, 1 in kind.up
     )
+
+
+def _listed(artifact: Artifact, html: str, sender: Sender, reader: Audience) -> tuple[CalendarItem, ...]:
+    """What a calendar of ``sender`` has for ``reader``, if the page is one or has one in it."""
+    if artifact.format != "calendar" and TO_CALENDAR not in html:
+        return ()
+    events = [
+        CalendarItem(e, _about(str(e.about.to(reader)))) for e in sender.events if reaches(e.for_, reader)
+    ]
+    dates = [
+        CalendarItem(d, _about(str(d.about.to(reader))) if d.about else "", d.spans)
+        for d in sender.dates
+        if reaches(d.for_, reader)
+    ]
+    return (*events, *dates)
 
 
 @lru_cache(maxsize=256)
