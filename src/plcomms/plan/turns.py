@@ -18,6 +18,7 @@ from plcomms.model.district import District, School
 from plcomms.model.entries import NextStep
 from plcomms.model.glossary import Audience, reaches
 from plcomms.model.issue import Issue, Months, layered, month_after, month_of
+from plcomms.model.project import Project
 
 MOST: Mapping[str, int] = {
     "vision": 1,
@@ -58,6 +59,12 @@ def turn_of(months: Months, district: District, audience: Audience) -> Turn:
         if month <= months.chosen:
             turn = walk.next(month, months.issues[month])
     return turn
+
+
+def stories_in(project: Project, school: str) -> tuple[str, ...]:
+    """The ids of the stories that the chosen issue of ``school`` tells; they are the same for all readers."""
+    audience = next(iter(project.glossary.audiences.values()))
+    return turn_of(project.months[school], project.district, audience).keys.get(_STORIES, ())
 
 
 def told_before(months: Months, district: District, month: str, audience: Audience) -> tuple[str, ...]:

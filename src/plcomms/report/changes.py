@@ -28,6 +28,7 @@ _WORDS = "words changed"
 _NEW = "all new"
 _JOIN = ", "
 _FEW = 3
+_NOT_THERE = "{label} was not in the last build: all of it is new."
 _LAST, _NOW = "{label} (last build)", "{label} (now)"
 
 
@@ -84,10 +85,13 @@ def differences(before: Mapping[str, ReaderText], now: Mapping[str, ReaderText])
     """The lines of a unified diff from what was read ``before`` to what is read ``now``, by document."""
     for label, one in sorted(now.items()):
         old = earlier(label, one, before)
+        if old is None:
+            yield _NOT_THERE.format(label=label)
+            continue
         lines = difflib.unified_diff(
-            old.lines if old else (),
+            old.lines,
             one.lines,
-            _LAST.format(label=label if label in before or not old else f"{label} - {old.issue}"),
+            _LAST.format(label=label if label in before else old.name),
             _NOW.format(label=label),
             lineterm="",
             n=1,

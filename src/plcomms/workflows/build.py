@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -19,10 +19,10 @@ from plcomms.render.formats import formats, lacking
 from plcomms.render.frame import to_printed
 from plcomms.render.issue_list import issue_lists
 from plcomms.render.overview import OVERVIEW, overview
-from plcomms.report.changes import told_in_short
 from plcomms.report.report import Report
-from plcomms.workflows.changes import Unused, readings, unused
+from plcomms.workflows.changes import Unused, words_of
 from plcomms.workflows.check import Prepared
+from plcomms.workflows.old_issues import is_old_issue, withdrawn
 from plcomms.workflows.session import Tell, silent
 from plcomms.write.conflicts import as_written, changed_by_hand, set_aside
 from plcomms.write.index_page import index_page
@@ -30,7 +30,7 @@ from plcomms.write.journal import commit, put_right, read_manifest
 from plcomms.write.lock import build_lock
 from plcomms.write.manifest import Entry, Manifest, digest, key_of
 from plcomms.write.readings import NAME as WORDS
-from plcomms.write.readings import as_file, read_readings
+from plcomms.write.readings import read_readings
 from plcomms.write.seal import sealed_page
 from plcomms.write.workers import map_parallel
 
@@ -41,7 +41,8 @@ class Built:
 
     ``left`` are files that should not be there any more and that were not taken away, as people changed them.
     ``unprinted`` are the words that did not fit on some sheet of paper, ``unused`` what is in no document.
-    ``news`` says what is new in which document since the last build, a line each.
+    ``news`` says what is new in which document since the last build, a line each. ``ended`` are old issues
+    that were taken away as a consent in them has ended.
     """
 
     report: Report
@@ -55,6 +56,7 @@ class Built:
     unprinted: tuple[Finding, ...] = ()
     news: tuple[str, ...] = ()
     unused: tuple[Unused, ...] = ()
+    ended: tuple[str, ...] = ()
 
     @property
     def index(self) -> Path:
@@ -141,7 +143,9 @@ def _built(prepared: Prepared, folder: Path, request: Request, jobs: int, tell: 
     rendered = render_all(pages, before, folder, request, jobs, tell)
     keys, files, fresh, failed = rendered.keys, rendered.files, rendered.fresh, [*rendered.failed.values()]
     tell("write", 0, 1)
-    over = _over(before, pages, prepared, request, stopped)
+    read = read_readings(folder)
+    ended = withdrawn(prepared, before, read)
+    over = _over(before, pages, prepared, request, {*stopped, *ended})
     gone = as_written(folder, before, over)
     facts = _facts(prepared.report)
     digests = {path: digest(data) for path, data in files.items()}
@@ -152,7 +156,7 @@ def _built(prepared: Prepared, folder: Path, request: Request, jobs: int, tell: 
     ]
     after = before.changed(entries, over).present(folder, files)
     not_made = [(finding.message, finding.help) for finding in (*stopped.values(), *failed)]
-    words = _words(prepared, folder, after, request)
+    words = words_of(prepared, read, _labels(after), request)
     session = prepared.session
     show = partial(
         overview,
@@ -184,32 +188,12 @@ def _built(prepared: Prepared, folder: Path, request: Request, jobs: int, tell: 
         unprinted,
         words.news,
         words.unused,
+        tuple(sorted(ended)),
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """The file that keeps what readers read, what stands in documents, what is new, and what is not used."""
-
-    file: bytes
-    held: frozenset[str]
-    news: tuple[str, ...]
-    unused: tuple[Unused, ...]
-
-
-def _words(prepared: Prepared, folder: Path, after: Manifest, request: Request) -> _Words:
-    before, now = read_readings(folder), readings(prepared)
-    project = prepared.project
-    names = {"": project.district.name, **{key: school.name for key, school in project.schools.items()}}
-    there = {entry.made.artifact.document.label for entry in after.entries.values()}
-    kept = {label: one for label, one in {**before, **now}.items() if label in there}
-    current = [one for one in kept.values() if one.issue in ("", project.month(one.school))]
-    return _Words(
-        as_file(kept),
-        frozenset(key for one in current for key in one.held),
-        told_in_short(before, {label: one for label, one in now.items() if label in there}, names),
-        unused(prepared, now, request),
-    )
+def _labels(manifest: Manifest) -> frozenset[str]:
+    return frozenset(entry.made.artifact.document.label for entry in manifest.entries.values())
 
 
 def _issue_pages(prepared: Prepared, after: Manifest) -> Mapping[str, bytes]:
@@ -225,21 +209,22 @@ def _over(
     pages: Mapping[str, FramedDocument],
     prepared: Prepared,
     request: Request,
-    stopped: Mapping[str, Finding],
+    stopped: Collection[str],
 ) -> tuple[str, ...]:
     """The files of earlier builds that must not be there any more.
 
-    Either their document is ``stopped``, or it belongs to what was asked for and can no longer be made: its
-    event has another name, say. Where only a program is missing that makes a format, its files stay.
+    Old issues stay. Any other goes whose document is ``stopped``, and what was asked for and can no longer be
+    made: its event has another name, say. Where only a program is missing that makes a format, its files stay.
     """
-    unplanned = {path: entry.made.artifact for path, entry in before.entries.items() if path not in pages}
+    made = {path: entry.made.artifact for path, entry in before.entries.items()}
+    unplanned = {path: artifact for path, artifact in made.items() if path not in pages}
     return tuple(
         path
         for path, artifact in sorted(unplanned.items())
         if artifact.document.label in stopped
         or (
             request.covers(artifact.document)
-            and artifact.document.issue in ("", prepared.project.month(artifact.document.school))
+            and not is_old_issue(artifact.document, prepared.project)
             and not (artifact.format in formats() and lacking(artifact.format))
             and not possible(artifact, prepared.session.printed, prepared.kinds, prepared.session.formats)
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from plcomms.compose.holdings import Piece, held, pieces
@@ -11,7 +11,9 @@ from plcomms.language.sentences import sentences
 from plcomms.model.document import Body, Request
 from plcomms.model.reader_text import ReaderText
 from plcomms.plan.turns import told_before
+from plcomms.report.changes import told_in_short
 from plcomms.workflows.check import Prepared
+from plcomms.write.readings import as_file
 
 _TOLD = ("story", "news", "event", "date")
 """What is told where it is in no document: things of the day, which somebody wrote to be read now."""
@@ -26,13 +28,9 @@ class Unused:
 
 
 def readings(prepared: Prepared) -> Mapping[str, ReaderText]:
-    """What readers read in each document that is not stopped, by its label."""
+    """What readers read in each document, by its label."""
     known = pieces(prepared.session.printed)
-    return {
-        document.label: _reading(body, held(body, known))
-        for document, body in prepared.bodies.items()
-        if document.label not in prepared.checked.stopped
-    }
+    return {document.label: _reading(body, held(body, known)) for document, body in prepared.bodies.items()}
 
 
 def _reading(body: Body, holds: Iterable[Piece]) -> ReaderText:
@@ -69,7 +67,11 @@ def unused(prepared: Prepared, now: Mapping[str, ReaderText], request: Request) 
         piece
         for school, every in pieces(session.printed).items()
         for piece in every
-        if school in voices and piece.what in _TOLD and piece.key not in there and piece.key not in told
+        if school in voices
+        and piece.what in _TOLD
+        and piece.spans
+        and piece.key not in there
+        and piece.key not in told
     ]
     counts = Counter(piece.what for piece in found)
     return tuple(Unused(what, tuple(p.name for p in found if p.what == what)) for what in counts)
@@ -92,4 +94,35 @@ def _told(prepared: Prepared) -> frozenset[str]:
         for every in pieces(project).values()
         for piece in every
         if piece.what == "story" and getattr(piece.entry, "id", "") in found
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The file that keeps what readers read, what stands in documents, what is new, and what is not used."""
+
+    file: bytes
+    held: frozenset[str]
+    news: tuple[str, ...]
+    unused: tuple[Unused, ...]
+
+
+def words_of(
+    prepared: Prepared, before: Mapping[str, ReaderText], there: Collection[str], request: Request
+) -> Words:
+    """What is kept and told of the words of ``prepared``.
+
+    ``before`` is what was kept of the last build, ``there`` are the labels of the documents that there are.
+    """
+    composed = readings(prepared)
+    now = {label: one for label, one in composed.items() if label not in prepared.checked.stopped}
+    project = prepared.project
+    names = {"": project.district.name, **{key: school.name for key, school in project.schools.items()}}
+    kept = {label: one for label, one in {**before, **now}.items() if label in there}
+    current = [one for one in kept.values() if one.issue in ("", project.month(one.school))]
+    return Words(
+        as_file(kept),
+        frozenset(key for one in current for key in one.held),
+        told_in_short(before, {label: one for label, one in now.items() if label in there}, names),
+        unused(prepared, composed, request),
     )

@@ -34,6 +34,7 @@ _UP = "Three on a sheet leave no edge to cut along."
 _UP_HELP = "Ask for --up 1, 2 or 4."
 _LARGE = "Large print does not fit on a part of a sheet."
 _LARGE_HELP = "Leave out --up, or --large-print."
+_ENDED = "{label} was taken away: a consent in it has ended or was taken back."
 _DRY = "{path}"
 _MOST = 12
 _MORE_NEWS = "{count} more documents have changed: plcomms changes shows every word."
@@ -149,6 +150,8 @@ def _tell_of_issues(prepared: Prepared, built: Built, schools: tuple[str, ...]) 
 
     if said := issues_said(prepared.project, schools):
         typer.echo(said)
+    for label in built.ended:
+        typer.echo(_ENDED.format(label=label), err=True)
     for line in past_said(prepared.session.dropped, schools):
         typer.echo(line, err=True)
     if said := unused_said(built.unused):
