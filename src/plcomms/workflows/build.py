@@ -214,7 +214,7 @@ def _over(
     """The files of earlier builds that must not be there any more.
 
     Old issues stay. Any other goes whose document is ``stopped``, and what was asked for and can no longer be
-    made: its event has another name, say. Where only a program is missing that makes a format, its files stay.
+    made: its event has another name, say. Where only a program is missing for a format, its files stay.
     """
     made = {path: entry.made.artifact for path, entry in before.entries.items()}
     unplanned = {path: artifact for path, artifact in made.items() if path not in pages}
