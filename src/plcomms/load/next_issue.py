@@ -13,7 +13,7 @@ from datetime import date
 from typing import Any
 
 from plcomms.load.validation import validated
-from plcomms.load.yaml.file import Tree, read_yaml
+from plcomms.load.yaml.file import Path, Tree, read_yaml
 from plcomms.model.errors import InputError
 from plcomms.model.issue import Issue
 
@@ -115,7 +115,7 @@ def _entry(tree: Tree, key: str, i: int) -> _Cut:
     """The lines of an entry from its hyphen on, and an empty line after it where there is one before."""
     text, span = tree.source.text, tree.place((key, i)).value
     start = text.rfind("\n", 0, text.rfind("-", 0, span.start)) + 1
-    end = _line_end(text, span.end)
+    end = _line_end(text, _end(tree, (key, i)))
     blank_before = not text[text.rfind("\n", 0, max(start - 1, 0)) + 1 : start].strip()
     while blank_before and end < len(text) and not text[end : _line_end(text, end)].strip():
         end = _line_end(text, end)
@@ -129,7 +129,20 @@ def _value(tree: Tree, key: str) -> _Cut:
     lines = text[colon : place.value.start].split("\n")
     comments = [line for line in lines if _COMMENT.match(line)]
     head = "\n".join(comments).rstrip("\r") if comments else ""
-    return _Cut(colon, place.value.end, head)
+    return _Cut(colon, _end(tree, (key,)), head)
+
+
+def _end(tree: Tree, path: Path) -> int:
+    """Where the last word or bracket of a value ends; the parser counts comments behind it as part of it."""
+    place, value = tree.place(path), tree.data
+    for step in path:
+        value = value[step]
+    if value is None:
+        return place.key.end
+    if not isinstance(value, dict | list) or tree.source.text[place.value.start] in "[{":
+        return place.value.end
+    steps = value if isinstance(value, dict) else range(len(value))
+    return max(_end(tree, (*path, step)) for step in steps)
 
 
 def _line_end(text: str, at: int) -> int:

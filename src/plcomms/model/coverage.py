@@ -55,7 +55,7 @@ _LONGEST_KEY = 60
 
 def key_of(entry: Any) -> str:
     """What tells an entry from the others of its list: its id, else its words."""
-    names = ("id", "question", "words", "statement")
+    names = ("id", "title", "question", "words", "statement")
     return next((str(found) for name in names if (found := getattr(entry, name, None))), "")
 
 

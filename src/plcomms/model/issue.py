@@ -67,7 +67,7 @@ def _month(value: Any) -> Any:
     return Text(found, [Segment(0, len(found), span) for span in spans])
 
 
-Month = Annotated[str, BeforeValidator(_month, json_schema_input_type=str)]
+Month = Annotated[Id, BeforeValidator(_month, json_schema_input_type=str)]
 """A month, best written as 2026-11."""
 
 
