@@ -57,6 +57,8 @@ PIECES: Mapping[str, tuple[str, str]] = {
     "story": ("1\u00a0story", "{count}\u00a0stories"),
     "quote": ("1\u00a0quotation", "{count}\u00a0quotations"),
     "event": ("1\u00a0event", "{count}\u00a0events"),
+    "news": ("1\u00a0piece of news", "{count}\u00a0pieces of news"),
+    "date": ("1\u00a0date", "{count}\u00a0dates"),
     "answer": ("1\u00a0answer", "{count}\u00a0answers"),
     "step": ("1\u00a0next\u00a0step", "{count}\u00a0next\u00a0steps"),
 }

@@ -58,5 +58,7 @@ def _entries(voice: Content) -> Iterator[tuple[str, Iterable[Any]]]:
     yield "story", voice.stories
     yield "quote", voice.quotes
     yield "event", voice.events
+    yield "news", voice.news
+    yield "date", voice.dates
     yield "answer", (faq.answer for faq in voice.faqs)
     yield "step", voice.next_steps
