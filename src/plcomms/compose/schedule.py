@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from plcomms.compose.days import recurrence_words, row_of, short_date, span_words, times
@@ -14,7 +15,9 @@ _NO_SCHOOL = "No school"
 _EARLY = "Early release"
 _BUT = "Not on {days}."
 _LINE = "{what} {when}"
-_OF_ITS_OWN = ("no-school",)
+_DAY = re.compile(r"(?:[A-Z][a-z]{2}, )?[A-Z][a-z]{2} \d{1,2}\b")
+_BOUND = "\u00a0"
+"""What stands within a day, so that no line ends there."""
 _MOST_DAYS = 4
 """How many days that are taken out are named; a list of more is no help to a reader."""
 
@@ -55,11 +58,12 @@ def date_row(entry: CalendarEntry) -> DateRow:
     closed = entry.kind == "no-school" and not title.lower().startswith(("no ", "school"))
     named = _NO_SCHOOL if closed else (_EARLY if entry.dismissal and not title else "")
     when = _when(entry)
+    bound = _DAY.sub(lambda found: found[0].replace(" ", _BOUND), when)
     said = row_of([span_words(span) for span in entry.spans]) if not entry.recurrence else when
     taken = entry.recurrence.taken_out if entry.recurrence else ()
     return DateRow(
         kind=entry.kind,
-        when=when,
+        when=bound,
         named=named,
         title=title,
         hours=_hours(entry.hours),

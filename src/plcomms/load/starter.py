@@ -40,6 +40,7 @@ _WRITTEN_ON = date(2026, 11, 24)
 _SUMMER = 7
 _ISO_DAY = re.compile(r"\b20\d\d-\d\d-\d\d\b")
 _SPOKEN_DAY = re.compile(rf"\b(?P<month>{'|'.join(MONTH_NAMES)}) (?P<day>\d{{1,2}})\b")
+_SCHOOL_YEAR = re.compile(r"\b2026-27\b")
 _LONGEST_ID = 60
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -98,8 +99,16 @@ def _dated(line: str, shift: timedelta) -> str:
         day = date(_WRITTEN_ON.year + (number < _SUMMER), number, int(found["day"])) + shift
         return f"{MONTH_NAMES[day.month - 1]} {day.day}"
 
+    year = _WRITTEN_ON + shift
+    line = _SCHOOL_YEAR.sub(lambda _found: said_school_year(year), line)
     line = _ISO_DAY.sub(lambda found: (date.fromisoformat(found[0]) + shift).isoformat(), line)
     return _SPOKEN_DAY.sub(spoken, line)
+
+
+def said_school_year(day: date) -> str:
+    """The school year of ``day`` as people write it: 2026-27."""
+    begins = day.year - (day.month < _SUMMER)
+    return f"{begins}-{(begins + 1) % 100:02}"
 
 
 def _named(line: str, stands: str, name: str) -> str:

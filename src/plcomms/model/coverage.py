@@ -75,9 +75,9 @@ def entries(voice: Content) -> Iterator[tuple[str, Iterable[Any]]]:
     yield "story", voice.stories
     yield "quote", voice.quotes
     yield "event", voice.events
+    yield "news", voice.news
+    yield "date", voice.dates
     yield "answer", (faq.answer for faq in voice.faqs)
     yield "step", voice.next_steps
-    yield "news", getattr(voice, "news", ())
-    yield "date", getattr(voice, "dates", ())
     if isinstance(voice, School):
         yield "note", (voice.note,) if voice.note else ()

@@ -100,9 +100,9 @@ def _whose(file: str) -> str:
 def _places(project: Project) -> Iterator[str]:
     yield from filter(None, (project.district.name, project.district.short_name))
     for voice in (project.district, *project.schools.values()):
-        yield from (
-            place for event in voice.events for place in (event.place, event.room, event.address) if place
-        )
+        rooms = [(event.place, event.room, event.address) for event in voice.events]
+        rooms += [(entry.place, entry.room, entry.address) for entry in voice.dates]
+        yield from (place for places in rooms for place in places if place)
     for school in project.schools.values():
         yield from filter(None, (school.name, school.short_name, school.principal.address))
         yield from filter(
@@ -119,6 +119,8 @@ def _grown(voice: Content) -> Iterator[str]:
         yield voice.principal.name
         yield from [voice.office.name] if voice.office else []
     yield from (event.reply_to for event in voice.events if event.reply_to)
+    yield from (contact.name for event in voice.events for contact in event.contacts)
+    yield from (contact.name for entry in voice.dates for contact in entry.contacts)
 
 
 def _agreed(person: Person, today: date) -> bool:

@@ -210,8 +210,8 @@ def _events(kind: Kind, sender: Sender, audience: Audience, refused: list[Findin
 
 def _answerable(event: Event) -> bool:
     """Whether families are told by when and to whom to reply, or are asked for no reply at all."""
-    asked = (event.reply_by, event.reply_to, event.reply_link)
-    return bool(event.reply_by and event.reply_to) or not any(asked)
+    to = event.reply_to or event.reply_phone
+    return bool(event.reply_by and to) or not any((event.reply_by, to, event.reply_link))
 
 
 def _no_reply(event: Event) -> Finding:

@@ -18,6 +18,7 @@ _STORY = (
     "stories:\n  - id: rain\n    title: Rain\n    statement: We measured the rain.\n"
     "    picture: {{file: logo.svg, alt: {alt}}}\n{more}"
 )
+_NEWS = "news:\n  - title: Books\n    text: They are here.\n    picture: {{file: logo.svg, alt: {alt}}}\n"
 _PERSON = (
     "    people:\n      - {name: Ana, role: student,"
     " consent: {given: 2026-10-06, by: mother, covers: [name, picture]}}\n"
@@ -26,7 +27,7 @@ _PERSON = (
 
 @on_project(
     severity=Severity.ADVICE,
-    message="This picture shows students, and none is under “people” in its story.",
+    message="This picture shows students, and none is under “people” in its entry.",
     help="If a child can be known in it, add the child there, with a consent that covers picture. Else show "
     "hands, backs or work.",
     source="FERPA, 34 CFR 99.3: a photograph of a student can be personally identifiable information",
@@ -39,6 +40,8 @@ _PERSON = (
         Case(_STORY.format(alt="A painting of rain by a first grader", more="")),
         Case(_STORY.format(alt="A child's drawing of the rain", more="")),
         Case(_STORY.format(alt="A garden bed with peas", more="")),
+        Case(_NEWS.format(alt="Two children read."), ("Two children read.",)),
+        Case(_NEWS.format(alt="A shelf of books")),
     ),
 )
 def pictured_student(project: Project, _context: Context) -> Iterator[Hit]:
@@ -52,3 +55,6 @@ def pictured_student(project: Project, _context: Context) -> Iterator[Hit]:
             known = story.people or (consent and "picture" in consent.covers)
             if story.picture and not known and _STUDENT.search(_MADE_BY.sub("", story.picture.alt)):
                 yield Hit(at=span_of(story.picture.alt))
+        for item in voice.news:
+            if item.picture and not item.people and _STUDENT.search(_MADE_BY.sub("", item.picture.alt)):
+                yield Hit(at=span_of(item.picture.alt))
