@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from plcomms.model.document import Plan, PrintOptions, Request
+from plcomms.model.issue import Asked
 from plcomms.plan.planner import plan as plan_documents
 from plcomms.report.report import Report
 from plcomms.workflows.build import Built, Rendered, build, render_prepared
@@ -22,13 +23,15 @@ __all__ = ["check", "check_text", "compose", "load", "plan", "render", "write"]
 _AS_THE_KIND_SAYS = Request().look
 
 
-def load(folder: str | Path, today: date | None = None) -> Session:
+def load(folder: str | Path, today: date | None = None, issue: str = "") -> Session:
     """Read the district in ``folder``, to work on it as on the day ``today`` (left out: this one).
+
+    ``issue`` is the month of the schools' newsletters, as in 2026-11; left out, the newest that has begun.
 
     Raises:
         InputError: something in it cannot be used; its ``findings`` say what, and where.
     """
-    return open_session(Path(folder), today or date.today())
+    return open_session(Path(folder), today or date.today(), asked=Asked(issue=issue))
 
 
 def plan(

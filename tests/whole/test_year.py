@@ -71,8 +71,8 @@ def written(month: str) -> Mapping[str, str]:
 def fill_in(file: Path, month: str) -> None:
     text = file.read_text("utf-8")
     for key, entries in written(month).items():
-        assert re.search(rf"(?m)^{key}:$", text), text
-        text = re.sub(rf"(?m)^{key}:$", lambda found, e=entries: f"{found[0]}\n{e.rstrip()}", text)
+        assert f"\n{key}:\n" in text, text
+        text = text.replace(f"\n{key}:\n", f"\n{key}:\n{entries.rstrip()}\n")
     note = _NAMES[int(month[-2:]) - 1]
     text = re.sub(r"(?m)^note:$", f"note: I was glad to see so many of you in {note}.", text)
     file.write_text(text, "utf-8")

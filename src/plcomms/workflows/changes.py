@@ -98,7 +98,7 @@ def _told(prepared: Prepared) -> frozenset[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class KeptWords:
     """The file that keeps what readers read, what stands in documents, what is new, and what is not used."""
 
     file: bytes
@@ -109,7 +109,7 @@ class Words:
 
 def words_of(
     prepared: Prepared, before: Mapping[str, ReaderText], there: Collection[str], request: Request
-) -> Words:
+) -> KeptWords:
     """What is kept and told of the words of ``prepared``.
 
     ``before`` is what was kept of the last build, ``there`` are the labels of the documents that there are.
@@ -120,7 +120,7 @@ def words_of(
     names = {"": project.district.name, **{key: school.name for key, school in project.schools.items()}}
     kept = {label: one for label, one in {**before, **now}.items() if label in there}
     current = [one for one in kept.values() if one.issue in ("", project.month(one.school))]
-    return Words(
+    return KeptWords(
         as_file(kept),
         frozenset(key for one in current for key in one.held),
         told_in_short(before, {label: one for label, one in now.items() if label in there}, names),
