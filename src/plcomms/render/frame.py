@@ -57,6 +57,7 @@ def apply_frame(
             "document": artifact.document,
             "kind": kinds.kinds[artifact.document.kind],
             "sender": sender,
+            "running": Markup(_in_styles(sender.name)),  # noqa: S704 (escaped as styles have it)
             "district": project.district,
             "palette": colours,
             "night": dark(colours),
@@ -77,6 +78,11 @@ def apply_frame(
     return FramedDocument(
         artifact, body, html, title, roots, sender, colours, event, about, listed, pages, 1 in kind.up
     )
+
+
+def _in_styles(words: str) -> str:
+    """``words`` as they stand in quotes in a style sheet, where HTML's own signs mean nothing."""
+    return "".join(c if c.isalnum() or c in " .,-" else f"\\{ord(c):x} " for c in words)
 
 
 def _listed(artifact: Artifact, html: str, sender: Sender, reader: Audience) -> tuple[CalendarItem, ...]:
