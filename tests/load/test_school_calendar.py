@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -15,6 +16,8 @@ from plcomms.load.project import load_project
 from plcomms.load.starter import schema
 from plcomms.model.calendar import CalendarEntry
 from plcomms.model.errors import InputError
+from plcomms.model.project import span_of
+from tests.conftest import ROOT
 
 Edit = Callable[[str, str, str], None]
 CEDAR = "schools/cedar-elementary.yaml"
@@ -72,6 +75,8 @@ MISTAKES = (
     ("{title: A, date: Nov 16, sessions: [4-6 pm, 5-7 pm]}", "[4-6 pm, 5-7 pm]", "overlap on 2026-11-16"),
     ("{no_school: Nov 20, dismissal: noon}", "noon", "no school on this day"),
     ("{title: A, date: someday}", "someday", "not a day that can be read"),
+    ("Bring a pencil", "Bring a pencil", "as in  Picture day: Jan 13"),
+    ("Picture day: someday", "Picture day: someday", "not a day that can be read"),
     ("{title: A, date: TBD}", "TBD", "Leave this entry out"),
 )
 
@@ -166,6 +171,29 @@ def test_every_way_to_say_when_is_read(dated: Callable[[str], tuple[CalendarEntr
     assert h.meeting == "https://meet.example/h"
 
 
+@pytest.mark.parametrize(
+    ("line", "title", "when", "kind"),
+    [
+        ("Picture day: Wed, Jan 13", "Picture day", "2027-01-13", "day"),
+        ("Picture day Jan 13", "Picture day", "2027-01-13", "day"),
+        ("No school Oct 12", "No school", "2026-10-12", "no-school"),
+        ("Oct 12: No school", "No school", "2026-10-12", "no-school"),
+        ("Mon, Oct 12: No School", "No School", "2026-10-12", "no-school"),
+        ("Conferences Nov 16-20, 4-7 pm", "Conferences", "2026-11-16", "day"),
+        ("PTA first Tuesday from Sep 1 at 6 pm", "PTA", "2026-09-01", "day"),
+        ("{title: A, date: Wed, Jan 13, at: 6 pm}", "A", "2027-01-13", "day"),
+        ("{title: A, by: Fri, Jan 8}", "A", "2027-01-08", "deadline"),
+        ("{title: A, every: Mon, Wed and Fri, from: Sep 1, at: 3 pm}", "A", "2026-09-02", "day"),
+    ],
+)
+def test_a_date_in_one_line_is_read_as_it_is_written(
+    dated: Callable[[str], tuple[CalendarEntry, ...]], line: str, title: str, when: str, kind: str
+) -> None:
+    (entry,) = dated(f"dates:\n  - {line}\n")
+    assert (entry.title, str(entry.first_day), entry.kind) == (title, when, kind)
+    assert span_of(entry.title)
+
+
 def test_a_day_without_school_that_district_and_school_have_is_listed_once(
     riverbend: Path, dated: Callable[[str], tuple[CalendarEntry, ...]]
 ) -> None:
@@ -185,3 +213,32 @@ def test_the_schema_takes_what_the_program_takes(riverbend: Path) -> None:
     data["news"][0]["txt"] = "no"
     data["dates"][0]["evry"] = "no"
     assert len(list(shape.iter_errors(data))) >= 1
+
+
+def test_all_that_the_page_on_dates_shows_is_read(
+    riverbend: Path, dated: Callable[[str], tuple[CalendarEntry, ...]]
+) -> None:
+    page = (ROOT / "docs/dates-and-news.md").read_text("utf-8")
+    shown = re.findall(r"`((?:date|by|no_school|every|sessions|online|at): [^`]+)`", page)
+    assert len(shown) >= 15
+    lines = []
+    for written in (line.removesuffix("...") for line in shown):
+        key, _, value = written.partition(": ")
+        quoted = value if value.startswith("[") else f"'{value}'"
+        day = "" if key not in ("at", "online") else ", date: Nov 3"
+        lines.append(f"  - {{title: A, {key}: {quoted}{day}, link: 'https://a.example'}}\n")
+    other = "from: Sep 4, "
+    read = dated(
+        "dates:\n" + "".join(lines).replace("every: 'other Friday'", f"{other}every: 'other Friday'")
+    )
+    assert len(read) == len(shown)
+
+
+def test_the_files_that_the_page_shows_are_read(riverbend: Path) -> None:
+    page = (ROOT / "docs/dates-and-news.md").read_text("utf-8")
+    blocks = re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)
+    path = riverbend / MILLRACE
+    text = "".join(blocks).replace("fair.jpg", "logo.svg")
+    path.write_text(path.read_text("utf-8") + text, "utf-8")
+    school = load_project(riverbend).schools["millrace-middle"]
+    assert (len(school.dates), len(school.news), len(school.sections)) == (3, 1, 6)
