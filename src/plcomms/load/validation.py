@@ -36,6 +36,7 @@ _PROSE_HELP = "Write  {key}: |  and the entries on the lines below it, each with
 _NAMED_TEXT_HELP = "Write the words right after  {key}:  or in quotes if they have a colon."
 _ONE_HELP = "One can stand here: write its lines without the hyphen, and name the others in a text."
 _YEAR_HELP = "If you mean this school year, write {year}-{month:02}-{day:02}."
+_ONCE_HELP = "Or write once, in district.yaml, which school year it is, as in  school_year: 2026-27."
 _YEARS = re.compile(r"\b(20\d\d)-(\d\d)-\d\d\b")
 _TIGHT_HELP = "Put a space after the colon, as in  {key}: {value}"
 _EMPTY_FILE_HELP = "Copy one from the example, or make a new folder with: plcomms init"
@@ -162,7 +163,8 @@ def _in_plain_words(error: ErrorDetails, tree: Tree, model: type[BaseModel]) -> 
     message, help = _about_value(error, key, given, _keys(_model_at(model, path)))
     help = _about_form(kind, key, given, _model_at(model, path)) or help
     if kind == "no_year":
-        help = _about_year(error, tree) or help
+        once = f" {_ONCE_HELP}" if "school_year" in help else ""
+        help = f"{year}{once}" if (year := _about_year(error, tree)) else help
     field = error.get("ctx", {}).get("field")
     return _finding(tree.place((*path, field)).value if field else place.value, message, help)
 

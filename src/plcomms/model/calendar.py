@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import time
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, PrivateAttr, ValidationInfo, model_validator
+from pydantic import ConfigDict, Field, PrivateAttr, ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
 
+from plcomms.model.date_lines import named_lines
 from plcomms.model.day_ranges import Days
 from plcomms.model.entries import Contact, Guideline, Statement
 from plcomms.model.fields import CalendarDay, Clock, Id, Line, Model, SchoolDay, school_year_of
@@ -17,7 +17,7 @@ from plcomms.model.hours import Hours
 from plcomms.model.news import Button
 from plcomms.model.recurrence import Recurrence, anchored
 from plcomms.model.repetition import Pattern
-from plcomms.model.when import Every, HoursField, SessionTime, Spans, WhenField
+from plcomms.model.when import Every, HoursField, SessionTime, Spans, WhenField, or_a_line
 
 CalendarKind = Literal["no-school", "early-release", "deadline", "day"]
 
@@ -42,7 +42,12 @@ _ONLINE_WHERE = "“online: yes” needs the address, too; write it after online
 
 
 class CalendarEntry(Model):
-    """A day to know, a range of days, or days that come again; a title and a day are enough."""
+    """A day to know, a range of days, or days that come again; a title and a day are enough.
+
+    Both may stand in one line: “Picture day: Jan 13”.
+    """
+
+    model_config = ConfigDict(json_schema_extra=or_a_line)
 
     id: Id | None = None
     title: Annotated[Line | None, Field(description="What it is: Picture day.")] = None
@@ -86,12 +91,8 @@ class CalendarEntry(Model):
 
     @model_validator(mode="before")
     @classmethod
-    def _lists(cls, value: Any) -> Any:
-        """One contact, session or audience without a list around it."""
-        if not isinstance(value, Mapping):
-            return value
-        one = {k: [v] for k, v in value.items() if k in ("sessions", "for") and isinstance(v, str)}
-        return {**value, **one} if one else value
+    def _in_one_line(cls, value: Any, info: ValidationInfo) -> Any:
+        return named_lines(value, _KEYS, info)
 
     @model_validator(mode="after")
     def _is_on_days(self, info: ValidationInfo) -> Self:
@@ -245,6 +246,11 @@ class CalendarEntry(Model):
             return self.link.address if self.link else None
         return self.online
 
+
+_KEYS = frozenset(
+    name for key, field in CalendarEntry.model_fields.items() for name in (key, field.alias or key)
+)
+"""The words that may stand before a colon in a date."""
 
 _YES = ("yes", "true", "on")
 _NO_SCHOOL = (

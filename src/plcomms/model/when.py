@@ -24,17 +24,24 @@ class When:
     hours: Hours | None = None
 
 
+def read_when(said: str, school_year: int | None) -> When:
+    """What ``said`` names: days or how they come again, and behind them the hours.
+
+    Raises:
+        PydanticCustomError: it cannot be read.
+    """
+    days, hours = without_hours(plain(said))
+    if not days and hours:
+        return When(hours=hours)
+    if repeats(days):
+        return When(pattern=read_pattern(days, school_year), hours=hours)
+    return When(read_days(days, school_year), hours=hours)
+
+
 def _read_when(value: Any, info: ValidationInfo) -> Any:
     if isinstance(value, list | tuple) and all(isinstance(item, str) for item in value):
         value = ", ".join(value)
-    if not isinstance(value, str):
-        return value
-    said, hours = without_hours(plain(value))
-    if not said and hours:
-        return When(hours=hours)
-    if repeats(said):
-        return When(pattern=read_pattern(said, school_year_of(info)), hours=hours)
-    return When(read_days(said, school_year_of(info)), hours=hours)
+    return read_when(value, school_year_of(info)) if isinstance(value, str) else value
 
 
 def _read_every(value: Any, info: ValidationInfo) -> Any:
@@ -65,17 +72,18 @@ HoursField = Annotated[
 ]
 
 
-def _or_a_line(schema: dict[str, Any]) -> None:
+def or_a_line(schema: dict[str, Any]) -> None:
     """Say in a schema that a line of text may stand for the mapping."""
     mapping = dict(schema)
     schema.clear()
-    schema.update(anyOf=[{"type": "string", "minLength": 1}, mapping])
+    line = {"type": "object", "additionalProperties": {"type": "string"}, "maxProperties": 1}
+    schema.update(anyOf=[{"type": "string", "minLength": 1}, line, mapping])
 
 
 class SessionTime(Model):
     """One of several times of the same thing; a line such as “Nov 17, 4-7 pm” may stand in its place."""
 
-    model_config = ConfigDict(json_schema_extra=_or_a_line)
+    model_config = ConfigDict(json_schema_extra=or_a_line)
 
     title: Annotated[Line | None, Field(description="What this one is: In Spanish.")] = None
     date: WhenField | None = None
