@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from plcomms.model.document import Plan, PrintOptions, Request
+from plcomms.model.issue import Asked
 from plcomms.report.report import Report
 from plcomms.workflows.build import Built, Rendered, build, render_prepared
 from plcomms.workflows.check import Composed, Prepared, check_composed, compose_all, planned_of, prepared_from
@@ -21,13 +22,15 @@ __all__ = ["check", "check_text", "compose", "load", "plan", "render", "write"]
 _AS_THE_KIND_SAYS = Request().look
 
 
-def load(folder: str | Path, today: date | None = None) -> Session:
+def load(folder: str | Path, today: date | None = None, issue: str = "") -> Session:
     """Read the district in ``folder``, to work on it as on the day ``today`` (left out: this one).
+
+    ``issue`` is the month of the schools' newsletters, as in 2026-11; left out, the newest that has begun.
 
     Raises:
         InputError: something in it cannot be used; its ``findings`` say what, and where.
     """
-    return open_session(Path(folder), today or date.today(), held=True)
+    return open_session(Path(folder), today or date.today(), asked=Asked(issue=issue), held=True)
 
 
 def plan(

@@ -10,14 +10,15 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plcomms.compose.shorten import SHORTEST, call, post, post_length, shorter, spoken
+from plcomms.compose.shorten import SHORTEST, call, opening, post, post_length, shorter, spoken
 from plcomms.compose.sms import measured
 from plcomms.load.project import load_project
 from plcomms.model.document import Document
 from plcomms.model.project import people
+from plcomms.model.text import Marked
 from tests.render.pages import made, page
 
 Edit = Callable[[str, str, str], None]
@@ -260,3 +261,31 @@ def test_where_an_emoji_makes_two_messages_of_one_it_is_the_emoji_that_is_to_go(
     abouts = [about for words, about in messages(riverbend, "cedar-elementary") if "🍕" in words]
     assert any("Take 🍕 out, and one message holds it." in about for about in abouts)
     assert not any("short_name" in about for about in abouts)
+
+
+WORDS = st.lists(
+    st.sampled_from(
+        ("Ana", "reads.", "Then", "she", "*draws", "on*", "Friday!", "a", "plan.\n\n", "- item\n")
+    ),
+    max_size=90,
+)
+
+
+@settings(max_examples=80)
+@given(WORDS)
+def test_an_opening_and_its_rest_are_all_of_the_text(words: list[str]) -> None:
+    text = Marked(" ".join(words), ())
+    first, rest = opening(text)
+    assert f"{first} {rest}".split() == text.split()
+    assert not rest or len(first.split()) >= 1
+    assert all(part == "" or isinstance(part, Marked) for part in (first, rest))
+
+
+def test_an_opening_ends_with_a_sentence_and_marks_are_never_divided() -> None:
+    plain = " ".join(f"Sentence {n} has quite a few words in it." for n in range(1, 9))
+    first, rest = opening(plain)
+    assert first.endswith("Sentence 3 has quite a few words in it.")
+    assert rest.startswith("Sentence 4")
+    bold = f"**{plain}**"
+    assert opening(bold) == [bold, ""]
+    assert opening("Short as it is.") == ["Short as it is.", ""]

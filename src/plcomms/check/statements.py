@@ -14,6 +14,9 @@ from plcomms.model.project import Project
 TITLE, PICTURE = "title", "picture"
 """The names of words that are no statements: titles, and words that stand for a picture."""
 
+TITLE_OF_NEWS = "news"
+"""What words of news or of a date are called that have no id."""
+
 PUBLIC = "community"
 """The audience that reads whatever was not written for one audience alone."""
 
@@ -70,11 +73,8 @@ def _entries(project: Project, voice: Content, everyone: tuple[str, ...]) -> Ite
             yield AudienceText("quote", story.quote.words, everyone)
     for quote in voice.quotes:
         yield AudienceText("quote", quote.words, _reached(project, quote.for_))
-    for event in voice.events:
-        readers = _reached(project, event.for_)
-        yield from _title(event.title, readers)
-        yield from _variants(project, event.id, event.about, readers)
-        yield from _title(event.bring, readers)
+    yield from _of_events(project, voice)
+    yield from _of_month(project, voice)
     for faq in voice.faqs:
         yield from _title(faq.question, _reached(project, faq.for_))
         yield from _variants(project, faq.question, faq.answer, faq.for_)
@@ -82,9 +82,36 @@ def _entries(project: Project, voice: Content, everyone: tuple[str, ...]) -> Ite
         yield from _variants(project, "next step", step, step.only)
 
 
-def _reached(project: Project, readers: tuple[str, ...]) -> tuple[str, ...]:
-    """The audiences that get what is for ``readers`` (none means all): each of these, and those like it."""
-    return tuple(a.id for a in project.glossary.audiences.values() if reaches(readers, a))
+def _of_events(project: Project, voice: Content) -> Iterator[AudienceText]:
+    """The events of ``voice``."""
+    for event in voice.events:
+        readers = _reached(project, event.for_)
+        yield from _title(event.title, readers)
+        yield from _variants(project, event.id, event.about, readers)
+        yield from _title(event.bring, readers)
+        for line in (*event.provided, *event.reply_fields):
+            yield from _title(line, readers)
+
+
+def _of_month(project: Project, voice: Content) -> Iterator[AudienceText]:
+    """The news and the dates of ``voice``."""
+    for item in voice.news:
+        readers = _reached(project, item.only)
+        yield from _title(item.title, readers)
+        yield from _variants(project, item.id or TITLE_OF_NEWS, item, item.only)
+        yield from _title(item.picture.alt if item.picture else None, readers, PICTURE)
+        yield from _title(item.link.words if item.link else None, readers)
+    for entry in voice.dates:
+        readers = _reached(project, entry.for_)
+        yield from _title(entry.title, readers)
+        yield from _variants(project, entry.id or TITLE_OF_NEWS, entry.about, entry.for_)
+        for session in entry.sessions:
+            yield from _title(session.title, readers)
+
+
+def _reached(project: Project, names: tuple[str, ...]) -> tuple[str, ...]:
+    """The audiences who get what is for ``names`` alone; all where there are none."""
+    return tuple(a.id for a in project.glossary.audiences.values() if reaches(names, a))
 
 
 def _title(words: str | None, audiences: tuple[str, ...], name: str = TITLE) -> Iterator[AudienceText]:

@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from plcomms.cli import commands
+from plcomms.cli.console import dated
 from plcomms.cli.faults import INTERRUPTED, STOPPED, TRY, tell
 from plcomms.model.errors import PlcommsError
 from plcomms.version import __version__
@@ -60,7 +61,8 @@ def options(
 
 
 for _module in sorted(m.name for m in pkgutil.iter_modules(commands.__path__)):
-    app.command(_module.replace("_", "-"))(importlib.import_module(f"{commands.__name__}.{_module}").run)
+    _run = importlib.import_module(f"{commands.__name__}.{_module}").run
+    app.command(_module.replace("_", "-"))(dated(_run))
 
 
 def run_command() -> int:

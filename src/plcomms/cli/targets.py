@@ -155,7 +155,8 @@ def _one_file(path: Path) -> Target:
     """What a whole district's check finds in one of its files."""
     named = Path(os.path.abspath(path))
     for at in (named, path.resolve()):
-        if at.parent.name == SCHOOLS or at.name in (DISTRICT, GLOSSARY):
+        of_a_school = SCHOOLS in (at.parent.name, at.parent.parent.name)
+        if of_a_school or at.name in (DISTRICT, GLOSSARY):
             root = find_root(at.parent)
             return _district(root, Checking(file=Path(os.path.relpath(at, root)).as_posix()))
     return _district(named.parent, Checking(named.name, file=named.name))

@@ -18,6 +18,7 @@ OWN_FILTERS = (
     "link",
     "links",
     "month",
+    "opening",
     "plain",
     "short_date",
     "shorter",

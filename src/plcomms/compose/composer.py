@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, time
 from types import MappingProxyType
 from typing import Any
 
 from plcomms.compose.binding import fill
 from plcomms.compose.binding import words as plain_words
+from plcomms.compose.days import day_of_month, long_date, month, short_date, times, weekday
 from plcomms.compose.labels import GUIDELINES as LABELS
 from plcomms.compose.links import linked, links
 from plcomms.compose.qr import qr
-from plcomms.compose.shorten import call, post, shorter
+from plcomms.compose.schedule import date_row
+from plcomms.compose.shorten import call, opening, post, shorter
 from plcomms.compose.sms import measured, text_message
 from plcomms.compose.templates import Templates
 from plcomms.compose.values import Function, Record
@@ -25,8 +26,10 @@ from plcomms.model.coverage import GUIDELINES, carriers
 from plcomms.model.document import Body, Document
 from plcomms.model.glossary import reaches
 from plcomms.model.links import address, copied, shown
+from plcomms.model.news import SECTIONS
 from plcomms.model.project import Project
 from plcomms.model.text import ALTERNATIVE, Block, Text
+from plcomms.plan.turns import turn_of
 
 Look = Callable[[Block, Terms], Told]
 
@@ -122,24 +125,21 @@ class Composer:
             return next((e for e in entries if each == name and e.id == document.event), None)
 
         return {
+            **self._standing(document, mine),
             "document": document,
             "audience": audience,
             "district": district,
             "sender": sender,
             "school": sender.school,
-            "vision": district.vision,
             "definition": district.definition,
-            "progress": district.progress,
-            "whys": district.whys,
-            "proof": sender.proof,
-            "stories": sender.stories,
-            "quotes": mine(sender.quotes),
             "events": mine(sender.events),
             "event": one("event", sender.events),
             "notices": mine(sender.notices),
             "notice": one("notice", sender.notices),
-            "faqs": mine(sender.faqs),
-            "next_steps": mine(sender.next_steps),
+            "dates": [date_row(entry) for entry in mine(sender.dates)],
+            "news": mine(sender.news),
+            "sections": [section.name for section in sender.sections] or SECTIONS,
+            "headings": dict.fromkeys(SECTIONS, "") | {s.name: s.title or "" for s in sender.sections},
             "carriers": self._carriers,
             "guidelines": GUIDELINES,
             "labels": LABELS,
@@ -151,6 +151,30 @@ class Composer:
             "post": Function(post),
             "call": Function(call),
         }
+
+    def _standing(self, document: Document, mine: Callable[[Iterable[Any]], list[Any]]) -> Mapping[str, Any]:
+        """What is said all year: in an issue, what of it is in turn."""
+        district, sender = self._project.district, self._project.sender(document.school)
+        every: Mapping[str, Any] = {
+            "vision": district.vision,
+            "progress": district.progress,
+            "whys": district.whys,
+            "proof": sender.proof,
+            "stories": sender.stories,
+            "quotes": mine(sender.quotes),
+            "faqs": mine(sender.faqs),
+            "next_steps": mine(sender.next_steps),
+        }
+        own = sender.school.stories if sender.school else district.stories
+        if not document.issue:
+            return {**every, "more_stories": own[1:]}
+        audience = self._project.glossary.audience(document.audience)
+        turn = turn_of(self._project.months[document.school], district, audience)
+        chosen: Mapping[str, Any] = {
+            name: turn.of(name, one) if isinstance(one, tuple | list) else (one if turn.has(name) else None)
+            for name, one in every.items()
+        }
+        return {**chosen, "more_stories": chosen["stories"][1:]}
 
     def _reading(self, text: str) -> Rich:
         """``read_markdown``, once for each text at each place."""
@@ -190,51 +214,6 @@ def _only(entry: Any) -> tuple[str, ...]:
     return found
 
 
-def long_date(day: date) -> str:
-    """A day as a letter writes it: Thursday, January 14, 2027."""
-    return f"{day:%A, %B} {day.day}, {day.year}"
-
-
-def short_date(day: date) -> str:
-    """A day as a list writes it: Thu, Jan 14."""
-    return f"{day:%a, %b} {day.day}"
-
-
-def day_of_month(day: date) -> str:
-    """A day as people say it, without the year: Thursday, January 14."""
-    return f"{day:%A, %B} {day.day}"
-
-
-def weekday(day: date) -> str:
-    """The short name of the day of the week: Thu."""
-    return f"{day:%a}"
-
-
-def month(day: date) -> str:
-    """The short name of the month: Jan."""
-    return f"{day:%b}"
-
-
-def times(start: time, end: time | None = None) -> str:
-    """A time, or from when to when: 6:30 to 8 p.m."""
-    if end is None:
-        return _clock(start)
-    same_half = (start.hour < 12) == (end.hour < 12) and not _named(start) and not _named(end)
-    first = _clock(start).removesuffix(" a.m.").removesuffix(" p.m.") if same_half else _clock(start)
-    return f"{first} to {_clock(end)}"
-
-
-def _named(when: time) -> bool:
-    return when in (time(12), time(0))
-
-
-def _clock(when: time) -> str:
-    if _named(when):
-        return "noon" if when.hour else "midnight"
-    minutes = f":{when:%M}" if when.minute else ""
-    return f"{(when.hour - 1) % 12 + 1}{minutes} {'a.m.' if when.hour < 12 else 'p.m.'}"
-
-
 FILTERS: Mapping[str, Callable[..., Any]] = {
     "date": long_date,
     "short_date": short_date,
@@ -247,6 +226,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "shown": shown,
     "copied": copied,
     "shorter": shorter,
+    "opening": opening,
     "plain": plain_words,
     "sms": measured,
 }

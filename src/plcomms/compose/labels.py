@@ -58,6 +58,9 @@ PIECES: Mapping[str, tuple[str, str]] = {
     "quote": ("1\u00a0quotation", "{count}\u00a0quotations"),
     "event": ("1\u00a0event", "{count}\u00a0events"),
     "answer": ("1\u00a0answer", "{count}\u00a0answers"),
+    "note": ("the principal's note", "the principal's note"),
+    "news": ("1\u00a0piece of news", "{count}\u00a0pieces of news"),
+    "date": ("1\u00a0date", "{count}\u00a0dates"),
     "step": ("1\u00a0next\u00a0step", "{count}\u00a0next\u00a0steps"),
 }
 """What carries a guideline: one of it, and many; a number stays on the line of what it counts."""

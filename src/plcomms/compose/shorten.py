@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from plcomms.compose.binding import words
 from plcomms.compose.fit import Part, fitted
 from plcomms.language.sentences import sentences
-from plcomms.model.text import Text
+from plcomms.model.text import Marked, Text
 
 SHORTEST = 280
 """Characters that a post may have on X, which allows fewest (Bluesky 300, Threads and Mastodon 500)."""
@@ -26,6 +26,15 @@ VOICEMAIL = 30
 _LINK = re.compile(r"https?://\S+")
 _HEAVY = re.compile("[^\\u0000-\\u10ff\\u2000-\\u200d\\u2010-\\u201f\\u2032-\\u2037]")
 """Letters that X counts twice, such as Chinese ones and emoji (configuration v3)."""
+_FEW = 45
+"""Words that a text may have for its opening to be all of it."""
+
+_OPENING = 20
+"""Words that an opening has at least, which is a sentence or two."""
+
+_MARKS = re.compile(r"[*_`\[\]<>#|\\]|^\s*(?:[-+]|\d+[.)])\s", re.MULTILINE)
+"""What may be Markdown that goes on behind the end of a sentence."""
+
 _NUMBER = re.compile(r"\d+")
 
 
@@ -90,3 +99,21 @@ def shorter(text: str) -> list[list[str]]:
     ranges = sentences(str(whole))
     said: list[str] = [piece for start, end in ranges for piece in (" ", whole.cut(start, end))]
     return [said[:n] for n in range(len(said), -1, -2)]
+
+
+def opening(text: str) -> list[str]:
+    """The first sentence or two of ``text``, and the rest, which is empty where ``text`` is short.
+
+    What has marks of Markdown in it is divided between paragraphs alone.
+    """
+    whole = text if isinstance(text, Text) else Text(text)
+    if len(whole.split()) <= _FEW:
+        return [text, ""]
+    gap = re.search(r"\n[ \t]*\n", whole)
+    first = whole[: gap.start()] if gap else str(whole)
+    ends = [end for _, end in sentences(first)] if not _MARKS.search(first) else []
+    at = next((end for end in ends if len(first[:end].split()) >= _OPENING), len(first))
+    if at >= len(whole.rstrip()):
+        return [text, ""]
+    parts = (whole.cut(0, at).trimmed(), whole.cut(at, len(whole)).trimmed())
+    return [Marked(part, part.segments) if isinstance(text, Marked) else part for part in parts]

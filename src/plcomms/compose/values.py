@@ -38,12 +38,15 @@ ALSO: Mapping[str, tuple[str, ...]] = {
         "stories",
         "quotes",
         "events",
+        "dates",
+        "news",
         "notices",
+        "sections",
         "faqs",
         "next_steps",
         "proof",
     ),
-    "Shown": ("hard", "language"),
+    "Shown": ("hard", "language", "month"),
     "Sms": ("fits_without", "relieved", "room", "signs", "spelled"),
 }
 """Properties and functions that templates may use, beside the declared fields, by the name of the class."""

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from plcomms.model.district import District, School
 from plcomms.model.glossary import GlossaryFile
+from plcomms.model.issue import Issue
 
 OTHER_NAMES: Mapping[str, str] = {
     "about": "description details summary info",
@@ -25,6 +26,10 @@ OTHER_NAMES: Mapping[str, str] = {
     "consent": "permission release",
     "contact": "contacts",
     "credit": "photographer taken_by photo_by source copyright",
+    "dates": "calendar important_dates key_dates days save_the_date",
+    "dismissal": "early_release release early_dismissal dismissal_time half_day lets_out",
+    "every": "repeat repeats recurring recurrence rrule frequency weekly monthly",
+    "except": "skip exceptions excluding but_not not_on without exdate",
     "date": "when day on",
     "definition": "meaning",
     "detail": "grade class grades",
@@ -33,20 +38,30 @@ OTHER_NAMES: Mapping[str, str] = {
     "staff": "superintendent counselor secretary nurse coach librarian",
     "email": "eml mail e-mail e_mail",
     "end": "finish finishes until ends to end_time endtime",
-    "events": "event dates calendar",
+    "events": "event calendar",
     "families": "parents parent family guardians caregivers",
     "faqs": "faq questions",
+    "feature": "featured pin pinned highlight",
     "figure": "number statistic stat",
     "file": "path src filename",
     "focus": "crop position center centre",
     "for": "audiences audience variants versions",
     "gallery": "pictures photos images album slideshow",
     "host": "organizer organiser presenter",
-    "issue": "edition volume",
+    "issue": "edition volume month",
     "languages": "language lang",
     "link": "url web href",
     "markdown": "md",
     "name": "district school",
+    "news": "announcements updates items",
+    "no_school": "closed holiday holidays school_closed no_classes",
+    "online": "zoom virtual webinar video",
+    "provided": "provides provide we_provide",
+    "reply_fields": "slip_fields fields slip",
+    "reply_phone": "rsvp_phone",
+    "school_year": "year schoolyear",
+    "sections": "section order layout",
+    "sessions": "slots",
     "next_steps": "steps actions todo next",
     "note": "message letter",
     "notices": "notice alerts alert announcements announcement",
@@ -69,6 +84,10 @@ OTHER_NAMES: Mapping[str, str] = {
     "slides": "pptx powerpoint ppt",
     "snippets": "sms texts social",
     "source": "citation",
+    "at": "time hours",
+    "from": "starting first since",
+    "to": "end_date enddate last_day through thru date_end to_date",
+    "until": "last end_date ends_on",
     "start": "time begin begins starts from start_time starttime hour",
     "statement": "text body content message words sentence paragraph",
     "stories": "story",
@@ -86,17 +105,22 @@ OTHER_NAMES: Mapping[str, str] = {
 }
 """What people call a thing that has another name here."""
 
-_ONE_DAY = "An event has one date: write an entry for each day, or name the last day in “about”."
+_ONE_DAY = (
+    "An event has one date: write an entry for each day, or name the last day in “about”; "
+    "or move it to “dates”, where a range of days can stand."
+)
 _IN_WORDS = "Say it in “about”, or in “bring” if it is something to know beforehand."
 NO_PLACE: Mapping[str, str] = {
     **dict.fromkeys(("end_date", "enddate", "last_day", "dates", "days", "date_end", "to_date"), _ONE_DAY),
     **dict.fromkeys(
         ("all_day", "allday", "all-day"),
-        "An event needs an hour: write when people can come, and in “about” that it lasts all day.",
+        "An event needs an hour: write when people can come, and in “about” that it lasts all day; "
+        "or move it to “dates”, where no hour is needed.",
     ),
     **dict.fromkeys(
         ("repeat", "repeats", "recurring", "weekly", "every"),
-        "An event has one date: write an entry for each time, each with its own id.",
+        "An event has one date: write an entry for each time, each with its own id; or move it to “dates”, "
+        "where  every: first Tuesday  can stand.",
     ),
     **dict.fromkeys(("cost", "price", "fee", "fees", "admission", "age", "ages", "grades"), _IN_WORDS),
     "contacts": "One contact can be named, under “contact”; name other people in the text.",
@@ -115,14 +139,14 @@ NEEDED: Mapping[str, str] = {
 @cache
 def known_keys() -> frozenset[str]:
     """Every word that can stand before a colon in a district's, a school's or a glossary's file."""
-    models = {field for model in (District, School, GlossaryFile) for field in _keys(model)}
+    models = {field for model in (District, School, Issue, GlossaryFile) for field in _keys(model)}
     return frozenset({*models, *OTHER_NAMES, "colors", "colours"})
 
 
 @cache
 def outermost_keys() -> frozenset[str]:
     """The words that stand at the very left of these files."""
-    return frozenset(name for model in (District, School, GlossaryFile) for name in model.model_fields)
+    return frozenset(name for model in (District, School, Issue, GlossaryFile) for name in model.model_fields)
 
 
 def _keys(model: type[BaseModel]) -> Iterator[str]:

@@ -13,8 +13,10 @@ from typing import NamedTuple
 from plcomms.load.files import read_text
 from plcomms.load.fonts import missing
 from plcomms.load.glossary import builtin_glossary, layered
+from plcomms.load.issues import issue_files, months_of, require_issue, wrong_in, year_of
 from plcomms.load.markdown import read_markdown
 from plcomms.load.pictures import SUFFIXES, doubts, problem_at, too_coarse, upright
+from plcomms.load.school_year import school_year
 from plcomms.load.schools import SCHOOLS, school_files
 from plcomms.load.themes import unknown_theme
 from plcomms.load.validation import M, nearest_help, validated
@@ -28,6 +30,7 @@ from plcomms.model.errors import InputError
 from plcomms.model.finding import Finding, Severity
 from plcomms.model.fonts import FONTS
 from plcomms.model.glossary import Glossary, GlossaryFile
+from plcomms.model.issue import Asked, Issue, in_issue
 from plcomms.model.pictured import pictured
 from plcomms.model.project import Project, span_of
 from plcomms.model.text import Source, Span
@@ -52,6 +55,7 @@ _WEB_PICTURE_HELP = "Save the picture in the folder and write its name here."
 _TWO_IDS = "Two entries are called “{id}”."
 _TWO_IDS_HELP = "Give each a name of its own."
 _ON_DISK: Mapping[str, str] = {}
+_NEWEST = Asked()
 
 
 Texts = Mapping[str, str]
@@ -59,10 +63,14 @@ Texts = Mapping[str, str]
 
 
 class _FileRead(NamedTuple):
-    """A file that was read, and what there is to note of it; where each of its values stands is let go."""
+    """A file that was read, and what there is to note of it; where each of its values stands is let go.
+
+    ``year`` is that in which its school year begins, where it tells.
+    """
 
     source: Source
     notes: tuple[Finding, ...]
+    year: int | None
 
 
 def find_root(start: Path) -> Path:
@@ -104,10 +112,13 @@ def root_near(start: Path, certain: bool) -> Path | None:
         return None
 
 
-def load_project(root: Path, name: str = DISTRICT, texts: Texts = _ON_DISK) -> Project:
+def load_project(
+    root: Path, name: str = DISTRICT, texts: Texts = _ON_DISK, asked: Asked = _NEWEST
+) -> Project:
     """The district in the folder ``root``, whose own file is called ``name``.
 
-    ``texts`` are the words of files, by name, that are to be read instead of those on the disk.
+    ``texts`` are the words of files, by name, that are to be read instead of those on the disk. A school that
+    has issues is as the one that is ``asked`` for shows it.
 
     Raises:
         InputError: something in it cannot be used; ``findings`` holds every such place in every file.
@@ -116,25 +127,36 @@ def load_project(root: Path, name: str = DISTRICT, texts: Texts = _ON_DISK) -> P
     files: list[_FileRead] = []
     district = _load(District, root, name, files, problems, texts)
     found = school_files(root)
-    schools = {key: _load(School, root, file, files, problems, texts) for key, file in found.files.items()}
+    year = files[0].year
+    schools = {
+        key: _load(School, root, file, files, problems, texts, year) for key, file in found.files.items()
+    }
     glossary = _load_glossary(root, files, problems, texts)
-    sources = {file.source.name: file.source for file in files}
     loaded = {name: school for name, school in schools.items() if school}
-    problems += found.problems
+    dated = issue_files(root, found.files)
+    months = months_of(
+        loaded, dated, lambda n: _load(Issue, root, n, files, problems, texts, year_of(n)), asked
+    )
+    loaded |= {key: in_issue(one) for key, one in months.items()}
+    problems += (*found.problems, *dated.problems)
     if district:
         problems += _cross_checked(root, district, loaded, glossary)
+        problems += (wrong for one in months.values() for wrong in wrong_in(one, district))
     if problems or not district:
-        raise refused(problems, sources)
+        raise refused(problems, {file.source.name: file.source for file in files})
+    require_issue(months, asked)
+    files = [file for file in files if file.source.name not in dated.passed_over(months)]
     notes = (*found.notes, *(note for file in files for note in file.notes))
     voices: tuple[District | School, ...] = (district, *loaded.values())
     notes = (*notes, *(note for voice in voices for note in _doubtful(root, voice)))
+    sources = {file.source.name: file.source for file in files}
     standing = frozenset(
         str(shown.picture.file)
         for voice in voices
         for shown in pictured(voice)
         if upright(root / shown.picture.file, shown.picture.file)
     )
-    return Project(root.resolve(), district, loaded, glossary, sources, notes, standing)
+    return Project(root.resolve(), district, loaded, glossary, sources, notes, standing, months)
 
 
 def load_glossary(root: Path | None) -> Glossary:
@@ -168,15 +190,22 @@ def refused(problems: list[Finding], sources: Mapping[str, Source]) -> InputErro
 
 
 def _load(
-    model: type[M], root: Path, name: str, files: list[_FileRead], problems: list[Finding], texts: Texts
+    model: type[M],
+    root: Path,
+    name: str,
+    files: list[_FileRead],
+    problems: list[Finding],
+    texts: Texts,
+    year: int | None = None,
 ) -> M | None:
     text, problem = (texts[name], None) if name in texts else read_text(root / name, name)
     tree = read_yaml(name, text)
-    files.append(_FileRead(tree.source, (*swallowed(tree), *pasted(tree))))
+    own = school_year(tree.data)
+    files.append(_FileRead(tree.source, (*swallowed(tree), *pasted(tree)), own))
     if problem:
         problems.append(problem)
         return None
-    value, found = validated(model, tree)
+    value, found = validated(model, tree, year if own is None else own)
     problems += found
     return value
 
@@ -191,7 +220,7 @@ def _cross_checked(
     yield from _missing_files(root, district)
     yield from _missing_looks(root, district.brand)
     for voice in (district, *schools.values()):
-        for entries in (voice.stories, voice.events, voice.proof, voice.notices):
+        for entries in (voice.stories, voice.events, voice.proof, voice.notices, voice.news, voice.dates):
             yield from _same_ids(entries)
         for names in _readers(voice):
             yield from _unknown_audiences(names, glossary)
@@ -207,7 +236,8 @@ def _statements(voice: Content) -> Iterator[Statement]:
         yield from (s for s in (voice.vision, voice.definition, voice.progress, *voice.whys) if s)
     if isinstance(voice, School) and voice.note:
         yield voice.note
-    yield from (*voice.stories, *voice.proof, *voice.next_steps, *voice.notices)
+    yield from (*voice.stories, *voice.news, *voice.proof, *voice.next_steps, *voice.notices)
+    yield from (entry.about for entry in voice.dates if entry.about)
     yield from (event.about for event in voice.events)
     yield from (faq.answer for faq in voice.faqs)
 
@@ -227,6 +257,8 @@ def _readers(voice: Content) -> Iterator[tuple[str, ...]]:
     yield from (faq.for_ for faq in voice.faqs)
     yield from (step.only for step in voice.next_steps)
     yield from (notice.only for notice in voice.notices)
+    yield from (item.only for item in voice.news)
+    yield from (entry.for_ for entry in voice.dates)
 
 
 def _unknown_audiences(names: tuple[str, ...], glossary: Glossary) -> Iterator[Finding]:
@@ -239,7 +271,7 @@ def _same_ids(entries: tuple[object, ...]) -> Iterator[Finding]:
     seen: set[str] = set()
     for entry in entries:
         name: str = getattr(entry, "id", "")
-        if name in seen:
+        if name and name in seen:
             yield _error(span_of(name), _TWO_IDS.format(id=name), _TWO_IDS_HELP)
         seen.add(name)
 

@@ -53,11 +53,11 @@ def school_files(root: Path) -> SchoolFiles:
     except OSError as error:
         message = _UNREADABLE.format(name=SCHOOLS, reason=error.strerror)
         return SchoolFiles({}, (Finding("file", Severity.ERROR, message, None, _UNREADABLE_HELP),), ())
-    seen = [e for e in entries if not (e.name.startswith(".") or _BACKUP.search(e.name) or e.is_dir())]
+    seen = [e for e in entries if not (is_backup(e) or e.is_dir())]
     files: dict[str, str] = {}
     problems: list[Finding] = []
     for path in seen:
-        if path.suffix.lower() not in _ENDINGS:
+        if not is_yaml(path):
             continue
         name = f"{SCHOOLS}/{path.name}"
         if path.stem in files:
@@ -65,6 +65,16 @@ def school_files(root: Path) -> SchoolFiles:
         problems += _misnamed(name, path.stem)
         files.setdefault(path.stem, name)
     return SchoolFiles(files, tuple(problems), tuple(_unread(seen)))
+
+
+def is_yaml(path: Path) -> bool:
+    """Whether a file is read as YAML, by its ending."""
+    return path.suffix.lower() in _ENDINGS
+
+
+def is_backup(path: Path) -> bool:
+    """Whether a file is hidden, or what a program kept of an older one."""
+    return path.name.startswith(".") or bool(_BACKUP.search(path.name))
 
 
 def school_ids(root: Path, words: Iterable[str]) -> tuple[str, ...]:
@@ -96,7 +106,7 @@ def _names_in(path: Path) -> Iterator[str]:
 
 
 def _folded(name: str) -> str:
-    return " ".join(name.replace("’", "'").casefold().split())
+    return " ".join(name.replace("’", "'").replace("-", " ").casefold().split())
 
 
 def _misnamed(file: str, name: str) -> Iterator[Finding]:
@@ -110,7 +120,7 @@ def _misnamed(file: str, name: str) -> Iterator[Finding]:
 
 def _unread(paths: list[Path]) -> Iterator[Finding]:
     for path in paths:
-        if path.suffix.lower() not in _ENDINGS and _looks_like_one(path):
+        if not is_yaml(path) and _looks_like_one(path):
             file, name = f"{SCHOOLS}/{path.name}", path.name.partition(".")[0]
             message, help = _UNREAD.format(file=file), _UNREAD_HELP.format(name=name)
             yield Finding(NOT_READ, Severity.WARNING, message, Span(file, 0, 0), help)

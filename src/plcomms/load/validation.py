@@ -14,6 +14,7 @@ from pydantic_core import ErrorDetails
 from plcomms.load.keys import NEEDED, NO_PLACE, OTHER_NAMES
 from plcomms.load.yaml.file import Path, Tree
 from plcomms.model.entries import Statement
+from plcomms.model.fields import SCHOOL_YEAR
 from plcomms.model.finding import Finding, Severity
 from plcomms.model.text import Span
 
@@ -35,6 +36,7 @@ _PROSE_HELP = "Write  {key}: |  and the entries on the lines below it, each with
 _NAMED_TEXT_HELP = "Write the words right after  {key}:  or in quotes if they have a colon."
 _ONE_HELP = "One can stand here: write its lines without the hyphen, and name the others in a text."
 _YEAR_HELP = "If you mean this school year, write {year}-{month:02}-{day:02}."
+_ONCE_HELP = "Or write once, in district.yaml, which school year it is, as in  school_year: 2026-27."
 _YEARS = re.compile(r"\b(20\d\d)-(\d\d)-\d\d\b")
 _TIGHT_HELP = "Put a space after the colon, as in  {key}: {value}"
 _EMPTY_FILE_HELP = "Copy one from the example, or make a new folder with: plcomms init"
@@ -84,6 +86,9 @@ _SHOWN = 60
 _SUMMER = 7
 """The month in which a school year begins."""
 
+_SPELLINGS: Mapping[str, str] = {"colours": "colors", "statement": "text", "only": "for"}
+"""Keys that may be written in another way, too."""
+
 _PROSE = frozenset({"statement", "words"})
 """The keys whose text may hold a list."""
 
@@ -94,8 +99,12 @@ _OF_THE_ORDER = ("missing", "extra_forbidden", "model_", "dict_", "mapping_", "t
 """Mistakes that lines which are missing in a mended copy may cause."""
 
 
-def validated(model: type[M], tree: Tree) -> tuple[M | None, tuple[Finding, ...]]:
+def validated(
+    model: type[M], tree: Tree, school_year: int | None = None
+) -> tuple[M | None, tuple[Finding, ...]]:
     """The ``model`` that ``tree`` holds, or None, and all that is wrong with it.
+
+    ``school_year`` is the year in which the one begins that days without a year are in.
 
     A tree that had to be mended gives no model; what else is wrong in it is told with what had to be mended,
     but nothing on a line of which something was told already.
@@ -104,7 +113,7 @@ def validated(model: type[M], tree: Tree) -> tuple[M | None, tuple[Finding, ...]
         return None, (_finding(Span(tree.source.name, 0, 0), _EMPTY_FILE, _EMPTY_FILE_HELP),)
     if tree.data is None or not tree.readable:
         return None, tree.problems
-    value, errors = _checked(model, tree)
+    value, errors = _checked(model, tree, school_year)
     if not tree.problems:
         return value, tuple(_in_plain_words(e, tree, model) for e in errors)
     kept = (e for e in errors if tree.ordered or not e["type"].startswith(_OF_THE_ORDER))
@@ -114,9 +123,9 @@ def validated(model: type[M], tree: Tree) -> tuple[M | None, tuple[Finding, ...]
     return None, (*tree.problems, *more)
 
 
-def _checked(model: type[M], tree: Tree) -> tuple[M | None, Sequence[ErrorDetails]]:
+def _checked(model: type[M], tree: Tree, school_year: int | None) -> tuple[M | None, Sequence[ErrorDetails]]:
     try:
-        return model.model_validate(tree.data), ()
+        return model.model_validate(tree.data, context={SCHOOL_YEAR: school_year}), ()
     except ValidationError as error:
         errors = error.errors(include_url=False)
         misspelt = set(_misspelt(errors, model))
@@ -133,7 +142,7 @@ def _misspelt(errors: Iterable[ErrorDetails], model: type[BaseModel]) -> Iterato
 
 
 def _in_plain_words(error: ErrorDetails, tree: Tree, model: type[BaseModel]) -> Finding:
-    path: Path = tuple("colors" if step == "colours" else step for step in error["loc"])
+    path: Path = tuple(_SPELLINGS.get(str(step), step) for step in error["loc"])
     path = path if path in tree.places else tuple(error["loc"])
     kind, given = error["type"], error["input"]
     key = next((str(step) for step in reversed(path) if isinstance(step, str)), tree.source.name)
@@ -154,7 +163,8 @@ def _in_plain_words(error: ErrorDetails, tree: Tree, model: type[BaseModel]) -> 
     message, help = _about_value(error, key, given, _keys(_model_at(model, path)))
     help = _about_form(kind, key, given, _model_at(model, path)) or help
     if kind == "no_year":
-        help = _about_year(error, tree) or help
+        once = f" {_ONCE_HELP}" if "school_year" in help else ""
+        help = f"{year}{once}" if (year := _about_year(error, tree)) else help
     field = error.get("ctx", {}).get("field")
     return _finding(tree.place((*path, field)).value if field else place.value, message, help)
 

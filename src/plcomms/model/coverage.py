@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from plcomms.model.district import Content, District
+from plcomms.model.district import Content, District, School
 from plcomms.model.entries import Guideline
 from plcomms.model.fields import choices
 from plcomms.model.glossary import Audience, reaches
@@ -20,6 +20,7 @@ class Carrier:
     """A piece that carries a guideline: what it is (``why``, ``story``...), what it is called, whose it is.
 
     ``readers`` are the audiences that it is for; none means all. ``school`` is empty for the district's.
+    ``key`` tells it from every other piece.
     """
 
     guideline: str
@@ -27,6 +28,7 @@ class Carrier:
     name: str
     school: str
     readers: tuple[str, ...] = ()
+    key: str = ""
 
     def reaches(self, audience: Audience) -> bool:
         """Whether ``audience`` gets it."""
@@ -40,15 +42,30 @@ def carriers(project: Project) -> tuple[Carrier, ...]:
 
 
 def _of_voice(voice: Content, school: str) -> Iterator[Carrier]:
-    for what, entries in _entries(voice):
-        for entry in entries:
+    for what, every in entries(voice):
+        for entry in every:
             name = getattr(entry, "title", None) or getattr(entry, "id", None) or what
             readers = tuple(getattr(entry, "for_", ()) or getattr(entry, "only", ()))
             for guideline in getattr(entry, "guidelines", ()):
-                yield Carrier(guideline, what, str(name), school, readers)
+                yield Carrier(guideline, what, str(name), school, readers, entry_key(what, school, entry))
 
 
-def _entries(voice: Content) -> Iterator[tuple[str, Iterable[Any]]]:
+_LONGEST_KEY = 60
+
+
+def key_of(entry: Any) -> str:
+    """What tells an entry from the others of its list: its id, else its words."""
+    names = ("id", "title", "question", "words", "statement")
+    return next((str(found) for name in names if (found := getattr(entry, name, None))), "")
+
+
+def entry_key(what: str, school: str, entry: Any) -> str:
+    """What tells ``entry`` from every other one of a district, build after build."""
+    return ":".join((what, school, key_of(entry)[:_LONGEST_KEY]))
+
+
+def entries(voice: Content) -> Iterator[tuple[str, Iterable[Any]]]:
+    """All entries of a district or a school, by what they are."""
     if isinstance(voice, District):
         yield "vision", (voice.vision,)
         yield "why", voice.whys
@@ -58,5 +75,9 @@ def _entries(voice: Content) -> Iterator[tuple[str, Iterable[Any]]]:
     yield "story", voice.stories
     yield "quote", voice.quotes
     yield "event", voice.events
+    yield "news", voice.news
+    yield "date", voice.dates
     yield "answer", (faq.answer for faq in voice.faqs)
     yield "step", voice.next_steps
+    if isinstance(voice, School):
+        yield "note", (voice.note,) if voice.note else ()

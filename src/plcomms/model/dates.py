@@ -7,29 +7,29 @@ from datetime import date, time
 
 from pydantic_core import PydanticCustomError
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_MONTH = (
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+MONTH = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
     r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
-_WEEKDAY = (
+WEEKDAY = (
     r"(?P<weekday>mon(?:day)?|tues?(?:day)?|wed(?:s|nesday)?|thu(?:rs?)?(?:day)?|fri(?:day)?|"
     r"sat(?:urday)?|sun(?:day)?)"
 )
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>\d{4})"
-_BEFORE = rf"(?:on\s+)?(?:{_WEEKDAY}\.?,?\s+)?(?:the\s+)?"
+_BEFORE = rf"(?:on\s+)?(?:{WEEKDAY}\.?,?\s+)?(?:the\s+)?"
 _SPOKEN = tuple(
     re.compile(_BEFORE + form, re.IGNORECASE)
     for form in (
-        rf"{_MONTH}[\s-]*{_DAY}(?:,?[\s-]+{_YEAR})?",
-        rf"{_DAY}[\s-]*(?:of\s+)?{_MONTH}(?:,?[\s-]+{_YEAR})?",
+        rf"{MONTH}[\s-]*{_DAY}(?:,?[\s-]+{_YEAR})?",
+        rf"{_DAY}[\s-]*(?:of\s+)?{MONTH}(?:,?[\s-]+{_YEAR})?",
     )
 )
 _YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})")
 _MONTH_FIRST = re.compile(
-    rf"(?:{_WEEKDAY}\.?,?\s+)?(\d{{1,2}})([-/.])(\d{{1,2}})(?:\3(\d{{4}}|\d\d))?", re.IGNORECASE
+    rf"(?:{WEEKDAY}\.?,?\s+)?(\d{{1,2}})([-/.])(\d{{1,2}})(?:\3(\d{{4}}|\d\d))?", re.IGNORECASE
 )
 _SEVERAL = re.compile(
     r"\d(?:st|nd|rd|th)?\s*(?:-|–|—|/|&|\band\b|\bto\b|\bthrough\b|\bthru\b|\buntil\b)\s*(?:[a-z]+\.?,?\s*)*\d"
@@ -37,12 +37,12 @@ _SEVERAL = re.compile(
     re.IGNORECASE,
 )
 _NUMBERS = re.compile(r"\d{1,4}([-/.])\d{1,2}\1\d{1,4}")
-_UNKNOWN = re.compile(
+UNKNOWN = re.compile(
     r"tb[adc]|to be (?:announced|determined|decided|confirmed)|soon|\?+|n/?a|unknown|none", re.IGNORECASE
 )
 _HOUR_IN_IT = re.compile(r"\d{1,2}:\d\d|\d\s*[ap]\.?m\b", re.IGNORECASE)
-_HAS_MONTH = re.compile(rf"\b{_MONTH}(?!\w)", re.IGNORECASE)
-_WEEKDAY_ONLY = re.compile(rf"{_WEEKDAY}\.?,?(?:\s+{_DAY})?", re.IGNORECASE)
+_HAS_MONTH = re.compile(rf"\b{MONTH}(?!\w)", re.IGNORECASE)
+_WEEKDAY_ONLY = re.compile(rf"{WEEKDAY}\.?,?(?:\s+{_DAY})?", re.IGNORECASE)
 _HIDDEN = re.compile("[\xad\u061c\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 
 _NO_DATE = "this is not a date that can be read; write year-month-day, as in 2026-10-14"
@@ -53,8 +53,8 @@ _ONE_DAY = (
 )
 _DAY_LIST = "a list stands here, and one day can; write an entry for each day, each with its own id"
 _NO_YEAR = "“{said}” has no year; write it too, as in 2026-10-14"
-_NOT_YET = "there is no day in “{said}”; leave this entry out until the day is known (put # before its lines)"
-_OTHER_DAY = "{day} is a {right}, not a {said}; correct the one that is wrong"
+NOT_YET = "there is no day in “{said}”; leave this entry out until the day is known (put # before its lines)"
+OTHER_DAY = "{day} is a {right}, not a {said}; correct the one that is wrong"
 _DAY_FIRST = "there is no month {month}; if you mean the {day} of {name}, write {iso}"
 _DOTS = "“{said}” may be read in two ways; write year-month-day, as in 2026-10-14"
 _WITH_HOUR = "an hour stands with the day; write the day here and the hour after start:"
@@ -90,11 +90,12 @@ _NO_HOUR = (
 )
 
 
-def _wrong(message: str, **said: object) -> PydanticCustomError:
+def wrong(message: str, **said: object) -> PydanticCustomError:
+    """What to say of a text that cannot be read: “what is wrong; what to do”."""
     return PydanticCustomError("written", message, said)
 
 
-def _plain(value: str) -> str:
+def plain(value: str) -> str:
     """``value`` with one space for each run of spaces of any kind, and nothing for what has no width."""
     return " ".join(_HIDDEN.sub("", value).split())
 
@@ -106,15 +107,15 @@ def read_day(value: object) -> object:
     and a day of the week that does not fit are asked about.
     """
     if isinstance(value, list | tuple):
-        raise _wrong(_DAY_LIST)
+        raise wrong(_DAY_LIST)
     if not isinstance(value, str):
         return value
-    said = re.sub(r"\s*/\s*", "/", _plain(value))
+    said = re.sub(r"\s*/\s*", "/", plain(value))
     if found := _YEAR_FIRST.fullmatch(said):
-        return _made(int(found[1]), int(found[3]), int(found[4]))
+        return made(int(found[1]), int(found[3]), int(found[4]))
     for form in _SPOKEN:
         if found := form.fullmatch(said):
-            month = _MONTHS.index(found["month"][:3].lower()) + 1
+            month = MONTHS.index(found["month"][:3].lower()) + 1
             return _spoken(said, found["year"], month, int(found["day"]), found["weekday"])
     if found := _MONTH_FIRST.fullmatch(said):
         return _numbers(said, found)
@@ -124,39 +125,42 @@ def read_day(value: object) -> object:
 def _numbers(said: str, found: re.Match[str]) -> date:
     month, day, year = int(found[2]), int(found[4]), found[5]
     if found[3] == ".":
-        raise _wrong(_DOTS, said=said)
+        raise wrong(_DOTS, said=said)
     if year and month > 12 >= day:
-        whole = _made(_century(year), day, month)
-        raise _wrong(_DAY_FIRST, month=month, day=_ordinal(month), name=f"{whole:%B}", iso=whole.isoformat())
+        whole = made(century(year), day, month)
+        raise wrong(_DAY_FIRST, month=month, day=ordinal(month), name=f"{whole:%B}", iso=whole.isoformat())
     if found[3] == "-" and not year:
-        raise _wrong(_ONE_DAY if month <= day else _NO_DATE, said=said)
-    return _spoken(said, str(_century(year)) if year else None, month, day, found["weekday"])
+        raise wrong(_ONE_DAY if month <= day else _NO_DATE, said=said)
+    return _spoken(said, str(century(year)) if year else None, month, day, found["weekday"])
 
 
-def _century(year: str) -> int:
+def century(year: str) -> int:
+    """The year that is written with two digits or four."""
     return int(year) + (2000 if len(year) == 2 else 0)
 
 
-def _ordinal(day: int) -> str:
+def ordinal(day: int) -> str:
+    """A number as one counts: 1st, 2nd, 3rd."""
     ending = "th" if 11 <= day <= 13 else {1: "st", 2: "nd", 3: "rd"}.get(day % 10, "th")
     return f"{day}{ending}"
 
 
 def _spoken(said: str, year: str | None, month: int, day: int, weekday: str | None) -> date:
     if year is None:
-        _made(2028, month, day)  # a leap year: there is such a day in some year
+        made(2028, month, day)  # a leap year: there is such a day in some year
         raise PydanticCustomError("no_year", _NO_YEAR, {"said": said, "month": month, "day": day})
-    found = _made(int(year), month, day)
-    if weekday and _WEEKDAYS.index(weekday[:3].lower()) != found.weekday():
-        named = next(n for n in _FULL if n.lower().startswith(weekday[:3].lower()))
-        raise _wrong(_OTHER_DAY, day=f"{found:%B} {found.day}, {found.year}", right=f"{found:%A}", said=named)
+    found = made(int(year), month, day)
+    if weekday and WEEKDAYS.index(weekday[:3].lower()) != found.weekday():
+        named = next(n for n in DAY_NAMES if n.lower().startswith(weekday[:3].lower()))
+        raise wrong(OTHER_DAY, day=f"{found:%B} {found.day}, {found.year}", right=f"{found:%A}", said=named)
     return found
 
 
-_FULL = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
-def _made(year: int, month: int, day: int) -> date:
+def made(year: int, month: int, day: int) -> date:
+    """The day of a year and a month; raises ``PydanticCustomError`` where there is none."""
     try:
         return date(year, month, day)
     except ValueError as error:
@@ -165,15 +169,15 @@ def _made(year: int, month: int, day: int) -> date:
 
 def _asked_about_day(said: str) -> PydanticCustomError:
     """What to ask somebody who wrote ``said`` for a day."""
-    if _UNKNOWN.fullmatch(said):
-        return _wrong(_NOT_YET, said=said)
+    if UNKNOWN.fullmatch(said):
+        return wrong(NOT_YET, said=said)
     if _HOUR_IN_IT.search(said) and re.search(r"\d{4}|[a-z]{3}", said):
-        return _wrong(_WITH_HOUR)
+        return wrong(_WITH_HOUR)
     if _SEVERAL.search(_NUMBERS.sub("1", said)):
-        return _wrong(_ONE_DAY, said=said)
+        return wrong(_ONE_DAY, said=said)
     if _WEEKDAY_ONLY.fullmatch(said) and not _HAS_MONTH.search(said):
-        return _wrong(_NO_MONTH, said=said)
-    return _wrong(_NO_DATE)
+        return wrong(_NO_MONTH, said=said)
+    return wrong(_NO_DATE)
 
 
 def read_clock(value: object) -> object:
@@ -182,10 +186,10 @@ def read_clock(value: object) -> object:
     An hour from 1 to 12 without a.m. or p.m. is asked about.
     """
     if isinstance(value, list | tuple):
-        raise _wrong(_TIME_LIST)
+        raise wrong(_TIME_LIST)
     if not isinstance(value, str):
         return value
-    said = _plain(value)
+    said = plain(value)
     if _NOON.fullmatch(said):
         return time(12)
     if _MIDNIGHT.fullmatch(said):
@@ -200,18 +204,18 @@ def _time(said: str, found: re.Match[str]) -> time:
     hour, minute = int(found["hour"]), int(found["minute"] or found["packed"] or 0)
     half = (found["half"] or _half_of(found["words"] or "", hour)).lower()
     if minute > 59 or hour > 23 or (half and not 1 <= hour <= 12):
-        raise _wrong(_NO_SUCH)
+        raise wrong(_NO_SUCH)
     if half:
         return time(hour % 12 + (12 if half == "p" else 0), minute)
     if 1 <= hour <= 12:
-        raise _wrong(_WHICH_TWELVE, said=said) if (hour, minute) == (12, 0) else _which(said, hour, minute)
+        raise wrong(_WHICH_TWELVE, said=said) if (hour, minute) == (12, 0) else _which(said, hour, minute)
     if not (found["minute"] or found["packed"] or found["bare"] or found["hours"]):
-        raise _wrong(_NO_TIME)
+        raise wrong(_NO_TIME)
     return time(hour, minute)
 
 
 def _which(said: str, hour: int, minute: int) -> PydanticCustomError:
-    return _wrong(_WHICH_HALF, said=said, hour=f"{hour}:{minute:02}")
+    return wrong(_WHICH_HALF, said=said, hour=f"{hour}:{minute:02}")
 
 
 def _half_of(words: str, hour: int) -> str:
@@ -224,21 +228,21 @@ def _half_of(words: str, hour: int) -> str:
 
 def _asked_about_time(said: str) -> PydanticCustomError:
     """What to ask somebody who wrote ``said`` for a time."""
-    if _UNKNOWN.fullmatch(said) or _ALL_DAY.fullmatch(said):
-        return _wrong(_NO_HOUR, said=said)
+    if UNKNOWN.fullmatch(said) or _ALL_DAY.fullmatch(said):
+        return wrong(_NO_HOUR, said=said)
     if both := _TWO_TIMES.fullmatch(said):
         return _two(both)
-    return _wrong(_NO_TIME)
+    return wrong(_NO_TIME)
 
 
 def _two(both: re.Match[str]) -> PydanticCustomError:
     """What to ask where a start and an end were written; an hour without its half takes that of the end."""
     one, two = _CLOCK.fullmatch(both["one"]), _CLOCK.fullmatch(both["two"])
     if not one or not two or not two["half"]:
-        return _wrong(_TWO)
+        return wrong(_TWO)
     half = two["half"].lower()
     before = half if int(one["hour"]) % 12 <= int(two["hour"]) % 12 else {"a": "p", "p": "a"}[half]
-    return _wrong(_TWO_HELP, one=_half_said(one, before), two=_half_said(two, half))
+    return wrong(_TWO_HELP, one=_half_said(one, before), two=_half_said(two, half))
 
 
 def _half_said(found: re.Match[str], half: str) -> str:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import BeforeValidator, Field
 
 from plcomms.model.brand import Brand
+from plcomms.model.calendar import CalendarEntry
+from plcomms.model.day_ranges import read_school_year
 from plcomms.model.entries import (
+    Contact,
     Event,
     Faq,
     NextStep,
@@ -22,28 +23,10 @@ from plcomms.model.entries import (
     Story,
     Why,
 )
-from plcomms.model.fields import Language, Line, Model, Timezone, in_small_letters
+from plcomms.model.fields import Id, Language, Line, Model, Timezone, in_small_letters
+from plcomms.model.news import NewsItem, Section, read_sections
 
-
-class Contact(Model):
-    """Whom to ask."""
-
-    name: Line
-    role: Line | None = None
-    email: Line | None = None
-    phone: Line | None = None
-    address: Line | None = None
-    website: Line | None = None
-
-    @model_validator(mode="after")
-    def _can_be_written_to(self) -> Self:
-        if self.email and not re.fullmatch(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>.]+", self.email):
-            raise PydanticCustomError(
-                "email",
-                "“{email}” is not an email address; write it as name@school.org",
-                {"email": str(self.email), "field": "email"},
-            )
-        return self
+__all__ = ["Contact", "Content", "District", "School"]
 
 
 class Principal(Contact):
@@ -60,8 +43,17 @@ class Content(Model):
 
     issue: Annotated[Line | None, Field(description="What this newsletter is called: Winter 2027.")] = None
     stories: tuple[Story, ...] = ()
+    news: Annotated[
+        tuple[NewsItem, ...], Field(description="Short items for the newsletter, printed in this order.")
+    ] = ()
     quotes: tuple[Quote, ...] = ()
     events: tuple[Event, ...] = ()
+    dates: Annotated[
+        tuple[CalendarEntry, ...],
+        Field(
+            description="Days to know: no school, early release, forms due, picture day, what comes again."
+        ),
+    ] = ()
     faqs: tuple[Faq, ...] = ()
     next_steps: tuple[NextStep, ...] = ()
     proof: tuple[Proof, ...] = ()
@@ -71,6 +63,11 @@ class Content(Model):
     ] = ()
     staff: Annotated[
         tuple[Line, ...], Field(description="Names of grown people who may be named in any text.")
+    ] = ()
+    sections: Annotated[
+        tuple[Section, ...],
+        BeforeValidator(read_sections, json_schema_input_type=tuple[Section, ...] | dict[str, str]),
+        Field(description="The newsletter's sections in order; what is not named is left out."),
     ] = ()
     people: Annotated[
         tuple[Person, ...],
@@ -83,6 +80,11 @@ class District(Content):
 
     name: Line
     short_name: Line | None = None
+    school_year: Annotated[
+        int | None,
+        BeforeValidator(read_school_year, json_schema_input_type=str),
+        Field(description="As in 2026-27: days under “dates” then need no year.", examples=["2026-27"]),
+    ] = None
     timezone: Annotated[
         Timezone | None, Field(description="Of the events, as in America/Chicago; for calendars.")
     ] = None
@@ -122,4 +124,7 @@ class School(Content):
     ] = None
     gallery: Annotated[
         tuple[Picture, ...], Field(max_length=6, description="Up to six pictures for the newsletter.")
+    ] = ()
+    feature: Annotated[
+        tuple[Id, ...], Field(description="In a school that has issues: what each of them is to print.")
     ] = ()

@@ -16,8 +16,9 @@ from plcomms.model.text import Block, Text
 Scope = Literal["district", "schools", "everywhere"]
 """Who sends a document when nobody asks for one place: the district, each school, or all of them."""
 
-Need = Literal["events", "stories", "faqs", "quotes", "whys", "reply"]
-"""What a kind cannot be made without: entries of that name; ``reply``: an event one can answer."""
+Need = Literal["events", "dates", "stories", "faqs", "quotes", "whys", "reply"]
+"""What a kind cannot be made without: entries of that name; ``dates``: dates or events; ``reply``: an event
+one can answer."""
 
 
 def _whole_number(value: Any) -> Any:
@@ -44,6 +45,9 @@ class Kind(Model):
         Literal["event", "notice"] | None,
         Field(description="Makes one document for each event, or for each notice, instead of one for all."),
     ] = None
+    monthly: Annotated[
+        bool, Field(description="Made anew for each issue of a school that has some, and named by it.")
+    ] = False
     formats: Annotated[tuple[Id, ...], Field(min_length=1)]
     up: Annotated[
         tuple[Up, ...],
@@ -64,13 +68,17 @@ class Kind(Model):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Document:
-    """One thing to read: of a kind, for an audience, from a school (or the district), in a language."""
+    """One thing to read: of a kind, for an audience, from a school (or the district), in a language.
+
+    ``event`` is what it is about, ``issue`` the month that it is for, where it has one.
+    """
 
     kind: str
     audience: str
     school: str = ""
     language: str = "en"
     event: str = ""
+    issue: str = ""
 
     @property
     def place(self) -> str:
@@ -80,7 +88,7 @@ class Document:
     @property
     def name(self) -> str:
         """The stem of its files' names."""
-        return "-".join(part for part in (self.kind, self.audience, self.event) if part)
+        return "-".join(part for part in (self.kind, self.audience, self.event, self.issue) if part)
 
     @property
     def label(self) -> str:
@@ -159,11 +167,12 @@ class Request:
     schools: tuple[str, ...] = ()
     formats: tuple[str, ...] = ()
     look: PrintOptions = PrintOptions(up=0)
+    issue: str = ""
 
     @property
     def everything(self) -> bool:
         """Whether nothing was left out."""
-        chosen = self.kinds or self.audiences or self.schools or self.formats
+        chosen = self.kinds or self.audiences or self.schools or self.formats or self.issue
         return not chosen and self.look == PrintOptions(up=0)
 
     def covers(self, document: Document) -> bool:

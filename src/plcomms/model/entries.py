@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal, Self
 
@@ -22,6 +23,27 @@ Role = Annotated[
     Literal["student", "family", "teacher", "principal", "staff", "board", "community"],
     BeforeValidator(in_small_letters),
 ]
+
+
+class Contact(Model):
+    """Whom to ask."""
+
+    name: Line
+    role: Line | None = None
+    email: Line | None = None
+    phone: Line | None = None
+    address: Line | None = None
+    website: Line | None = None
+
+    @model_validator(mode="after")
+    def _can_be_written_to(self) -> Self:
+        if self.email and not re.fullmatch(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>.]+", self.email):
+            raise PydanticCustomError(
+                "email",
+                "“{email}” is not an email address; write it as name@school.org",
+                {"email": str(self.email), "field": "email"},
+            )
+        return self
 
 
 def _or_a_sentence(schema: dict[str, Any]) -> None:
@@ -145,21 +167,46 @@ class Event(Model):
     date: Day
     start: Clock
     end: Clock | None = None
-    place: Annotated[Line, Field(description="The building: Cedar Elementary School.")]
+    place: Annotated[Line | None, Field(description="The building: Cedar Elementary School.")] = None
+    online: Annotated[Line | None, Field(description="Web address at which people take part.")] = None
     room: Line | None = None
     address: Line | None = None
     bring: Annotated[
         Line | None, Field(description="What to bring or know: childcare, supper, interpreters.")
     ] = None
+    provided: Annotated[
+        tuple[Line, ...], Field(description="What is taken care of: childcare, an interpreter, supper.")
+    ] = ()
     host: Annotated[Person | None, Field(description="Who invites.")] = None
     picture: Annotated[Picture | None, Field(description="Shown on the invitation.")] = None
+    hosts: Annotated[tuple[Person, ...], Field(description="Who invites, where they are several.")] = ()
+    contacts: Annotated[tuple[Contact, ...], Field(description="Whom to ask about it.")] = ()
     reply_by: Day | None = None
     reply_to: Annotated[Line | None, Field(description="Where replies go: a person, phone or e-mail.")] = None
     reply_link: Annotated[
         Line | None, Field(description="Web address to reply at; printed as a square code to scan.")
     ] = None
+    reply_phone: Annotated[Line | None, Field(description="Telephone to reply at.")] = None
+    reply_fields: Annotated[
+        tuple[Line, ...], Field(description="Lines of the reply slip beside the usual: Time you prefer.")
+    ] = ()
     for_: Annotated[tuple[Id, ...], Field(alias="for", description="Audiences; none means all.")] = ()
     guidelines: tuple[Guideline, ...] = ()
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """All who invite."""
+        return (*((self.host,) if self.host else ()), *self.hosts)
+
+    @model_validator(mode="after")
+    def _is_somewhere(self) -> Self:
+        if not self.place and not self.online:
+            raise PydanticCustomError(
+                "no_place",
+                "this event has no place; write it after place:, or its web address after online:",
+                {},
+            )
+        return self
 
     @model_validator(mode="after")
     def _ends_after_it_starts(self) -> Self:

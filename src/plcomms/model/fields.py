@@ -16,12 +16,14 @@ from pydantic import (
     ConfigDict,
     Field,
     StringConstraints,
+    ValidationInfo,
     WrapValidator,
 )
 from pydantic import ValidatorFunctionWrapHandler as Handler
 from pydantic_core import PydanticCustomError
 
 from plcomms.model.dates import read_clock, read_day
+from plcomms.model.day_ranges import read_days
 from plcomms.model.text import Marked, Segment, Span, Text
 
 
@@ -76,6 +78,29 @@ def twelve_hours(when: time) -> str:
 
 Day = Annotated[date, BeforeValidator(read_day)]
 """A day, best written year-month-day; see ``dates`` for what else is read."""
+
+
+SCHOOL_YEAR = "school_year"
+"""The name, in the context of a validation, of the year in which the school year of the file begins."""
+
+
+def school_year_of(info: ValidationInfo) -> int | None:
+    """The year in which the school year begins that days without a year are in, if it is known."""
+    year: int | None = (info.context or {}).get(SCHOOL_YEAR)
+    return year
+
+
+def _read_one(value: Any, info: ValidationInfo) -> Any:
+    if not isinstance(value, str):
+        return value
+    return read_days(value, school_year_of(info))[-1].last
+
+
+CalendarDay = date
+"""A day, by a name that no field of a model has."""
+
+SchoolDay = Annotated[CalendarDay, BeforeValidator(_read_one, json_schema_input_type=str)]
+"""A day to come, which needs no year where the school year of its file is known."""
 
 
 _SPOKEN_ZONES = {

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from plcomms.model.calendar import CalendarEntry
+from plcomms.model.day_ranges import Days
 from plcomms.model.document import Artifact, Body
 from plcomms.model.entries import Event
 from plcomms.model.fonts import FONTS, Font
@@ -36,6 +38,22 @@ class Palette:
     highlight: str
 
 
+TO_CALENDAR = "#calendar"
+"""Where a link leads that is to put something into a person's calendar, as a template writes it."""
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarItem:
+    """What goes into a calendar: an event or a date, and in the reader's words what will happen there.
+
+    ``spans`` are the days of a date, which follow from more than what is written in it.
+    """
+
+    entry: Event | CalendarEntry
+    about: str = ""
+    spans: tuple[Days, ...] = ()
+
+
 SPARE = ("spare", "spare-more", "spare-last")
 """The classes of what a full page may leave out, in the order in which it does."""
 
@@ -54,10 +72,11 @@ class FramedDocument:
 
     A format without a frame has the body's HTML there. ``event`` is what an invitation invites to, and
     ``about`` says in the reader's words what will happen there: lines without markup, entries of lists with
-    hyphens, addresses of links in parentheses. ``pages`` is how many it is to take on paper, 0 for as many as
-    it needs; ``alone`` says whether it may have a sheet for itself. ``display`` are the letters of headings,
-    ``filled`` says whether areas have the brand's colours. ``day`` is that on which it is made; it does not
-    make a page another one.
+    hyphens, addresses of links in parentheses. ``listed`` is all that a calendar of the sender has for its
+    reader, where the document is about no event. ``pages`` is how many it is to take on paper, 0 for as many
+    as it needs; ``alone`` says whether it may have a sheet for itself. ``display`` are the letters of
+    headings, ``filled`` says whether areas have the brand's colours. ``day`` is that on which it is made; it
+    does not make a page another one.
     """
 
     artifact: Artifact
@@ -69,6 +88,7 @@ class FramedDocument:
     palette: Palette
     event: Event | None = None
     about: str = ""
+    listed: tuple[CalendarItem, ...] = ()
     pages: int = 0
     alone: bool = True
     display: Font = FONTS["atkinson"]

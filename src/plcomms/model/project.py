@@ -7,10 +7,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from plcomms.model.brand import Brand, laid_over
+from plcomms.model.calendar import CalendarEntry
 from plcomms.model.district import Contact, Content, District, School
 from plcomms.model.entries import Event, Faq, NextStep, Notice, Person, Proof, Quote, Story
 from plcomms.model.finding import Finding
 from plcomms.model.glossary import Glossary
+from plcomms.model.issue import Months, layered
+from plcomms.model.news import NewsItem, Section
 from plcomms.model.pictured import pictured
 from plcomms.model.text import Source, Span
 
@@ -20,7 +23,8 @@ class Project:
     """A district's folder after loading.
 
     ``notes`` are findings about the files that stop nothing; ``upright`` are the names of the pictures that
-    are higher than wide.
+    are higher than wide. ``months`` are the issues of those schools that have some; such a school is in
+    ``schools`` as the chosen one shows it.
     """
 
     root: Path
@@ -30,6 +34,7 @@ class Project:
     sources: Mapping[str, Source] = field(compare=False)
     notes: tuple[Finding, ...] = field(default=(), compare=False)
     upright: frozenset[str] = field(default=frozenset(), compare=False)
+    months: Mapping[str, Months] = field(default_factory=dict)
     _senders: dict[str, Sender] = field(init=False, default_factory=dict, repr=False, compare=False)
 
     @property
@@ -49,11 +54,15 @@ class Project:
                 yield school.short_name
             yield school.principal.name
         for voice in (self.district, *self.schools.values()):
-            for event in voice.events:
-                yield event.place
+            yield from (event.place for event in voice.events if event.place)
+            yield from (entry.place for entry in voice.dates if entry.place)
             yield from voice.staff
             for person in people(voice):
                 yield person.name
+
+    def month(self, school: str) -> str:
+        """The month of the issue that was chosen of ``school``; empty where it has none."""
+        return self.months[school].chosen if school in self.months else ""
 
     def sender(self, school: str) -> Sender:
         """Who speaks: the school called ``school``, or the district where that is empty."""
@@ -113,6 +122,28 @@ class Sender:
         return tuple(sorted(found, key=lambda e: (e.date, e.start, e.id)))
 
     @property
+    def dates(self) -> tuple[CalendarEntry, ...]:
+        """The school's dates and the district's, by their first days; what comes again stands last.
+
+        A day without school that both have is the school's.
+        """
+        found: tuple[CalendarEntry, ...] = self._layered("dates")
+        own = self.school.dates if self.school else ()
+        said = {(entry.kind, entry.spans) for entry in own if entry.kind == "no-school"}
+        mine = [e for i, e in enumerate(found) if i < len(own) or (e.kind, e.spans) not in said]
+        return tuple(sorted(mine, key=lambda e: (e.recurrence is not None, e.first_day, e.last_day)))
+
+    @property
+    def news(self) -> tuple[NewsItem, ...]:
+        """The school's news, then the district's, in the order in which they are written."""
+        return self._layered("news")
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The sections that the school names, else those of the district; none where neither does."""
+        return (self.school and self.school.sections) or self.district.sections
+
+    @property
     def faqs(self) -> tuple[Faq, ...]:
         """The school's questions, then the district's."""
         return self._layered("faqs")
@@ -134,13 +165,14 @@ class Sender:
 
     def _layered(self, name: str) -> tuple:  # type: ignore[type-arg]
         own = getattr(self.school, name) if self.school else ()
-        ids = {entry.id for entry in own if getattr(entry, "id", None)}
-        return own + tuple(e for e in getattr(self.district, name) if getattr(e, "id", None) not in ids)
+        return layered(own, getattr(self.district, name))
 
 
 def people(voice: Content) -> Iterator[Person]:
-    """Everybody whom a district or a school names or shows: in stories, quotes and pictures too."""
+    """Everybody whom a district or a school names or shows: in stories, news and pictures, as hosts."""
     yield from voice.people
+    for item in voice.news:
+        yield from item.people
     for story in voice.stories:
         yield from story.people
         if story.quote:
@@ -148,8 +180,7 @@ def people(voice: Content) -> Iterator[Person]:
     for quote in voice.quotes:
         yield quote.by
     for event in voice.events:
-        if event.host:
-            yield event.host
+        yield from event.people
     for shown in pictured(voice):
         yield from shown.picture.people
 

@@ -14,6 +14,8 @@ from plcomms.model.pictured import pictured
 from plcomms.model.project import Project, people, span_of
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_OF_ONE_ISSUE = re.compile(r"(schools/[^/]+)/[^/]+\.ya?ml")
+"""A file of one month, which is its school's."""
 _TITLES = frozenset(["mr", "mrs", "ms", "mx", "dr", "miss", "coach", "principal", "jr", "sr"])
 
 
@@ -49,7 +51,7 @@ class Roll:
         and a child's record covers no more than the name that stands in it.
         """
         words = _words(name)
-        if any(_is(words, known) for known in self.students.get(file, ())):
+        if any(_is(words, known) for known in self.students.get(_whose(file), ())):
             return True
         if any(known <= words for known in self.whole):
             return True
@@ -84,19 +86,25 @@ def roll_of(project: Project, today: date) -> Roll:
                 grown.append(_words(person.name))
             elif id(person) not in told or _agreed(person, today):
                 place = span_of(person.name)
-                students.setdefault(place.file if place else "", []).append(_words(person.name))
+                students.setdefault(_whose(place.file if place else ""), []).append(_words(person.name))
     places = tuple(_words(name) for name in _places(project))
     return Roll(
         tuple(w for w in grown if w), {file: tuple(names) for file, names in students.items()}, places
     )
 
 
+def _whose(file: str) -> str:
+    """The file of the school whose issue ``file`` is, else that file; whatever its ending."""
+    found = _OF_ONE_ISSUE.fullmatch(file)
+    return re.sub(r"\.yml$", ".yaml", f"{found[1]}.yaml" if found else file)
+
+
 def _places(project: Project) -> Iterator[str]:
     yield from filter(None, (project.district.name, project.district.short_name))
     for voice in (project.district, *project.schools.values()):
-        yield from (
-            place for event in voice.events for place in (event.place, event.room, event.address) if place
-        )
+        rooms = [(event.place, event.room, event.address) for event in voice.events]
+        rooms += [(entry.place, entry.room, entry.address) for entry in voice.dates]
+        yield from (place for places in rooms for place in places if place)
     for school in project.schools.values():
         yield from filter(None, (school.name, school.short_name, school.principal.address))
         yield from filter(
@@ -113,6 +121,8 @@ def _grown(voice: Content) -> Iterator[str]:
         yield voice.principal.name
         yield from [voice.office.name] if voice.office else []
     yield from (event.reply_to for event in voice.events if event.reply_to)
+    yield from (contact.name for event in voice.events for contact in event.contacts)
+    yield from (contact.name for entry in voice.dates for contact in entry.contacts)
 
 
 def _agreed(person: Person, today: date) -> bool:

@@ -14,6 +14,7 @@ from plcomms.model.document import Artifact, Document, Plan, Request
 from plcomms.model.errors import InputError
 from plcomms.model.finding import Finding
 from plcomms.model.format import Format
+from plcomms.model.issue import spoken_month
 from plcomms.model.kit import Kit, Part
 from plcomms.model.project import Project
 from plcomms.plan.planner import plan
@@ -142,6 +143,8 @@ def _item(
     entry = next((e for e in entries if e.id == document.event), None)
     if entry:
         name = _ABOUT.format(name=name, event=entry.title)
+    if document.issue:
+        name = _ABOUT.format(name=name, event=spoken_month(document.issue))
     name = stem = safe_name(name)
     if formats[artifact.format].printed and kind.up != (1,):
         stem = _UP.format(name=name, up=artifact.look.up)

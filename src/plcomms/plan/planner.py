@@ -30,6 +30,8 @@ _SAME = "Two different papers would be called “{path}”."
 _SAME_HELP = "Give one of them another id: {ids}."
 _NO_ENTRIES = "No {kind} was made for {place}: it has no {need}."
 _NO_ENTRIES_HELP = "Add {need} to the district's or the school's file."
+_NO_ISSUE = "No {kind} was made for {place}: it has no issue of {month}."
+_NO_ISSUE_HELP = "Make one with  plcomms new issue --school {school} --month {month}"
 _NO_TEMPLATE = "“{kind}” is not made: its own words are not there in “{language}”."
 _NO_TEMPLATE_HELP = (
     "Put a template templates/{name}/{name}.{language}.md into the district's folder, or write in en."
@@ -125,15 +127,19 @@ def _documents(project: Project, kind: Kind, request: Request, refused: list[Fin
             continue
         for school in _places(project, scope, request):
             sender = project.sender(school)
+            if kind.monthly and request.issue and request.issue != project.month(school):
+                refused += [_no_issue(kind, sender, request.issue)] if school else []
+                continue
             if lacking := _lacks(kind, sender):
-                refused.append(lacking)
+                refused += [lacking] if kind.name in request.kinds or "dates" not in kind.needs else []
                 continue
             told = len(refused)
             entries = tuple(_entries(kind, sender, audience, refused))
             if not entries and kind.name in request.kinds and len(refused) == told:
                 refused.append(_no_events(kind, sender, audience))
             for entry in entries:
-                yield Document(kind.name, name, school, language, entry)
+                month = project.month(school) if kind.monthly else ""
+                yield Document(kind.name, name, school, language, entry, month)
 
 
 def readers_of(kind: Kind, project: Project) -> Mapping[str, str]:
@@ -206,8 +212,8 @@ def _entries(kind: Kind, sender: Sender, audience: Audience, refused: list[Findi
 
 def _answerable(event: Event) -> bool:
     """Whether families are told by when and to whom to reply, or are asked for no reply at all."""
-    asked = (event.reply_by, event.reply_to, event.reply_link)
-    return bool(event.reply_by and event.reply_to) or not any(asked)
+    to = event.reply_to or event.reply_phone
+    return bool(event.reply_by and to) or not any((event.reply_by, to, event.reply_link))
 
 
 def _no_reply(event: Event) -> Finding:
@@ -215,11 +221,19 @@ def _no_reply(event: Event) -> Finding:
     return Finding("no-reply", Severity.ADVICE, message, span_of(event.title), _NO_REPLY_HELP)
 
 
+def _no_issue(kind: Kind, sender: Sender, month: str) -> Finding:
+    message = _NO_ISSUE.format(kind=kind.title.lower(), place=sender.name, month=month)
+    help = _NO_ISSUE_HELP.format(school=sender.school_id, month=month)
+    return Finding("needs", Severity.ADVICE, message, span_of(sender.name), help)
+
+
 def _lacks(kind: Kind, sender: Sender) -> Finding | None:
     for need in kind.needs:
         if need in ("reply", "events") and kind.each:
             continue
         entries = sender.district.whys if need == "whys" else getattr(sender, need)
+        if need == "dates":
+            entries = (*entries, *sender.events)
         if not entries:
             message = _NO_ENTRIES.format(kind=kind.title.lower(), place=sender.name, need=need)
             return Finding(

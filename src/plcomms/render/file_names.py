@@ -5,8 +5,19 @@ An earlier build may have made a format that is there no more: it is called by i
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from plcomms.model.document import Artifact, PrintOptions
 from plcomms.render.formats import formats
+
+
+@dataclass(frozen=True, slots=True)
+class ListedFile:
+    """A file of a document: what it is called, and its address."""
+
+    name: str
+    path: str
+
 
 _UP = {2: "2 to a sheet", 4: "4 to a sheet"}
 _PAPER = {"a4": "A4"}

@@ -20,9 +20,9 @@ from plcomms.model.brand import Brand
 from plcomms.model.document import Artifact, Body, Kind
 from plcomms.model.element import parse
 from plcomms.model.fonts import DISPLAY_FONTS, FONTS, Font
-from plcomms.model.framed import FramedDocument, Printed
-from plcomms.model.glossary import Audience
-from plcomms.model.project import Project
+from plcomms.model.framed import TO_CALENDAR, CalendarItem, FramedDocument, Printed
+from plcomms.model.glossary import Audience, reaches
+from plcomms.model.project import Project, Sender
 from plcomms.render.assets import embedded_in_style as with_files
 from plcomms.render.formats import renderer_of
 from plcomms.render.formats.text import as_lines
@@ -70,6 +70,7 @@ def apply_frame(
             "document": artifact.document,
             "kind": kinds.kinds[artifact.document.kind],
             "sender": sender,
+            "running": Markup(_in_styles(sender.name)),  # noqa: S704 (escaped as styles have it)
             "district": project.district,
             "palette": colours,
             "night": dark(colours),
@@ -90,6 +91,7 @@ def apply_frame(
     about = _about(str(event.about.to(reader))) if event else ""
     kind = kinds.kinds[artifact.document.kind]
     pages = _pages(artifact, kind, reader)
+    listed = () if event else _listed(artifact, html, sender, reader)
     return FramedDocument(
         artifact,
         body,
@@ -100,11 +102,32 @@ def apply_frame(
         colours,
         event,
         about,
+        listed,
         pages,
         1 in kind.up,
         display,
         theme.filled,
     )
+
+
+def _in_styles(words: str) -> str:
+    """``words`` as they stand in quotes in a style sheet, where HTML's own signs mean nothing."""
+    return "".join(c if c.isalnum() or c in " .,-" else f"\\{ord(c):x} " for c in words)
+
+
+def _listed(artifact: Artifact, html: str, sender: Sender, reader: Audience) -> tuple[CalendarItem, ...]:
+    """What a calendar of ``sender`` has for ``reader``, if the page is one or has one in it."""
+    if artifact.format != "calendar" and TO_CALENDAR not in html:
+        return ()
+    events = [
+        CalendarItem(e, _about(str(e.about.to(reader)))) for e in sender.events if reaches(e.for_, reader)
+    ]
+    dates = [
+        CalendarItem(d, _about(str(d.about.to(reader))) if d.about else "", d.spans)
+        for d in sender.dates
+        if reaches(d.for_, reader)
+    ]
+    return (*events, *dates)
 
 
 def _theme_styles(

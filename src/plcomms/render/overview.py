@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from markupsafe import Markup
@@ -16,9 +16,11 @@ from plcomms.model.coverage import Carrier, carriers
 from plcomms.model.document import Artifact, Document, Kind, Made
 from plcomms.model.framed import Palette
 from plcomms.model.glossary import Audience
+from plcomms.model.issue import spoken_month
 from plcomms.model.project import Project
-from plcomms.render.file_names import file_name, format_order
+from plcomms.render.file_names import ListedFile, file_name, format_order
 from plcomms.render.frame import faces_of, letters_of, roots_of, with_files
+from plcomms.render.issue_list import PAGE
 from plcomms.render.palette import dark, palette
 
 OVERVIEW = "index.html"
@@ -31,14 +33,6 @@ class Thumbnail:
     path: str
     width: int
     height: int
-
-
-@dataclass(frozen=True, slots=True)
-class ListedFile:
-    """A file of a document: what it is called, and its address."""
-
-    name: str
-    path: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +59,11 @@ class Shown:
     def language(self) -> str:
         """The name of its language."""
         return language_name(self.document.language)
+
+    @property
+    def month(self) -> str:
+        """The month that it is for, where it has one."""
+        return spoken_month(self.document.issue) if self.document.issue else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +109,13 @@ def overview(
     pictures: Mapping[str, Thumbnail] | None = None,
     not_made: Sequence[tuple[str, str]] = (),
     templates: Templates | None = None,
+    held: Collection[str] | None = None,
 ) -> str:
     """The index page of all files ``made``, now or earlier, by who sends them: the district first.
 
-    ``pictures`` gives the small picture of a file's first page by the file's path; ``not_made`` says what
-    could not be made, and what to do.
+    Of a paper that has issues the last one is there. ``held`` are the keys of what stands in some document;
+    nothing else is counted (None: all is). ``pictures`` gives the small picture of a file's first page by the
+    file's path; ``not_made`` says what could not be made, and what to do.
     """
     shown = documents(project, kinds, made, pictures or {})
     colours = palette(project.district.brand.colours)
@@ -128,7 +129,8 @@ def overview(
         "groups": [(name, list(group)) for name, group in groupby(shown, key=lambda s: s.sender)],
         "filters": filters(shown),
         "audiences": audiences,
-        "rows": rows(project, audiences),
+        "rows": rows(project, audiences, held),
+        "every_issue": PAGE,
         "not_made": not_made,
         "font": font,
         "display": display,
@@ -143,12 +145,21 @@ def documents(
     project: Project, kinds: Kinds, made: Iterable[Made], pictures: Mapping[str, Thumbnail]
 ) -> list[Shown]:
     """The documents of the files ``made`` that still belong to the project, the district's first."""
-    known = [m for m in made if _known(m.artifact.document, project, kinds)]
+    known = _last_issues([m for m in made if _known(m.artifact.document, project, kinds)])
     ordered = sorted(known, key=lambda m: (m.artifact.document.school, m.artifact.document))
     return [
         _shown(document, list(files), project, kinds, pictures)
         for document, files in groupby(ordered, key=lambda m: m.artifact.document)
     ]
+
+
+def _last_issues(made: Sequence[Made]) -> list[Made]:
+    """``made`` without the older issues of each paper."""
+    last: dict[Document, str] = {}
+    for one in made:
+        paper = replace(one.artifact.document, issue="")
+        last[paper] = max(last.get(paper, ""), one.artifact.document.issue)
+    return [m for m in made if last[replace(m.artifact.document, issue="")] == m.artifact.document.issue]
 
 
 def _known(document: Document, project: Project, kinds: Kinds) -> bool:
@@ -226,9 +237,11 @@ def columns(project: Project, kinds: Kinds) -> list[Audience]:
     return [audience for name, audience in audiences.items() if name in roots]
 
 
-def rows(project: Project, audiences: Sequence[Audience]) -> list[OverviewRow]:
-    """The message map: for each guideline, what carries it to each of ``audiences``."""
-    found = carriers(project)
+def rows(
+    project: Project, audiences: Sequence[Audience], held: Collection[str] | None = None
+) -> list[OverviewRow]:
+    """The message map: for each guideline, what carries it to each of ``audiences``, of what is ``held``."""
+    found = [c for c in carriers(project) if held is None or c.key in held]
     return [
         _row(label, [c for c in found if c.guideline == guideline], audiences, project)
         for guideline, label in GUIDELINES.items()

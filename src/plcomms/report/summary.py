@@ -53,7 +53,15 @@ _TASKS: tuple[tuple[tuple[str, str], tuple[str, ...]], ...] = (
     (("slip to correct", "slips to correct"), ("all-capitals", "doubled-word", "missing-space")),
     (
         ("date to check", "dates to check"),
-        ("deadline-after-event", "deadline-past", "event-past", "impossible-date", "weekday"),
+        (
+            "date-twice",
+            "deadline-after-event",
+            "deadline-past",
+            "event-past",
+            "impossible-date",
+            "no-school-day",
+            "weekday",
+        ),
     ),
     (("picture to say in words", "pictures to say in words"), ("image-alternative", "picture-words")),
 )
@@ -80,6 +88,8 @@ _SECTIONS = {
     "stories": "the story “{name}”",
     "quotes": "quotation {number}",
     "events": "the event “{name}”",
+    "news": "the news “{name}”",
+    "dates": "the date “{name}”",
     "faqs": "question {number}",
     "next_steps": "next step {number}",
     "notices": "the notice “{name}”",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -17,15 +17,21 @@ from plcomms.plan.planner import possible
 from plcomms.render.assets import Digests, fingerprint
 from plcomms.render.formats import formats, lacking
 from plcomms.render.frame import to_printed
+from plcomms.render.issue_list import issue_lists
 from plcomms.render.overview import OVERVIEW, overview
 from plcomms.report.report import Report
+from plcomms.workflows.changes import Unused, words_of
 from plcomms.workflows.check import Prepared
+from plcomms.workflows.old_issues import is_old_issue, withdrawn
 from plcomms.workflows.session import Tell, silent
 from plcomms.write.conflicts import as_written, changed_by_hand, set_aside
 from plcomms.write.index_page import index_page
 from plcomms.write.journal import commit, put_right, read_manifest
 from plcomms.write.lock import build_lock
 from plcomms.write.manifest import Entry, Manifest, digest, key_of
+from plcomms.write.readings import NAME as WORDS
+from plcomms.write.readings import read_readings
+from plcomms.write.seal import sealed_page
 from plcomms.write.spool import Spool, Together
 from plcomms.write.workers import map_parallel
 
@@ -35,7 +41,9 @@ class Built:
     """What a build made and what it could not; ``aside`` says where what was changed by hand is kept.
 
     ``left`` are files that should not be there any more and that were not taken away, as people changed them.
-    ``unprinted`` are the words that did not fit on some sheet of paper.
+    ``unprinted`` are the words that did not fit on some sheet of paper, ``unused`` what is in no document.
+    ``news`` says what is new in which document since the last build, a line each. ``ended`` are old issues
+    that were taken away as a consent in them has ended.
     """
 
     report: Report
@@ -47,6 +55,9 @@ class Built:
     aside: Mapping[str, str] = field(default_factory=dict)
     left: tuple[str, ...] = ()
     unprinted: tuple[Finding, ...] = ()
+    news: tuple[str, ...] = ()
+    unused: tuple[Unused, ...] = ()
+    ended: tuple[str, ...] = ()
 
     @property
     def index(self) -> Path:
@@ -170,7 +181,9 @@ def _built(prepared: Prepared, folder: Path, request: Request, jobs: int, tell: 
     rendered = render_all(pages, before, folder, request, jobs, tell)
     keys, files, fresh, failed = rendered.keys, rendered.files, rendered.fresh, [*rendered.failed.values()]
     tell("write", 0, 1)
-    over = _over(before, pages, prepared, request, stopped)
+    read = read_readings(folder)
+    ended = withdrawn(prepared, before, read)
+    over = _over(before, pages, prepared, request, {*stopped, *ended})
     gone = as_written(folder, before, over)
     facts = _facts(prepared.report)
     entries = [
@@ -179,19 +192,53 @@ def _built(prepared: Prepared, folder: Path, request: Request, jobs: int, tell: 
     ]
     after = before.changed(entries, over).present(folder, files)
     not_made = [(finding.message, finding.help) for finding in (*stopped.values(), *failed)]
+    words = words_of(prepared, read, _labels(after), request)
     session = prepared.session
-    show = partial(overview, session.project, session.kinds, not_made=not_made, templates=session.templates)
+    show = partial(
+        overview,
+        session.project,
+        session.kinds,
+        not_made=not_made,
+        templates=session.templates,
+        held=words.held,
+    )
     page = index_page(folder, after, files, show, jobs)
-    writes = Together(files, page.files)
+    writes = Together(files, page.files, _issue_pages(prepared, after))
     changed = changed_by_hand(folder, before, writes)
     aside = set_aside(folder, changed)
     beside = {aside[path]: data for path, data in changed.items()}
-    commit(folder, Together(beside, writes), before, after, (*gone, *page.gone))
+    every = Together(beside, writes, {WORDS: words.file})
+    commit(folder, every, before, after, (*gone, *page.gone))
     kept = tuple(path for path in pages if path not in set(fresh))
     left = tuple(path for path in over if path not in gone and (folder / path).is_file())
     wrong = (*stopped.values(), *failed)
     unprinted = not_printed(pages, rendered.left_out)
-    return Built(prepared.report, folder, tuple(files), kept, gone, wrong, aside, left, unprinted)
+    return Built(
+        prepared.report,
+        folder,
+        tuple(files),
+        kept,
+        gone,
+        wrong,
+        aside,
+        left,
+        unprinted,
+        words.news,
+        words.unused,
+        tuple(sorted(ended)),
+    )
+
+
+def _labels(manifest: Manifest) -> frozenset[str]:
+    return frozenset(entry.made.artifact.document.label for entry in manifest.entries.values())
+
+
+def _issue_pages(prepared: Prepared, after: Manifest) -> Mapping[str, bytes]:
+    """The pages that list the issues of each school."""
+    made = [entry.made for entry in after.entries.values()]
+    session = prepared.session
+    pages = issue_lists(session.project, session.kinds, made, session.templates)
+    return {path: sealed_page(page) for path, page in pages.items()}
 
 
 def _over(
@@ -199,22 +246,24 @@ def _over(
     pages: Pages,
     prepared: Prepared,
     request: Request,
-    stopped: Mapping[str, Finding],
+    stopped: Collection[str],
 ) -> tuple[str, ...]:
     """The files of earlier builds that must not be there any more.
 
-    Either their document is ``stopped``, or it belongs to what was asked for and can no longer be made: its
-    event has another name, say. Where only a program is missing that makes a format, its files stay.
+    Old issues stay. Any other goes whose document is ``stopped``, and what was asked for and can no longer be
+    made: its event has another name, say. Where only a program is missing for a format, its files stay.
     """
-    unplanned = {path: entry.made.artifact for path, entry in before.entries.items() if path not in pages}
+    made = {path: entry.made.artifact for path, entry in before.entries.items()}
+    unplanned = {path: artifact for path, artifact in made.items() if path not in pages}
     return tuple(
         path
         for path, artifact in sorted(unplanned.items())
         if artifact.document.label in stopped
         or (
             request.covers(artifact.document)
+            and not is_old_issue(artifact.document, prepared.project)
             and not (artifact.format in formats() and lacking(artifact.format))
-            and not possible(artifact, prepared.project, prepared.kinds, prepared.session.formats)
+            and not possible(artifact, prepared.session.printed, prepared.kinds, prepared.session.formats)
         )
     )
 

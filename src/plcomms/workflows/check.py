@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -11,17 +11,19 @@ from plcomms.check.engine import check_project as run_rules
 from plcomms.check.gate import Checked
 from plcomms.check.grades import Grade, grades_in, statement_grades
 from plcomms.check.selection import Selection, select
+from plcomms.load.issues import asked_by
 from plcomms.load.kinds import Kinds
 from plcomms.load.project import DISTRICT, Texts
 from plcomms.model.document import Body, Document, Plan, Request
 from plcomms.model.errors import InputError
 from plcomms.model.finding import Finding
+from plcomms.model.issue import Asked
 from plcomms.model.project import Project
 from plcomms.model.text import Source
 from plcomms.plan.planner import plan, possible
 from plcomms.render.clipped import clipped
 from plcomms.render.formats import lacking
-from plcomms.report.report import Report, within
+from plcomms.report.report import Report, joined, within
 from plcomms.workflows.bodies import Bodies
 from plcomms.workflows.session import Session, Tell, open_session, silent
 from plcomms.write.journal import read_manifest
@@ -99,7 +101,8 @@ def prepare(
         InputError: something in it cannot be used.
     """
     tell("load", 0, 1)
-    session = open_session(root, today, how.name, how.texts)
+    asked = asked_by(how.file, Asked(today, request.issue))
+    session = open_session(root, today, how.name, how.texts, asked)
     return prepared_from(session, request, tell, how.choice, earlier)
 
 
@@ -132,7 +135,7 @@ def planned_of(session: Session, request: Request) -> Plan:
         InputError: something that was asked for does not exist.
         RenderError: a format was asked for by name that this computer cannot make.
     """
-    return _makeable(plan(session.project, session.kinds, session.formats, request), request)
+    return _makeable(plan(session.printed, session.kinds, session.formats, request), request)
 
 
 def _with_earlier(planned: Plan, folder: Path, session: Session) -> Plan:
@@ -143,7 +146,7 @@ def _with_earlier(planned: Plan, folder: Path, session: Session) -> Plan:
     again = {
         a
         for path, a in before
-        if a not in known and path.is_file() and possible(a, session.project, session.kinds, known_formats)
+        if a not in known and path.is_file() and possible(a, session.printed, session.kinds, known_formats)
     }
     return replace(planned, artifacts=tuple(sorted(known | again))) if again else planned
 
@@ -178,7 +181,7 @@ def check_composed(composed: Composed, choice: Selection = ALL) -> Prepared:
     """What the rules find in the district's statements and in the words of its documents."""
     session, planned, bodies = composed.session, composed.plan, composed.bodies
     project, context = session.project, session.context
-    cut = clipped(planned.artifacts, bodies, project, session.kinds, session.templates)
+    cut = clipped(planned.artifacts, bodies, session.printed, session.kinds, session.templates)
     planned = replace(planned, refused=(*planned.refused, *cut))
     grades: list[Grade] = []
     found = run_rules(
@@ -214,10 +217,22 @@ def check_district(root: Path, today: date, how: Checking = AS_IT_IS) -> Report:
     Raises:
         InputError: something in it cannot be used.
     """
-    report = prepare(root, Request(), today, how=how).report
+    prepared = prepare(root, Request(), today, how=how)
+    report = joined((prepared.report, *_of_later_issues(prepared, root, today, how)))
     if how.file and how.file not in report.sources:
         raise InputError(_NOT_READ.format(file=how.file), _NOT_READ_HELP)
     return within(report, how.file) if how.file else report
+
+
+def _of_later_issues(prepared: Prepared, root: Path, today: date, how: Checking) -> Iterator[Report]:
+    """What is found in the issues that are not begun yet, file by file, beside what is found in any case."""
+    months = {} if how.file else prepared.project.months
+    for school, one in months.items():
+        for month in one.later:
+            asked = Asked(today, month, school)
+            session = open_session(root, today, how.name, how.texts, asked)
+            report = prepared_from(session, Request(schools=(school,)), choice=how.choice).report
+            yield within(report, one.files[month])
 
 
 def report_of(

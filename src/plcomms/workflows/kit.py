@@ -106,7 +106,7 @@ def _made(root: Path, out: Path, request: Request, today: date, jobs: int, tell:
     tell("load", 0, 1)
     opened = open_session(root, today)
     session = replace(opened, kinds=with_first_page(opened.kinds))
-    project, kinds = session.project, session.kinds
+    project, kinds = session.printed, session.kinds
     kit = load_kit(kinds)
     schools = _schools(request.schools, tuple(project.schools))
     plans = {s: plan_kit(project, kinds, session.formats, kit, s, request, makeable()) for s in schools}
@@ -207,7 +207,7 @@ def _first_pages(
     contents: Mapping[str, _Contents], work: _Work
 ) -> tuple[Mapping[str, dict[str, bytes]], tuple[Finding, ...]]:
     """The first page of each school's kit by its path in it, and what stopped one."""
-    project, kinds = work.prepared.project, work.prepared.kinds
+    project, kinds = work.prepared.session.printed, work.prepared.kinds
     session = work.prepared.session
     bodies: dict[Document, Body] = {}
     artifacts: dict[str, tuple[Artifact, ...]] = {}

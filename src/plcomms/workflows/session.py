@@ -19,8 +19,10 @@ from plcomms.load.project import DISTRICT, Texts, load_project
 from plcomms.model.document import Artifact, Body
 from plcomms.model.format import Format
 from plcomms.model.framed import FramedDocument
+from plcomms.model.issue import Asked
 from plcomms.model.project import Project
 from plcomms.model.roll import roll_of
+from plcomms.plan.past import Dropped, to_come
 from plcomms.render.formats import formats
 from plcomms.render.frame import apply_frame
 from plcomms.workspace import state_of
@@ -31,6 +33,9 @@ if TYPE_CHECKING:
 
 BUILT = "out"
 """The folder into which a build writes, in the district's."""
+
+_TODAYS = Asked()
+"""The issue that the day decides."""
 
 Tell = Callable[[str, int, int], None]
 """What a step reports while it works: its name, how much is done, how much there is."""
@@ -44,6 +49,9 @@ def silent(step: str, done: int, total: int) -> None:
 class Session:
     """A district, its kinds of document and the formats there are, on the day ``today``.
 
+    ``project`` is all that people wrote, ``printed`` what of it is not over today: checks read the one,
+    and documents are made of the other. ``asked`` says whether somebody wants another issue than today's.
+
     ``name`` is that of its own file, ``texts`` are words to read instead of those on the disk; ``state``
     tells the files that were read from others of the same names, where the session is one to be held open.
     """
@@ -55,6 +63,21 @@ class Session:
     name: str = DISTRICT
     texts: Texts = field(default_factory=dict)
     state: str = ""
+    asked: Asked = _TODAYS
+
+    @cached_property
+    def _to_come(self) -> tuple[Project, tuple[Dropped, ...]]:
+        return to_come(self.project, self.today)
+
+    @property
+    def printed(self) -> Project:
+        """The district without what is over today: what documents are made of."""
+        return self._to_come[0]
+
+    @property
+    def dropped(self) -> tuple[Dropped, ...]:
+        """What is over today."""
+        return self._to_come[1]
 
     @cached_property
     def context(self) -> Context:
@@ -77,11 +100,11 @@ class Session:
         from plcomms.compose.composer import Composer  # noqa: PLC0415
 
         context = self.context
-        return Composer(self.project, self.kinds, context.terms, self.templates, context.told_in_english)
+        return Composer(self.printed, self.kinds, context.terms, self.templates, context.told_in_english)
 
     def framed(self, artifact: Artifact, body: Body) -> FramedDocument:
         """``body`` in the frame of the format of ``artifact``, as of today."""
-        made = apply_frame(artifact, body, self.project, self.kinds, self.templates)
+        made = apply_frame(artifact, body, self.printed, self.kinds, self.templates)
         return replace(made, day=self.today)
 
     def current(self) -> Session:
@@ -95,13 +118,19 @@ class Session:
         root = self.project.root
         if self.state and self.state == state_of(root, BUILT):
             return self
-        return open_session(root, self.today, self.name, self.texts, held=True)
+        return open_session(root, self.today, self.name, self.texts, self.asked, held=True)
 
 
 def open_session(
-    root: Path, today: date, name: str = DISTRICT, texts: Texts | None = None, *, held: bool = False
+    root: Path,
+    today: date,
+    name: str = DISTRICT,
+    texts: Texts | None = None,
+    asked: Asked = _TODAYS,
+    *,
+    held: bool = False,
 ) -> Session:
-    """Read the district in the folder ``root``.
+    """Read the district in the folder ``root``, each school with the issue that is ``asked`` for.
 
     A session that is to be ``held`` open looks at every file below it, to tell later whether one is another.
 
@@ -109,7 +138,7 @@ def open_session(
         InputError: something in it cannot be used.
     """
     state = state_of(root, BUILT) if held else ""
-    project = load_project(root, name, texts or {})
+    project = load_project(root, name, texts or {}, replace(asked, day=today))
     made = formats()
     kinds = load_kinds(project.root, project.glossary.audiences, made)
-    return Session(project, kinds, today, made, name, texts or {}, state)
+    return Session(project, kinds, today, made, name, texts or {}, state, asked)

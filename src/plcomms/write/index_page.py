@@ -11,7 +11,7 @@ from plcomms.model.document import Made
 from plcomms.render.overview import OVERVIEW, Thumbnail, pictured
 from plcomms.render.thumbnails import FOLDER, picture, place, size
 from plcomms.write.manifest import Manifest, read
-from plcomms.write.seal import BLANK, sealed
+from plcomms.write.seal import sealed_page
 from plcomms.write.spool import Spool, Together
 from plcomms.write.workers import map_parallel
 
@@ -55,8 +55,9 @@ def index_page(
         pictures[path] = Thumbnail(p, *size(png))
     page = page_of(made, pictures)
     old = {f"{FOLDER}/{file.name}" for file in (folder / FOLDER).glob("*.png") if _OURS.fullmatch(file.name)}
-    marked = sealed(page.encode() + b"<!-- " + BLANK + b" -->\n")
-    return IndexPage(Together({OVERVIEW: marked}, drawn), tuple(sorted(old - set(places.values()))))
+    return IndexPage(
+        Together({OVERVIEW: sealed_page(page)}, drawn), tuple(sorted(old - set(places.values())))
+    )
 
 
 def _read(folder: Path, path: str, fresh: Mapping[str, bytes]) -> bytes:

@@ -117,6 +117,7 @@ def key_of(page: FramedDocument, files: str) -> str:
         page.palette,
         page.event,
         page.about,
+        page.listed,
         page.pages,
         page.sender.name,
         page.sender.short_names,

@@ -22,6 +22,11 @@ def sealed(data: bytes) -> bytes:
     return before + _WORD + _fingerprint(data) + after if blank else data
 
 
+def sealed_page(html: str) -> bytes:
+    """A page of ours with the mark in a comment at its end."""
+    return sealed(html.encode() + b"<!-- " + BLANK + b" -->\n")
+
+
 def is_sealed(data: bytes) -> bool:
     """Whether ``data`` have the mark and are as they were when they got it."""
     found = list(_MARK.finditer(data))

@@ -24,6 +24,8 @@ _OUTSIDE_HELP = "Nothing was changed. Take the link away, or choose another fold
 _OWN = "Close the file elsewhere, and check that you may write to it."
 _CHANGED = "“{path}” was changed while it was being checked."
 _CHANGED_HELP = "Nothing was written. Save it where it is open, and run the same command again."
+_THERE = "a file of that name is there"
+_THERE_HELP = "Take it away, or choose another name."
 _PART = ".part"
 """How the names of files end that are not yet in their places."""
 
@@ -65,6 +67,17 @@ def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
         what = _REASONS.get(error.errno or 0, _OTHER)
         reason = (error.strerror or str(error)).lower()
         raise RenderError(_FAILED.format(path=target, reason=reason), _HELP.format(what=what)) from error
+
+
+def write_new(folder: Path, name: str, data: bytes) -> None:
+    """Write a file below ``folder`` where none is yet.
+
+    Raises:
+        RenderError: something is there, or it cannot be written; everything is as it was.
+    """
+    if os.path.lexists(folder / name):
+        raise RenderError(_FAILED.format(path=folder / name, reason=_THERE), _HELP.format(what=_THERE_HELP))
+    write_all(folder, {name: data})
 
 
 def replace_all(files: Mapping[Path, tuple[bytes, bytes]]) -> None:

@@ -253,7 +253,7 @@ def test_an_event_without_end_room_address_or_mail_is_still_one(riverbend: Path,
     assert "organizer" not in event
 
 
-def test_a_letter_cannot_go_into_a_calendar_and_the_message_says_what_to_do(riverbend: Path) -> None:
+def test_what_has_no_event_and_no_date_cannot_go_into_a_calendar(dressed: FramedDocument) -> None:
     with pytest.raises(RenderError) as caught:
-        made(riverbend, kind="letter", event="")
-    assert "each: event" in caught.value.hint
+        calendar.render(replace(dressed, event=None))
+    assert "dates:" in caught.value.hint

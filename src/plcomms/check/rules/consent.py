@@ -115,11 +115,12 @@ def _shown(voice: Content) -> Iterator[tuple[Person, tuple[str, ...], tuple[Span
             yield person, needs, (*told, *_spans([person.name]))
         if story.quote:
             yield story.quote.by, ("name", "words"), _spans([story.quote.words, story.quote.by.name])
+    yield from _in_news(voice)
     for quote in voice.quotes:
         yield quote.by, ("name", "words"), _spans([quote.words, quote.by.name])
     for event in voice.events:
-        if event.host:
-            yield event.host, ("name",), _spans([event.host.name])
+        for host in event.people:
+            yield host, ("name",), _spans([host.name])
     yield from _seen(voice)
 
 
@@ -129,6 +130,16 @@ def _seen(voice: Content) -> Iterator[tuple[Person, tuple[str, ...], tuple[Span,
         words = [shown.picture.alt, *([shown.picture.caption] if shown.picture.caption else [])]
         for person in shown.picture.people:
             yield person, ("picture",), _spans(words)
+
+
+def _in_news(voice: Content) -> Iterator[tuple[Person, tuple[str, ...], tuple[Span, ...]]]:
+    """The same of everybody who is named under a piece of news."""
+    for item in voice.news:
+        heard = [item.picture.alt] if item.picture else []
+        told = _spans([item.title, item.statement, *item.variants.values(), *heard])
+        for person in item.people:
+            needs = ("name", "picture") if item.picture and person.role == "student" else ("name",)
+            yield person, needs, (*told, *_spans([person.name]))
 
 
 def _spans(words: Sequence[str]) -> tuple[Span, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plcomms.check.rule import Case, Context, Hit, Project, Severity, on_project
+from plcomms.model.district import Content
 from plcomms.model.project import span_of
 
 _NIGHT = "events:\n  - {id: night, title: Night, about: Come., date: 2027-03-04, start: 6 pm, place: Hill}\n"
@@ -27,6 +28,8 @@ _NIGHT = "events:\n  - {id: night, title: Night, about: Come., date: 2027-03-04,
         ),
         Case("name: Green Valley\ntimezone: America/Chicago\n" + _NIGHT),
         Case("name: Green Valley\n"),
+        Case("name: Green Valley\ndates:\n  - {title: A, date: 2027-03-04, at: 6 pm}\n", ("Green Valley",)),
+        Case("name: Green Valley\ndates:\n  - {title: A, date: 2027-03-04}\n"),
     ),
 )
 def event_timezone(project: Project, _context: Context) -> Iterator[Hit]:
@@ -35,5 +38,10 @@ def event_timezone(project: Project, _context: Context) -> Iterator[Hit]:
     Some calendar programs refuse an event without one, and others show it hours too early or too late.
     """
     voices = (project.district, *project.schools.values())
-    if project.district.timezone is None and any(voice.events for voice in voices):
+    if project.district.timezone is None and any(map(_has_hours, voices)):
         yield Hit(fields={"file": project.file}, at=span_of(project.district.name))
+
+
+def _has_hours(voice: Content) -> bool:
+    dates = (entry.hours or entry.dismissal or any(s.hours for s in entry.sessions) for entry in voice.dates)
+    return bool(voice.events) or any(dates)

@@ -17,7 +17,9 @@ from plcomms.check.rule import (
     on_project,
     on_text,
 )
+from plcomms.model.calendar import CalendarEntry
 from plcomms.model.district import Contact, Content
+from plcomms.model.entries import Event
 from plcomms.model.links import address, found_in
 from plcomms.model.project import span_of
 
@@ -44,6 +46,9 @@ _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|[/\\]{2}|[A-Za-z]:\\")
         Case(_EVENT.format("Ana Lee", "ask at the office"), ("ask at the office",)),
         Case(_CONTACT.format("call Ana", "our site"), ("call Ana", "our site")),
         Case("next_steps:\n  - statement: Tell us.\n    link: form.pdf\n", ("form.pdf",)),
+        Case("news:\n  - {title: A, text: B., link: {words: C, to: form.pdf}}\n", ("form.pdf",)),
+        Case("news:\n  - {title: A, text: B., link: '[C](https://hill.example)'}\n"),
+        Case("dates:\n  - {title: A, date: 2027-03-04, online: ask}\n", ("ask",)),
         Case(_EVENT.format("the office", "<https://hill.example/niños?room=12 A>")),
         Case(_EVENT.format("555-0100", "[Reply](https://hill.example/r)")),
         Case(_CONTACT.format("555-0100 or 555-0101", "www.hill.example")),
@@ -74,10 +79,30 @@ def _fields(project: Project) -> Iterator[tuple[str, str]]:
 
 def _of_voice(voice: Content) -> Iterator[tuple[str, str]]:
     for event in voice.events:
-        if event.reply_link:
-            yield "reply_link", event.reply_link
+        yield from _of_event(event)
+    for entry in voice.dates:
+        yield from _of_date(entry)
     links = (*(step.link for step in voice.next_steps), *(notice.link for notice in voice.notices))
     yield from (("link", link) for link in links if link)
+    yield from (("link", item.link.address) for item in voice.news if item.link)
+
+
+def _of_event(event: Event) -> Iterator[tuple[str, str]]:
+    for name in ("reply_link", "online", "reply_phone"):
+        if written := getattr(event, name):
+            yield name, written
+    for contact in event.contacts:
+        yield from _of_contact(contact)
+
+
+def _of_date(entry: CalendarEntry) -> Iterator[tuple[str, str]]:
+    if entry.meeting and not (entry.link and entry.link.address == entry.meeting):
+        yield "online", entry.meeting
+    for link in (entry.link, *(session.link for session in entry.sessions)):
+        if link:
+            yield "link", link.address
+    for contact in entry.contacts:
+        yield from _of_contact(contact)
 
 
 def _of_contact(contact: Contact | None) -> Iterator[tuple[str, str]]:

@@ -8,6 +8,7 @@ from plcomms.check.rule import Case, Context, Hit, Project, Severity, on_project
 from plcomms.language.sentences import words
 from plcomms.model.coverage import GUIDELINES, carriers
 from plcomms.model.project import span_of
+from plcomms.plan.turns import stories_in
 
 MOST_WHYS = 4
 """Messages that people keep in mind at most (WSPRA); three are better."""
@@ -154,5 +155,5 @@ def no_story(project: Project, _context: Context) -> Iterator[Hit]:
     """
     for school in project.schools or ("",):
         sender = project.sender(school)
-        if not sender.stories:
+        if not sender.stories or (school in project.months and not stories_in(project, school)):
             yield Hit(fields={"name": sender.name}, at=span_of(sender.name))

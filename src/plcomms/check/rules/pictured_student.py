@@ -23,6 +23,7 @@ _HOSTED = (
     "events:\n  - {{id: night, title: Night, about: Come., date: 2027-03-04, start: 6 pm, place: Hill, "
     "picture: {{file: logo.svg, alt: A child in the hall.{more}}}}}\n"
 )
+_NEWS = "news:\n  - title: Books\n    text: They are here.\n    picture: {{file: logo.svg, alt: {alt}}}\n"
 _PERSON = (
     "    people:\n      - {name: Ana, role: student,"
     " consent: {given: 2026-10-06, by: mother, covers: [name, picture]}}\n"
@@ -31,7 +32,7 @@ _PERSON = (
 
 @on_project(
     severity=Severity.ADVICE,
-    message="This picture shows students, and none is under “people” in it or in its story.",
+    message="This picture shows students, and none is under “people” in it or in its entry.",
     help="If a child can be known in it, add the child there, with a consent that covers picture. Else show "
     "hands, backs or work.",
     source="FERPA, 34 CFR 99.3: a photograph of a student can be personally identifiable information",
@@ -46,6 +47,8 @@ _PERSON = (
         Case(_STORY.format(alt="A garden bed with peas", more="")),
         Case(_HOSTED.format(more=""), ("A child in the hall.",)),
         Case(_HOSTED.format(more=", people: [{name: Ana Lee, role: teacher}]")),
+        Case(_NEWS.format(alt="Two children read."), ("Two children read.",)),
+        Case(_NEWS.format(alt="A shelf of books")),
     ),
 )
 def pictured_student(project: Project, _context: Context) -> Iterator[Hit]:

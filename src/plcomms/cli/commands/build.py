@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from plcomms.cli.console import Folder, jobs, progress, today, wants_colour
+from plcomms.cli.console import Folder, folder_among, jobs, progress, today, wants_colour
 from plcomms.cli.printing import Ink, InkOption, LargePrint, Paper, PaperOption, look_of
 
 if TYPE_CHECKING:
@@ -34,14 +34,16 @@ _UP = "Three on a sheet leave no edge to cut along."
 _UP_HELP = "Ask for --up 1, 2 or 4."
 _LARGE = "Large print does not fit on a part of a sheet."
 _LARGE_HELP = "Leave out --up, or --large-print."
-_FOLDER = "“{word}” is a folder, not a kind of document."
-_FOLDER_HELP = "plcomms build -C {word}"
+_ENDED = "{label} was taken away: a consent in it has ended or was taken back."
 _DRY = "{path}"
+_MOST = 12
+_MORE_NEWS = "{count} more documents have changed: plcomms changes shows every word."
 
 
 def run(
     kinds: Annotated[
-        list[str] | None, typer.Argument(help="Which kinds; all where left out.", metavar="[KIND]...")
+        list[str] | None,
+        typer.Argument(help="Which kinds, or a district's folder; all where left out.", metavar="[KIND]..."),
     ] = None,
     folder: Folder = None,
     audience: Annotated[
@@ -63,9 +65,13 @@ def run(
     out: Annotated[
         Path | None, typer.Option(help="Where to put them; else the folder out in the district's.")
     ] = None,
+    issue: Annotated[
+        str | None, typer.Option(help="The month of the newsletter, as in 2026-11; else the newest begun.")
+    ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only list what would be made.")] = False,
 ) -> int:
     """Make the documents of every kind, or of some (plcomms kinds lists them), and a page that shows all."""
+    from plcomms.cli.issues import month_asked
     from plcomms.load.project import find_root
     from plcomms.load.schools import school_ids
     from plcomms.model.document import Request
@@ -77,13 +83,15 @@ def run(
     from plcomms.workflows.check import Checking, prepare
     from plcomms.workflows.session import BUILT
 
-    _possible(kinds or [], up, large_print)
+    _possible(up, large_print)
+    kinds, folder = folder_among(kinds or [], folder)
     root = find_root(folder or Path())
     look = look_of(paper, ink, large_print, up)
     formats = [name.lower() for name in format or ()]
     schools = school_ids(root, school or ())
     asked = {"kinds": kinds, "audiences": audience, "schools": schools, "formats": formats}
-    request = Request(**{name: tuple(words or ()) for name, words in asked.items()}, look=look)
+    month = month_asked(issue, "--issue")
+    request = Request(**{name: tuple(words or ()) for name, words in asked.items()}, look=look, issue=month)
     target = out or root / BUILT
     prepared = prepare(root, request, today(), progress, Checking(choice=selection_for(root)), target)
     if dry_run:
@@ -97,8 +105,13 @@ def run(
         return 2
     built = build(prepared, target, request, jobs(), progress)
     _tell_of(prepared, built, folder)
+    _tell_of_issues(prepared, built, schools)
     kept = _KEPT.format(kept=len(built.kept)) if built.kept else ""
     typer.echo(_MADE.format(made=_files(len(built.made)), folder=built.folder, kept=kept))
+    for line in built.news[:_MOST]:
+        typer.echo(line)
+    if len(built.news) > _MOST:
+        typer.echo(_MORE_NEWS.format(count=len(built.news) - _MOST))
     typer.echo(_OPEN.format(index=built.index.resolve()))
     return 3 if any(failed.severity is Severity.ERROR for failed in built.failed) else 0
 
@@ -131,14 +144,24 @@ def _tell_of(prepared: Prepared, built: Built, folder: Path | None) -> None:
         typer.echo(_LEFT.format(path=path), err=True)
 
 
-def _possible(kinds: list[str], up: int, large_print: bool) -> None:
-    """Refuse what no sheet can hold, and a district's folder where a kind of document is named."""
-    from plcomms.load.project import DISTRICT
+def _tell_of_issues(prepared: Prepared, built: Built, schools: tuple[str, ...]) -> None:
+    """Say which issue was made, what of it is over by today, and what is in no document."""
+    from plcomms.cli.issues import issues_said, past_said, unused_said
+
+    if said := issues_said(prepared.project, schools):
+        typer.echo(said)
+    for label in built.ended:
+        typer.echo(_ENDED.format(label=label), err=True)
+    for line in past_said(prepared.session.dropped, schools):
+        typer.echo(line, err=True)
+    if said := unused_said(built.unused):
+        typer.echo(said, err=True)
+
+
+def _possible(up: int, large_print: bool) -> None:
+    """Refuse what no sheet can hold."""
     from plcomms.model.errors import InputError
 
-    for word in kinds:
-        if (Path(word) / DISTRICT).is_file():
-            raise InputError(_FOLDER.format(word=word), _FOLDER_HELP.format(word=word))
     if up == 3:
         raise InputError(_UP, _UP_HELP)
     if up > 1 and large_print:

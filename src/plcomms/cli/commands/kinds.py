@@ -24,6 +24,7 @@ _FROM: Mapping[str, str] = {
 }
 _NEEDS: Mapping[str, str] = {
     "events": "an event",
+    "dates": "a date or an event",
     "stories": "a story",
     "faqs": "a question with its answer",
     "quotes": "somebody's words",

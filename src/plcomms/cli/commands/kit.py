@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from plcomms.cli.console import Folder, jobs, progress, today, wants_colour
+from plcomms.cli.console import Folder, folder_among, jobs, progress, today, wants_colour
 from plcomms.cli.printing import Ink, InkOption, LargePrint, Paper, PaperOption, look_of
 
 if TYPE_CHECKING:
@@ -28,6 +28,9 @@ _NOT_MADE = "The rest is packed. plcomms doctor says whether something is missin
 
 
 def run(
+    place: Annotated[
+        Path | None, typer.Argument(help="The district's folder; else this one.", metavar="[FOLDER]")
+    ] = None,
     folder: Folder = None,
     school: Annotated[
         list[str] | None,
@@ -52,7 +55,8 @@ def run(
     from plcomms.workflows.kit import make_kits
     from plcomms.workflows.session import BUILT
 
-    root = find_root(folder or Path())
+    _, folder = folder_among([str(place)] if place else [], folder)
+    root = find_root(folder or place or Path())
     look = look_of(paper, ink, large_print)
     request = Request(schools=school_ids(root, school or ()), look=look)
     kits = make_kits(root, out or root / BUILT / "kits", request, today(), jobs(), progress)

@@ -13,6 +13,7 @@ class SchemaFile(StrEnum):
 
     district = "district"
     school = "school"
+    issue = "issue"
     glossary = "glossary"
     kind = "kind"
     report = "report"

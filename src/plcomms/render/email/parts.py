@@ -220,7 +220,7 @@ _READERS: Mapping[str, Callable[[_MessageVisitor, Element, tuple[str, ...]], Ite
 
 def _text(nodes: Iterable[Node], classes: tuple[str, ...]) -> Iterator[MessagePart]:
     """A run of words as a paragraph; where it is there for its link, as a button."""
-    nodes = [node for node in nodes if isinstance(node, Element) or node.strip()]
+    nodes = _without_ends(list(nodes))
     html = inline(nodes)
     if not html.striptags():
         return
@@ -232,6 +232,12 @@ def _text(nodes: Iterable[Node], classes: tuple[str, ...]) -> Iterator[MessagePa
         yield _button(last)
     else:
         yield MessagePart("text", html, classes=classes)
+
+
+def _without_ends(nodes: list[Node]) -> list[Node]:
+    """``nodes`` without the white space before the first word and behind the last; what is between stays."""
+    kept = [i for i, node in enumerate(nodes) if isinstance(node, Element) or node.strip()]
+    return nodes[kept[0] : kept[-1] + 1] if kept else []
 
 
 def _leads_on(node: Node, before: Markup) -> TypeGuard[Element]:
