@@ -7,6 +7,7 @@ import email.policy
 import io
 import re
 from collections.abc import Callable
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -55,7 +56,7 @@ def month(riverbend: Path) -> Callable[[str], Path]:
 
 
 def words(text: str) -> str:
-    return " ".join(text.replace("\u00a0", " ").split())
+    return " ".join(unescape(text).replace("\u00a0", " ").split())
 
 
 def mail(data: bytes) -> str:

@@ -105,6 +105,9 @@ OTHER_NAMES: Mapping[str, str] = {
 }
 """What people call a thing that has another name here."""
 
+SPELLINGS: Mapping[str, str] = {"colours": "colors", "statement": "text", "only": "for"}
+"""Keys that may be written in another way, too."""
+
 _ONE_DAY = (
     "An event has one date: write an entry for each day, or name the last day in “about”; "
     "or move it to “dates”, where a range of days can stand."

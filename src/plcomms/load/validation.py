@@ -11,7 +11,7 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from plcomms.load.keys import NEEDED, NO_PLACE, OTHER_NAMES
+from plcomms.load.keys import NEEDED, NO_PLACE, OTHER_NAMES, SPELLINGS
 from plcomms.load.yaml.file import Path, Tree
 from plcomms.model.entries import Statement
 from plcomms.model.fields import SCHOOL_YEAR
@@ -86,9 +86,6 @@ _SHOWN = 60
 _SUMMER = 7
 """The month in which a school year begins."""
 
-_SPELLINGS: Mapping[str, str] = {"colours": "colors", "statement": "text", "only": "for"}
-"""Keys that may be written in another way, too."""
-
 _PROSE = frozenset({"statement", "words"})
 """The keys whose text may hold a list."""
 
@@ -142,7 +139,7 @@ def _misspelt(errors: Iterable[ErrorDetails], model: type[BaseModel]) -> Iterato
 
 
 def _in_plain_words(error: ErrorDetails, tree: Tree, model: type[BaseModel]) -> Finding:
-    path: Path = tuple(_SPELLINGS.get(str(step), step) for step in error["loc"])
+    path: Path = tuple(SPELLINGS.get(str(step), step) for step in error["loc"])
     path = path if path in tree.places else tuple(error["loc"])
     kind, given = error["type"], error["input"]
     key = next((str(step) for step in reversed(path) if isinstance(step, str)), tree.source.name)
