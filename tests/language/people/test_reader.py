@@ -201,3 +201,53 @@ def test_a_dean_beside_a_principal_is_no_dean() -> None:
 
 def test_a_day_that_is_called_after_somebody_names_that_person() -> None:
     assert names("The mayor proclaimed Friday “Kaia Lund Day” for our skier.") == ["Kaia Lund"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Holes, Stanley digs every day.",
+        "The high school will put on Anne of Green Gables in May.",
+        "We finished Ramona the Brave, and Beezus has the last word.",
+        "Little Women is on stage. Beth will make you cry.",
+        "Matilda opens on March 6.",
+        "Our two snowplows are named Clark and Betty.",
+        "Glenwood beat Harlan 31-14.",
+        "The ship Mary Rose is the topic of the talk.",
+        "Orion and Cassiopeia are in the new show.",
+    ],
+)
+def test_a_work_a_character_a_rival_and_a_thing_with_a_name_are_no_children(text: str) -> None:
+    assert not {"child", "unknown"} & set(standing(text).values())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hope Street and Faith Lane are the new stops.",
+        "The city will plow Stanley, Everett and Franklin.",
+        "The new stops are at Hugo and 9th.",
+        "Kroger, Aldi and Harris Teeter give to schools.",
+    ],
+)
+def test_a_street_in_a_row_and_a_brand_in_a_row_name_nobody(text: str) -> None:
+    assert not {"child", "unknown"} & set(standing(text).values())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Room 4, Ana keeps the fish alive.",
+        "After we read The Snowy Day, Marisol made a snow angel.",
+        "Welcome to Hana Yousef, whose family is new.",
+        "Stanley, Everett and Franklin shoveled the walk.",
+        "LORENZO, one of our first graders, whistled.",
+        "Will, a sixth grader, swam.",
+        "Christian Day, class of '28, is our pick.",
+        "The report was written by Savannah and Dakota, both in grade four.",
+        "The drumline, led by Kwame Osei, took first.",
+        "Malachi Trundle sang.",
+    ],
+)
+def test_a_child_beside_what_looks_like_a_tale_a_street_or_a_town_is_found(text: str) -> None:
+    assert set(standing(text).values()) & {"child", "unknown"}

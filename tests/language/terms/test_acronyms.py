@@ -93,6 +93,7 @@ def test_the_name_of_a_program_is_an_acronym_though_it_be_a_word(text: str, acro
         ("Our spring PLAN scores came in the mail.", "PLAN"),
         ("The CAST is for grade 5.", "CAST"),
         ("Students in PACE leave at noon.", "PACE"),
+        ("Students in SOAR wear blue cards.", "SOAR"),
         ("The new ROAR store is next to the gym.", "ROAR"),
     ],
 )

@@ -1,7 +1,7 @@
 """Finds the tales, songs and plays of which a text speaks, and the characters in them.
 
 A title that is not in quotation marks has its small words inside (``Anne of Green Gables``) and stands where
-a work does: after a verb of reading or singing, ``the play is``, ``In`` (``In Holes, Stanley digs``).
+a work does: after a verb of reading or singing, after ``the play is``, after ``In`` (``In Holes, Stanley``).
 What is then told in the present tense of a first name alone is told of a character.
 """
 
