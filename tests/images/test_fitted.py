@@ -106,9 +106,9 @@ def test_in_black_ink_it_goes_from_black_to_white_and_its_middle_is_lifted() -> 
     flat = Image.linear_gradient("L").point(lambda level: 80 + level * 96 // 255).convert("RGB")
     made = image_of(fitted("a.jpg", saved(flat, "JPEG", quality=95), Fit(LARGE, None, ink=True)).data)
     assert made.mode == "L"
-    low, high = made.getextrema()
-    assert (low, high) <= (4, 255)
-    assert high >= 251
+    levels = made.histogram()
+    assert sum(levels[:5]) > 0
+    assert sum(levels[251:]) > 0
     middle = made.getpixel((128, 128))
     assert isinstance(middle, int | float)
     assert 136 < middle < 165

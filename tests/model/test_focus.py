@@ -9,7 +9,7 @@ from plcomms.model.entries import Picture
 
 
 def focus_of(written: object) -> str | None:
-    return Picture(file="a.jpg", alt="Rain", focus=written).focus  # type: ignore[arg-type]
+    return Picture(file="a.jpg", alt="Rain", focus=written).focus
 
 
 @pytest.mark.parametrize(
