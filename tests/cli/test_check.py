@@ -293,10 +293,13 @@ def test_a_draft_without_a_word_is_not_called_free_of_findings(run: Run, tmp_pat
     assert "letter.md:1:1: advice: There are no words in this draft." in done.stdout
 
 
-def test_a_folder_that_is_given_as_a_kind_is_told_how_to_be_given(run: Run, riverbend: Path) -> None:
-    done = run("build", riverbend.name, cwd=riverbend.parent)
-    assert done.returncode == 2
-    assert f"plcomms build -C {riverbend.name}" in done.stderr
+def test_a_build_takes_a_folder_as_a_check_does(run: Run, riverbend: Path) -> None:
+    ask = ("build", riverbend.name, "letter", "--school", "cedar", "--format", "text")
+    done = run(*ask, "--dry-run", cwd=riverbend.parent)
+    assert (done.returncode, done.stdout) == (0, "cedar-elementary/letter-families.txt\n")
+    twice = run(*ask, "-C", riverbend.name, cwd=riverbend.parent)
+    assert twice.returncode == 2
+    assert "Two folders are named" in twice.stderr
 
 
 def test_a_sentence_that_a_number_sign_cuts_off_is_told(run: Run, riverbend: Path, edit: Edit) -> None:
