@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from plcomms.compose.composer import Composer, times
+from plcomms.compose.composer import Composer
+from plcomms.compose.days import times
 from plcomms.load.kinds import load_kinds
 from plcomms.load.project import load_project
 from plcomms.model.document import Body, Document

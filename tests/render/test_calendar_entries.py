@@ -157,8 +157,9 @@ def expanded(event: Any) -> Iterator[list[str]]:
 
 
 def stamp(moment: date | datetime) -> str:
-    timed = isinstance(moment, datetime)
-    return f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%S}.000Z" if timed else moment.isoformat()
+    if isinstance(moment, datetime):
+        return f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%S}.000Z"
+    return moment.isoformat()
 
 
 def test_it_can_be_subscribed_to_and_keeps_what_the_format_asks_for(made: Callable[[str], Path]) -> None:
