@@ -42,6 +42,7 @@ OUTSIDE: Mapping[str, Path] = {"whole": SRC, "tools": ROOT / "tools", "data": RO
 WITHOUT_PATTERNS_OF_HTML = ("render/", "plan/", "compose/")
 """Stages that read HTML as elements, or tag by tag with ``model/html_reader.py``, and in no other way."""
 OTHER_PATTERNS: Mapping[str, str] = {
+    "compose/shorten.py": "marks of Markdown",
     "plan/kit.py": "signs that no file's name may have",
     "render/formats/markdown.py": "signs of people's own, in words, that Markdown would take for a tag",
     "render/formats/slides.py": "Office XML, as pandoc writes it",

@@ -24,8 +24,8 @@ from plcomms.load.kinds import load_kinds
 from plcomms.model.document import Artifact, PrintOptions, Request
 from plcomms.model.errors import PlcommsError
 from plcomms.render.frame import to_printed
-from plcomms.workflows.build import page_of
 from plcomms.workflows.check import prepare
+from plcomms.workflows.rendering import page_of
 
 ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "examples" / "riverbend"

@@ -12,9 +12,10 @@ from pathlib import Path
 from plcomms.model.document import Plan, PrintOptions, Request
 from plcomms.model.issue import Asked
 from plcomms.report.report import Report
-from plcomms.workflows.build import Built, Rendered, build, render_prepared
+from plcomms.workflows.build import Built, build
 from plcomms.workflows.check import Composed, Prepared, check_composed, compose_all, planned_of, prepared_from
 from plcomms.workflows.draft import check_draft, draft_of
+from plcomms.workflows.rendering import Rendered, render_prepared
 from plcomms.workflows.session import Session, open_session
 
 __all__ = ["check", "check_text", "compose", "load", "plan", "render", "write"]

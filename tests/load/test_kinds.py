@@ -12,8 +12,8 @@ from plcomms.load.kinds import load_kinds
 from plcomms.model.document import Request
 from plcomms.model.errors import InputError, PlcommsError
 from plcomms.render.frame import to_printed
-from plcomms.workflows.build import page_of
 from plcomms.workflows.check import prepare
+from plcomms.workflows.rendering import page_of
 from tests.conftest import ROOT
 
 OUTSIDE = "#secret-marigold { color: red }"

@@ -10,8 +10,8 @@ import pytest
 from plcomms.model.document import Document, Request
 from plcomms.model.finding import Finding
 from plcomms.render.formats.email import CLIP, render
-from plcomms.workflows.build import page_of
 from plcomms.workflows.check import prepare
+from plcomms.workflows.rendering import page_of
 
 TODAY = date(2026, 11, 24)
 ASKED = "  - id: q{0}\n    question: What happens on day {0}?\n    answer: {1}\n"

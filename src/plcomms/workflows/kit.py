@@ -24,8 +24,8 @@ from plcomms.plan.kit import KitItem, choices_of, load_kit, plan_kit
 from plcomms.render.formats import formats, lacking
 from plcomms.report.report import Report
 from plcomms.workflows.baseline import selection_for
-from plcomms.workflows.build import Pages, extension_of, page_of, path_of, render_all
 from plcomms.workflows.check import Prepared, carry_out
+from plcomms.workflows.rendering import Pages, extension_of, page_of, path_of, render_all
 from plcomms.workflows.session import BUILT, Tell, open_session, silent
 from plcomms.write.archive import zipped
 from plcomms.write.conflicts import changed_by_hand, set_aside

@@ -79,8 +79,9 @@ def run(
     from plcomms.report.formats import terminal
     from plcomms.report.report import Report
     from plcomms.workflows.baseline import selection_for
-    from plcomms.workflows.build import build, path_of
+    from plcomms.workflows.build import build
     from plcomms.workflows.check import Checking, prepare
+    from plcomms.workflows.rendering import path_of
     from plcomms.workflows.session import BUILT
 
     _possible(up, large_print)
