@@ -24,6 +24,7 @@ from plcomms.model.brand import Brand
 from plcomms.model.district import Content, District, School
 from plcomms.model.entries import Picture, Statement
 from plcomms.model.errors import InputError
+from plcomms.model.fields import SCHOOL_YEAR
 from plcomms.model.finding import Finding, Severity
 from plcomms.model.fonts import FONTS
 from plcomms.model.glossary import Glossary, GlossaryFile
@@ -117,6 +118,10 @@ def load_project(root: Path, name: str = DISTRICT, texts: Texts = _ON_DISK) -> P
     problems += found.problems
     if district:
         problems += _cross_checked(root, district, loaded, glossary)
+    if not district and year is None:
+        # The year may stand where nothing is read, so that a school is not asked for it.
+        asked = [p for p in problems if p.span and p.span.file != name and SCHOOL_YEAR in p.help]
+        problems = [p for p in problems if p not in asked] or problems
     if problems or not district:
         raise refused(problems, sources)
     notes = (*found.notes, *(note for tree in trees for look in (swallowed, pasted) for note in look(tree)))
