@@ -12,7 +12,7 @@ import pytest
 from plcomms.check import context, engine
 from plcomms.compose import composer
 from plcomms.model.document import Body, Request
-from plcomms.workflows import bodies, build
+from plcomms.workflows import bodies, rendering
 from plcomms.workflows.bodies import Bodies
 from plcomms.workflows.check import Prepared, prepare
 from plcomms.write.workers import map_parallel
@@ -50,14 +50,14 @@ def test_what_is_found_is_the_same_where_documents_are_looked_at_a_few_at_a_time
     few = made()
     assert few.checked == whole.checked
     assert few.bodies == whole.bodies
-    assert build.render_prepared(few).files == build.render_prepared(whole).files
+    assert rendering.render_prepared(few).files == rendering.render_prepared(whole).files
 
 
 def test_a_page_is_framed_when_it_is_rendered_and_once(
     whole: Prepared, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     steps: list[str] = []
-    framed, printed = build.page_of, build._printed_or_error
+    framed, printed = rendering.page_of, rendering._printed_or_error
 
     def frame(artifact: Any, prepared: Prepared) -> Any:
         steps.append("frame")
@@ -67,9 +67,9 @@ def test_a_page_is_framed_when_it_is_rendered_and_once(
         steps.append("render")
         return printed(page)
 
-    monkeypatch.setattr(build, "page_of", frame)
-    monkeypatch.setattr(build, "_printed_or_error", render)
-    files = build.render_prepared(whole).files
+    monkeypatch.setattr(rendering, "page_of", frame)
+    monkeypatch.setattr(rendering, "_printed_or_error", render)
+    files = rendering.render_prepared(whole).files
     assert steps.count("frame") == steps.count("render") == len(files) > 12
     held = 0
     for step in steps:

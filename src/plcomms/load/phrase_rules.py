@@ -22,6 +22,7 @@ _MADE_BY = sources(
     "load/validation.py",
     "load/yaml/*.py",
     "model/dates.py",
+    "model/day_ranges.py",
     "model/fields.py",
     "model/glossary.py",
     "model/phrase_rule.py",

@@ -22,6 +22,7 @@ from plcomms.load.yaml.number_signs import swallowed
 from plcomms.load.yaml.pasted import pasted
 from plcomms.model.district import District, School
 from plcomms.model.errors import InputError
+from plcomms.model.fields import SCHOOL_YEAR
 from plcomms.model.finding import Finding
 from plcomms.model.glossary import Glossary, GlossaryFile
 from plcomms.model.issue import Asked, Issue, in_issue
@@ -127,6 +128,8 @@ def load_project(
     if district:
         problems += cross_checked(root, district, loaded, glossary)
         problems += (wrong for one in months.values() for wrong in wrong_in(one, district))
+    elif year is None:
+        problems = _answered_elsewhere(problems, name)
     if problems or not district:
         raise refused(problems, {file.source.name: file.source for file in files})
     require_issue(months, asked)
@@ -142,6 +145,12 @@ def load_project(
         if upright(root / shown.picture.file, shown.picture.file)
     )
     return Project(root.resolve(), district, loaded, glossary, sources, notes, standing, months)
+
+
+def _answered_elsewhere(problems: list[Finding], name: str) -> list[Finding]:
+    """``problems`` but for a school's question for its year, which may stand where of ``name`` nothing is read."""
+    left = [p for p in problems if not p.span or p.span.file == name or SCHOOL_YEAR not in p.help]
+    return left or problems
 
 
 def load_glossary(root: Path | None) -> Glossary:

@@ -126,7 +126,9 @@ def _checked(model: type[M], tree: Tree, school_year: int | None) -> tuple[M | N
     except ValidationError as error:
         errors = error.errors(include_url=False)
         misspelt = set(_misspelt(errors, model))
-        return None, [e for e in errors if e["type"] != "missing" or tuple(e["loc"]) not in misspelt]
+        kept = [e for e in errors if e["type"] != "missing" or tuple(e["loc"]) not in misspelt]
+        unsure = tree.problems or any(len(e["loc"]) == 1 for e in kept)
+        return None, [e for e in kept if not (unsure and SCHOOL_YEAR in e["msg"])]
 
 
 def _misspelt(errors: Iterable[ErrorDetails], model: type[BaseModel]) -> Iterator[Path]:
@@ -146,9 +148,8 @@ def _in_plain_words(error: ErrorDetails, tree: Tree, model: type[BaseModel]) -> 
     place = tree.place(path)
     if kind == "missing":
         owner = tree.place(path[:-1])
-        where = _where(path[:-1])
         help = NEEDED.get(key, _MISSING_HELP.format(key=key))
-        return _finding(owner.key, _MISSING.format(key=key, where=where), help)
+        return _finding(owner.key, _MISSING.format(key=key, where=_where(path[:-1])), help)
     if kind == "extra_forbidden":
         known = _keys(_model_at(model, path[:-1]))
         message = _UNKNOWN.format(key=key, where=_where(path[:-1]))

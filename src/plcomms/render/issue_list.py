@@ -12,11 +12,10 @@ from markupsafe import Markup
 from plcomms.compose.templates import Templates
 from plcomms.load.kinds import Kinds
 from plcomms.model.document import Document, Made
-from plcomms.model.fonts import FONTS
 from plcomms.model.issue import spoken_month
 from plcomms.model.project import Project
 from plcomms.render.file_names import ListedFile, file_name, format_order
-from plcomms.render.frame import faces, roots_of, with_files
+from plcomms.render.frame import faces_of, letters_of, roots_of, with_files
 from plcomms.render.palette import dark, palette
 
 PAGE = "newsletters.html"
@@ -56,13 +55,15 @@ def _page(school: str, made: list[Made], project: Project, kinds: Kinds, templat
         _issue(document, list(files), project, kinds)
         for document, files in groupby(ordered, key=lambda m: m.artifact.document)
     ]
+    font, display = letters_of(sender.brand, kinds)
     values = {
         "sender": sender,
         "district": project.district,
         "palette": colours,
         "night": dark(colours),
-        "font": FONTS[sender.brand.font],
-        "faces": Markup(with_files(faces(FONTS[sender.brand.font]), roots_of(project, kinds))),  # noqa: S704 (our own)
+        "font": font,
+        "display": display,
+        "faces": Markup(with_files(faces_of(font, display), roots_of(project, kinds))),  # noqa: S704 (our own)
         "issues": [issue for issue in issues if issue.files],
         "styles": Markup(kinds.read("_frames/index.css")),  # noqa: S704 (a stylesheet that ships with plcomms)
     }
