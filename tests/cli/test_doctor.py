@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import shlex
 import subprocess
 import sys
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +12,7 @@ import pytest
 
 from plcomms.doctor.probe import Machine, machine
 from plcomms.doctor.report import Requirement, examined
+from tests.cli.conftest import Hidden
 from tests.conftest import Run
 
 WHOLE = Machine(
@@ -91,23 +90,6 @@ def test_this_machine_has_what_it_takes_to_make_documents(run: Run) -> None:
     assert machine().pango in done.stdout
     assert "MISSING" not in done.stdout
     assert done.stderr == ""
-
-
-Hidden = Callable[[str, str], dict[str, str]]
-
-
-@pytest.fixture
-def hidden(tmp_path: Path) -> Hidden:
-    """The variables of a run in which a package is there in name, and fails with ``error`` when loaded."""
-
-    def hide(package: str, error: str) -> dict[str, str]:
-        folder = tmp_path / "hidden" / package
-        folder.mkdir(parents=True)
-        (folder / "__init__.py").write_text(f"raise {error}\n", "utf-8")
-        path = os.pathsep.join(filter(None, (str(folder.parent), os.environ.get("PYTHONPATH", ""))))
-        return {**os.environ, "PYTHONPATH": path}
-
-    return hide
 
 
 def doctor(environment: dict[str, str]) -> subprocess.CompletedProcess[str]:

@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from tests.cli.conftest import Hidden
 from tests.conftest import RIVERBEND, Run
 from tests.render.pages import words_of
 
@@ -264,20 +265,24 @@ def test_an_error_in_the_first_page_stops_that_page_alone(few: Path, edit: Edit,
     ]
 
 
-def test_where_the_best_format_cannot_be_made_the_next_one_is_packed_and_said(few: Path, run: Run) -> None:
+def test_where_the_best_format_cannot_be_made_the_next_one_is_packed_and_said(
+    few: Path, plcomms: Run, hidden: Hidden, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     note = few / "templates" / "note"
     note.mkdir()
-    kind = "title: Note\nabout: A word.\naudiences: {families: schools}\nformats: [calendar, text]\n"
+    kind = "title: Note\nabout: A word.\naudiences: {families: schools}\nformats: [word, text]\n"
     (note / "kind.yaml").write_text(kind, "utf-8")
     (note / "note.md").write_text("# {{ say(vision) }}\n\nYou are welcome to call us.\n", "utf-8")
     listed = FEW.replace("FORMAT", "text").replace(
-        "{kind: snippets, formats: [text]", "{kind: note, first_of: [calendar, text]"
+        "{kind: snippets, formats: [text]", "{kind: note, first_of: [word, text]"
     )
     (few / "templates" / "_kit" / "kit.yaml").write_text(listed, "utf-8")
-    done = run("kit", "-C", few, "--school", "cedar-elementary")
+    for name, value in {**hidden("pypandoc", "ImportError('hidden')"), "PATH": str(tmp_path)}.items():
+        monkeypatch.setenv(name, value)
+    done = plcomms("kit", "-C", few, "--school", "cedar-elementary", fresh=True)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "A few/Note.txt" in names(few / "out" / "kits" / CEDAR)
-    assert "No calendar files were made of these; they are there as .txt: Note." in done.stderr
+    assert "No word files were made of these; they are there as .txt: Note." in done.stderr
     assert "plcomms doctor" in done.stderr
 
 

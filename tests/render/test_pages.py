@@ -211,6 +211,9 @@ def reader_of(name: str) -> Document:
 def test_every_block_can_be_written_anew_without_the_rest(riverbend: Path) -> None:
     """One block of each kind at a time: no kind uses the templates of another."""
     assert sum(map(len, templates().values())) > 40
+    chosen_sections = re.compile(r"^sections: .*\n", re.MULTILINE)
+    cedar = riverbend / "schools" / "cedar-elementary.yaml"
+    cedar.write_text(chosen_sections.sub("", cedar.read_text("utf-8")), "utf-8")
     project = load_project(riverbend)
     for together in zip_longest(*templates().values()):
         chosen = [pair for pair in together if pair]

@@ -148,7 +148,7 @@ def load_project(
 
 
 def _answered_elsewhere(problems: list[Finding], name: str) -> list[Finding]:
-    """``problems`` but for a school's question for its year, which may stand where of ``name`` nothing is read."""
+    """``problems`` without a school's question for the year, which may stand where ``name`` is not read."""
     left = [p for p in problems if not p.span or p.span.file == name or SCHOOL_YEAR not in p.help]
     return left or problems
 

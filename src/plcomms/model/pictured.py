@@ -31,7 +31,7 @@ _IN_TEXT = Use(Print((3, 2), 70), Print((4, 5), 50))
 USES: Mapping[str, Use] = {
     "Principal": Use(_SQUARE, _SQUARE),
     "School": Use(Print((5, 2), 180), Print((5, 2), 180)),
-    "Event": Use(Print((3, 2), 72), Print((4, 5), 46)),
+    "Event": Use(Print((3, 2), 89), Print((4, 5), 46)),
     "gallery": Use(Print((3, 2), 65), Print((3, 2), 65)),
 }
 """Printed sizes by whose picture it is; those of stories, and of all else, stand in the text."""
