@@ -70,6 +70,8 @@ def test_nouns_that_are_not_counted_are_known(word: str) -> None:
     assert is_mass(word)
 
 
-@pytest.mark.parametrize("word", ["news", "series", "physics", "class", "bus", "analysis", "progress"])
+@pytest.mark.parametrize(
+    "word", ["news", "series", "physics", "class", "bus", "analysis", "progress", "dive", "stamina"]
+)
 def test_words_that_only_look_plural_are_not(word: str) -> None:
     assert not is_plural(word)

@@ -162,5 +162,5 @@ def _irregular_plurals() -> frozenset[str]:
         form
         for word, forms in _table()[0].items()
         for form in forms
-        if form != word and not form.endswith("s")
+        if form != word and not form.endswith("s") and form not in group("singular")
     )
