@@ -72,7 +72,7 @@ $(READY): $(VENV)/bin/python pyproject.toml constraints.txt tools/system-package
 	$(PIP) --editable '.[word]' || { echo "Word files and slides will be left out." && $(PIP) --editable .; }
 	touch $@
 
-$(VENV)/ready-for-tests: $(READY)
+$(VENV)/ready-for-tests: $(READY) tools/mail/package.json
 	sh tools/system-packages.sh test
 	$(PIP) --editable '.[dev]'
 	npm install --prefix tools/mail --no-package-lock --ignore-scripts --no-audit --no-fund --silent || echo "Tests of messages against other programs will be skipped."

@@ -129,7 +129,7 @@ DEFENCES = (
     ),
     Defence(
         "consent: of who invites",
-        "            yield event.host, (\"name\",), _spans",
+        "            yield host, (\"name\",), _spans",
         "            yield from () and _spans",
         "test_cases.py -k consent",
     ),
@@ -159,7 +159,7 @@ DEFENCES = (
     ),
     Defence(
         "children: in a picture",
-        "if story.picture and not known and _STUDENT",
+        "if not shown.named and _STUDENT",
         "if False and _STUDENT",
         "test_cases.py -k pictured-student",
     ),
@@ -243,8 +243,8 @@ DEFENCES = (
     ),
     Defence(
         "pages to print: fetch from the folder",
-        "given(find(url, page.roots))",
-        "given(__import__('pathlib').Path(url.removeprefix('file://')))",
+        "    path = find(name, roots)\n    kind, data = mime(path), _as_it_is(path)",
+        "    path = __import__('pathlib').Path(name.removeprefix('file://'))\n    kind, data = mime(path), _as_it_is(path)",
         "test_containment.py -k beside",
     ),
     Defence(
@@ -261,8 +261,8 @@ DEFENCES = (
     ),
     Defence(
         "program: calls nobody",
-        '    tell("load", 0, 1)\n    session = open_session(root, today, how.name, how.texts)\n',
-        '    tell("load", 0, 1)\n    __import__("socket").create_connection(("127.0.0.1", 9), 1)\n    session = open_session(root, today, how.name, how.texts)\n',
+        '    tell("load", 0, 1)\n    asked = asked_by(',
+        '    tell("load", 0, 1)\n    __import__("socket").create_connection(("127.0.0.1", 9), 1)\n    asked = asked_by(',
         "test_offline.py -k no_network",
     ),
     Defence(
