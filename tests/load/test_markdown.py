@@ -202,7 +202,9 @@ def test_a_draft_is_read_as_any_other_markdown(lines: list[str], line_break: str
     html, blocks = read.html, read.blocks
     rich = read_markdown(text)
     assert rich.html == html
-    drafts = () if "~~~" in source else (read_prose(text),)  # of a draft, code is not read
+    # Of a draft, code and the address that no link leads to are not read.
+    unread = "~~~" in source or re.search(r"\]:\s*\S*[/@.:#]", source)
+    drafts = () if unread else (read_prose(text),)
     for found in (rich.blocks, *drafts):
         for short, full in zip(found, blocks, strict=True):
             assert (short.kind, str(short.text), short.quiet, short.links) == (
@@ -213,3 +215,8 @@ def test_a_draft_is_read_as_any_other_markdown(lines: list[str], line_break: str
             )
             for i in range(len(full.text)):
                 assert short.text.span(i, i + 1) == full.text.span(i, i + 1)
+
+
+@pytest.mark.parametrize("source", ["[Friday]: 3:30", "[a]: b3:30", "[Bring]: b#"])
+def test_what_looks_like_a_definition_and_leads_nowhere_is_words_in_a_draft_too(source: str) -> None:
+    assert [str(block.text) for block in read_prose(Text(source))] == [source]

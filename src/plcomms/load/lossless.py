@@ -21,8 +21,8 @@ _REACHED = re.compile(r"(?:https?://|mailto:|tel:)\S", re.IGNORECASE)
 
 _WEB = re.compile(r"www\.[\w-]+(?:\.[\w-]+)+(?:[/?#]\S*)?", re.IGNORECASE)
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_ADDRESS = re.compile(r"[/:#@]|\.\w")
-"""What tells the address of a definition from a word."""
+_ADDRESS = re.compile(r"^[a-z]{3,}:|^#\w|[/@]|\.\w", re.IGNORECASE)
+"""What tells the address of a definition from a word or an hour (``[Friday]: 3:30``)."""
 
 _CONTAINERS = ("bullet_list", "ordered_list", "blockquote")
 _REFUSED = "refused"
