@@ -279,7 +279,7 @@ def test_towns_firms_corners_parts_and_stars_are_no_children(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("Congratulations, Princess Amoako!", "Princess Amoako"),
+        ("Congratulations, Prince Mensah!", "Prince Mensah"),
         ("Prince Adeyemi in grade 3 lost a tooth.", "Prince Adeyemi"),
         ("Our tiniest fan, Austin, a preschooler, waved a flag.", "Austin"),
         ("Mayor for a day was Jubilee Sanders, grade 5.", "Jubilee Sanders"),

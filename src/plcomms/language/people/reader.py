@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from plcomms.language.lexicon import group
-from plcomms.language.people.figures import is_figure
-from plcomms.language.people.introductions import GRADED, INTRODUCED, PRAISED
+from plcomms.language.people.introductions import has_grade, is_introduced, is_praised
 from plcomms.language.people.person_names import (
+    is_figure,
     is_given,
     is_popular,
     is_rare,
@@ -113,7 +113,7 @@ class _NameRow:
 
     def _is_known(self, name: str, end: int) -> bool:
         """Whether books tell of ``name``, which ends at ``end``, and no grade says that it is a child's."""
-        return is_figure(name) and not INTRODUCED.match(self.capitals.text, end)
+        return is_figure(name) and not is_introduced(self.capitals.text, end)
 
     def _pieces(self) -> Iterator[tuple[int, int, bool]]:
         """The stretches of words that may be names, and whether a title stands before."""
@@ -187,9 +187,9 @@ class _NameRow:
 
     def _is_child(self, k: int) -> bool:
         """Whether ``Prince`` or ``Queen`` is crowned at school, or a praised name: ``Bravo, Prince``."""
-        praised = PRAISED.search(self.capitals.text[: self.capitals.tokens[k].start])
-        graded = k + 1 < self.end and INTRODUCED.match(self.capitals.text, self.capitals.tokens[k + 1].end)
-        return bool(praised or graded) or self.capitals.word_before(k) in ("homecoming", "prom")
+        praised = is_praised(self.capitals.text, self.capitals.tokens[k].start)
+        graded = k + 1 < self.end and is_introduced(self.capitals.text, self.capitals.tokens[k + 1].end)
+        return praised or graded or self.capitals.word_before(k) in ("homecoming", "prom")
 
     def _has_office(self) -> bool:
         """Whether the sentence speaks of those who run a school, among whom a dean is no ``Dean``."""
@@ -232,7 +232,7 @@ class _NameRow:
         low = token.low
         if low in group("greetings"):
             return not before
-        if token.opens and may_be_given(token.word) and INTRODUCED.match(self.capitals.text, token.end):
+        if token.opens and may_be_given(token.word) and is_introduced(self.capitals.text, token.end):
             return False
         if low not in group("small") and low not in group("openings"):
             return False
@@ -312,7 +312,7 @@ class _NameRow:
         if before != 1 or k + 1 != self.end or not is_surname(token.word) or self.title_case:
             return False
         named = may_be_given(self._word(k - 1))
-        return named and bool(INTRODUCED.match(self.capitals.text, token.end))
+        return named and is_introduced(self.capitals.text, token.end)
 
     def _is_in_row(self, k: int) -> bool:
         """Whether a given name that is a noun as well stands between commas: ``left: Bill, Mark``."""
@@ -380,7 +380,7 @@ class _NameRow:
 
     def _is_in_title(self, first: int, end: int, to: int) -> bool:
         """Whether the name of words ``first:end``, which ends at ``to``, is one in a title, and no day's."""
-        if (end < self.end and self._is_proclaimed(first)) or GRADED.match(self.capitals.text, to):
+        if (end < self.end and self._is_proclaimed(first)) or has_grade(self.capitals.text, to):
             return False
         return in_title(self.capitals.text, self.capitals.tokens[first].start, to)
 
@@ -417,7 +417,7 @@ class _NameRow:
         token = self.capitals.tokens[k]
         if not is_word(token.word) or is_popular(token.word):
             return False
-        if may_be_given(token.word) and INTRODUCED.match(self.capitals.text, token.end):
+        if may_be_given(token.word) and is_introduced(self.capitals.text, token.end):
             return False
         if token.opens and not self.title_case and is_uncommon(token.word):
             return False
