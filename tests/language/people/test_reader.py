@@ -251,3 +251,46 @@ def test_a_street_in_a_row_and_a_brand_in_a_row_name_nobody(text: str) -> None:
 )
 def test_a_child_beside_what_looks_like_a_tale_a_street_or_a_town_is_found(text: str) -> None:
     assert set(standing(text).values()) & {"child", "unknown"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Singers may try out for Cosette, Marius, or the chorus.",
+        "The part of Wilbur is still open.",
+        "Juniors read The Great Gatsby, with its lonely Jay.",
+        "The cartoon stars Tom and Jerry.",
+        "We follow the voyage of Juan Cabrera on a map.",
+        "The float by Burbank volunteers had a giant frog.",
+        "Carson firefighters brought the ladder truck.",
+        "Thank you to Hank and Lois Tull of Tull Orchards for the cider.",
+        "Bricks came from Whitney Stone in Moss, Ohio.",
+        "Families, hear Grammy winner Raquel Stonebridge sing on May 2.",
+        "Tony nominee Blaine Archer teaches a class for our cast.",
+        "The pantry is at Olive and Clay.",
+        "The clinic is on Douglas near Lewis.",
+        "Our pen pals live in Jasper.",
+    ],
+)
+def test_towns_firms_corners_parts_and_stars_are_no_children(text: str) -> None:
+    assert not {who for who in standing(text).values() if who in ("child", "unknown")}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Congratulations, Prince Mensah!", "Prince Mensah"),
+        ("Prince Adeyemi in grade 3 lost a tooth.", "Prince Adeyemi"),
+        ("Our tiniest fan, Austin, a preschooler, waved a flag.", "Austin"),
+        ("Mayor for a day was Jubilee Sanders, grade 5.", "Jubilee Sanders"),
+        ("The song will be led by Cricket Donahue.", "Cricket Donahue"),
+        ("Jade Rivers from Ms. Cole's room drew the cover.", "Jade Rivers"),
+        ("Marie Curie, a fifth grader, sang.", "Marie Curie"),
+        ("Ana Ruiz of Moody Middle School won the map contest.", "Ana Ruiz"),
+        ("We laughed at Jonah and Max in the skit.", "Jonah"),
+    ],
+)
+def test_a_name_that_is_also_a_title_a_town_or_a_word_is_a_child_by_what_is_said(
+    text: str, name: str
+) -> None:
+    assert standing(text).get(name) in ("child", "unknown")

@@ -105,3 +105,18 @@ def is_seldom(word: str) -> bool:
 def is_word(word: str) -> bool:
     """Whether ``word`` is an English word in small letters, as far as the lists tell."""
     return not is_given(word) and known(word.lower().replace("’", "'"))
+
+
+@cache
+def _figures() -> frozenset[str]:
+    return frozenset(plain_letters(line) for line in lines("figures.txt"))
+
+
+def is_figure(name: str) -> bool:
+    """Whether ``name`` is that of somebody whom history, libraries or science know."""
+    if name.lower() in _figures():
+        return True
+    plain = plain_letters(name)
+    plain = plain.removesuffix(" jr").removesuffix(" sr").rstrip(",")
+    words = plain.split()
+    return len(words) > 1 and (plain in _figures() or f"{words[0]} {words[-1]}" in _figures())

@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
-from plcomms.language.lexicon import group, lines
+from plcomms.language.lexicon import group
+from plcomms.language.people.introductions import has_grade, is_introduced, is_praised
 from plcomms.language.people.person_names import (
+    is_figure,
     is_given,
     is_popular,
     is_rare,
@@ -23,7 +24,6 @@ from plcomms.language.people.person_names import (
     is_uncommon,
     is_word,
     may_be_given,
-    plain_letters,
 )
 from plcomms.language.people.streets import is_in_row_of_streets
 from plcomms.language.people.thing_names import in_title, is_given_to, names_thing
@@ -35,16 +35,6 @@ only words beside it can tell; with a title, as grown people are named; somebody
 
 _SUFFIX = re.compile(r",?\s(?:Jr|Sr)\b\.?|\s(?:II|III|IV)\b")
 _PROCLAIMS = re.compile(r"\b(?:proclaim|declar)\w+ [^.;\n]{0,60}\Z")
-_INTRODUCED = re.compile(
-    r"(?:,? (?:and|&) (?:[A-Z][\w'’-]+ )[A-Z][\w'’-]+)?(?:, ?| \(| )"
-    r"(?:class of ['’]?\d|['’]\d\d\b|an? (?:[\w]+[- ])?(?:grader|freshman|sophomore|junior|senior"
-    r"|kindergart\w+)\b"
-    r"|(?:has|have) an? (?:IEP|504)\b)"
-)
-"""What is said of students alone, right after a name that might be a day or a park."""
-
-_GRADED = re.compile(r"[,;]? \(?[Gg]r(?:ade|\.) ?(?:\d|K\b)|[,;]? [Rr]oom \d")
-
 _TWO_SYLLABLES = re.compile(r"[A-Z][a-z]{1,5}-[A-Za-z][a-z]{1,5}")
 _LETTERS = re.compile(r"[A-Z]\.[A-Z]\.")
 _JOINED = re.compile(r"[^\W\d_]{3,}[a-z][A-Z]")
@@ -111,7 +101,7 @@ class _NameRow:
             rest = self.capitals.text[tokens[1].start : tokens[-1].end]
             tokens = tokens[1:] if is_figure(rest) else tokens
         start, end = tokens[0].start, tokens[-1].end
-        if is_figure(self.capitals.text[start:end]):
+        if self._is_known(self.capitals.text[start:end], end):
             yield PersonMention(
                 start, end, " ".join(self.capitals.text[start:end].split()), "figure", tokens[-1].owns
             )
@@ -120,6 +110,10 @@ class _NameRow:
             found = self._mention(first, end, title)
             if found:
                 yield found
+
+    def _is_known(self, name: str, end: int) -> bool:
+        """Whether books tell of ``name``, which ends at ``end``, and no grade says that it is a child's."""
+        return is_figure(name) and not is_introduced(self.capitals.text, end)
 
     def _pieces(self) -> Iterator[tuple[int, int, bool]]:
         """The stretches of words that may be names, and whether a title stands before."""
@@ -189,8 +183,13 @@ class _NameRow:
             return True
         if before or not more:
             return False
-        crowned = self.capitals.word_before(k) in ("homecoming", "prom")
-        return low in group("jobs-as-titles") or (low in group("royal") and not crowned)
+        return low in group("jobs-as-titles") or (low in group("royal") and not self._is_child(k))
+
+    def _is_child(self, k: int) -> bool:
+        """Whether ``Prince`` or ``Queen`` is crowned at school, or a praised name: ``Bravo, Prince``."""
+        praised = is_praised(self.capitals.text, self.capitals.tokens[k].start)
+        graded = k + 1 < self.end and is_introduced(self.capitals.text, self.capitals.tokens[k + 1].end)
+        return praised or graded or self.capitals.word_before(k) in ("homecoming", "prom")
 
     def _has_office(self) -> bool:
         """Whether the sentence speaks of those who run a school, among whom a dean is no ``Dean``."""
@@ -233,7 +232,7 @@ class _NameRow:
         low = token.low
         if low in group("greetings"):
             return not before
-        if token.opens and may_be_given(token.word) and _INTRODUCED.match(self.capitals.text, token.end):
+        if token.opens and may_be_given(token.word) and is_introduced(self.capitals.text, token.end):
             return False
         if low not in group("small") and low not in group("openings"):
             return False
@@ -265,6 +264,8 @@ class _NameRow:
         """Whether word ``k`` is one of a thing, though elsewhere a name: ``Mastery Lane``, ``San Jose``."""
         word, low = self.capitals.tokens[k].word, self.capitals.tokens[k].low
         if word == "Ed" and (self._word(k - 1) or self.capitals.word_before(k)).lower() in group("before-ed"):
+            return True
+        if low in group("prizes") and self.capitals.word_after(k) in group("of-prizes"):
             return True
         if low in group("thing-product") or (_JOINED.match(word) and not (is_given(word) or is_surname(low))):
             return True
@@ -311,7 +312,7 @@ class _NameRow:
         if before != 1 or k + 1 != self.end or not is_surname(token.word) or self.title_case:
             return False
         named = may_be_given(self._word(k - 1))
-        return named and bool(_INTRODUCED.match(self.capitals.text, token.end))
+        return named and is_introduced(self.capitals.text, token.end)
 
     def _is_in_row(self, k: int) -> bool:
         """Whether a given name that is a noun as well stands between commas: ``left: Bill, Mark``."""
@@ -362,7 +363,7 @@ class _NameRow:
         name = " ".join(text[start:to].split())
         if title:
             return PersonMention(start, to, name, "titled", tokens[-1].owns)
-        if is_figure(name):
+        if self._is_known(name, to):
             return PersonMention(start, to, name, "figure", tokens[-1].owns)
         if names_thing(self.capitals, first, end) or self._is_in_title(first, end, to):
             return None
@@ -379,7 +380,7 @@ class _NameRow:
 
     def _is_in_title(self, first: int, end: int, to: int) -> bool:
         """Whether the name of words ``first:end``, which ends at ``to``, is one in a title, and no day's."""
-        if (end < self.end and self._is_proclaimed(first)) or _GRADED.match(self.capitals.text, to):
+        if (end < self.end and self._is_proclaimed(first)) or has_grade(self.capitals.text, to):
             return False
         return in_title(self.capitals.text, self.capitals.tokens[first].start, to)
 
@@ -416,7 +417,7 @@ class _NameRow:
         token = self.capitals.tokens[k]
         if not is_word(token.word) or is_popular(token.word):
             return False
-        if may_be_given(token.word) and _INTRODUCED.match(self.capitals.text, token.end):
+        if may_be_given(token.word) and is_introduced(self.capitals.text, token.end):
             return False
         if token.opens and not self.title_case and is_uncommon(token.word):
             return False
@@ -444,18 +445,3 @@ class _NameRow:
 def _ends_with_stop(text: str, at: int) -> int:
     """1 where the full stop after an initial belongs to it: unless the text ends there."""
     return 1 if text[at + 1 : at + 3].strip() else 0
-
-
-@cache
-def _figures() -> frozenset[str]:
-    return frozenset(plain_letters(line) for line in lines("figures.txt"))
-
-
-def is_figure(name: str) -> bool:
-    """Whether ``name`` is that of somebody whom history, libraries or science know."""
-    if name.lower() in _figures():
-        return True
-    plain = plain_letters(name)
-    plain = plain.removesuffix(" jr").removesuffix(" sr").rstrip(",")
-    words = plain.split()
-    return len(words) > 1 and (plain in _figures() or f"{words[0]} {words[-1]}" in _figures())

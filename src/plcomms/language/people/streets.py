@@ -38,6 +38,27 @@ _SHOP_ON = re.compile(r"\b[A-Z][\w'’]+ on \Z")
 """Where a street's name stands by itself: ``the stop at Grace and Hope``, ``the Dairy Queen on Marshall``."""
 
 _ON_STREET = re.compile(r"\b(?:left|right|corner|located|parked|house|detour|closed) (?:on|of|at|onto) \Z")
+_CORNER = re.compile(r"(?<![A-Z])\b[a-z]+ at (?:[A-Z]\w+ (?:and|&) )?\Z")
+_AIMED = re.compile(
+    r"\b(?:look|laugh|smil|wav|yell|cheer|glanc|point|aim|star|shout|throw|threw|mad|angry|bark)\w* at "
+    r"(?:[A-Z]\w+ (?:and|&) )?\Z"
+)
+_ONE = re.compile(
+    r" (?:and|&) [A-Z]\w+(?![\w'’-])(?! [A-Z])|(?=[.,;]| (?:is|are|at|on|has|for|takes?|until|today|this)\b)"
+)
+"""A corner of two streets: ``the pantry is at Grace and Clay``; one laughs, waves or throws at people."""
+
+_BETWEEN = re.compile(
+    r"(?:\b(?:is|are|sits|stands|lies|block|lot|road|lane|[A-Z]\w+) between (?:[A-Z]\w+ and )?"
+    r"|\b(?:stops?|shuts?|closes?|closed|lanes?|work|route|routes|detour|runs?|extends?|goes|construction)\b[^.;]{0,30}"
+    r" from (?:[A-Z]\w+ to )?|\bBus(?:es)? \d+ [a-z]+ (?:[A-Z]\w+,? and )?"
+    r"|\b(?:main|mains|pipes?|sewer|tunnel|lines?) (?:under|below|along|beneath) "
+    r"|\b(?:gate|doors?|entrance|lot) on |\b(?i:drop|pick)(?:ped)?[ -](?:off|up) on |, not on "
+    r"|\b(?i:head|walk|drive|go|turn) (?:north|south|east|west) on |\b[Cc]ross(?:es|ed|ing)? )\Z"
+)
+_SHUT = re.compile(r"\b(?:shuts?|close|closes|blocks?|fills?) \Z")
+_ON = re.compile(r"\b(?:is|are|forms?|meets?|starts?|ends?|stops?|runs?|stands?|sits?) on \Z")
+_CROSSED = re.compile(r" (?:at|near|between|by|past) (?:[A-Z]|the [a-z]+[.,])| from [A-Z]\w+ to [A-Z]")
 _NEAR = 30
 
 
@@ -47,6 +68,8 @@ def is_street(capitals: Capitals, k: int) -> bool:
     start, end = capitals.sentences[token.sentence]
     ahead = capitals.text[start : token.start]
     if any(e.search(ahead) for e in (_TO_STREET, _SHOP_ON, _PLOWED, _ALONG)):
+        return True
+    if _BETWEEN.search(ahead) or _is_corner(ahead, capitals.text[token.end : end]):
         return True
     if _ON_STREET.search(ahead[-_NEAR:].lower()):
         return True
@@ -64,3 +87,10 @@ def is_in_row_of_streets(capitals: Capitals, k: int) -> bool:
     start, end = capitals.sentences[token.sentence]
     streets = _STREET_NAME.finditer(capitals.text, start, end)
     return any(not found.start() <= token.start < found.end() for found in streets)
+
+
+def _is_corner(ahead: str, rest: str) -> bool:
+    """Whether a name between ``ahead`` and ``rest`` is a street beside another: ``at Grace and Clay``."""
+    if _CORNER.search(ahead) and not _AIMED.search(ahead):
+        return bool(_ONE.match(rest))
+    return bool((_ON.search(ahead) or _SHUT.search(ahead)) and _CROSSED.match(rest))

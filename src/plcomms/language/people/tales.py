@@ -46,7 +46,7 @@ class Tales:
         (story,) = patterns(_FILE, "in-story")
         if story.match(sentence):
             self.told.add(number)
-        for name in ("in-work", "heads", "works", "surely"):
+        for name in ("in-work", "heads", "works", "surely", "pairs"):
             for expression in patterns(_FILE, name):
                 for found in expression.finditer(sentence):
                     if name != "heads" or self._is_work(found["title"], sentence):

@@ -21,6 +21,8 @@ _GOES_TO = re.compile(
     r"\b(?:com(?:e|es|ing)|came|go|goes|going|went|gone|travel\w*|mov\w+|driv\w+|drove|trips?|flights?"
     r"|bus(?:es)?|road|way|head\w*|leav\w+|return\w*|back) (?:to|for) \Z"
 )
+_LIVES_IN = re.compile(r"\b(?:live[sd]?|living|born|raised|grew up|based|located|headquartered) in \Z")
+_AIMED_AT = re.compile(r"\b(?:laugh|look|smil|wav|yell|star|point|shout|glanc)(?:e|ed|es|s|ing)? at \Z")
 _GIVEN_TO = re.compile(
     r"\b(?i:awards?|prizes?|letters?|medals?|ribbons?|troph(?:y|ies)|honors?|gold|silver|bronze|titles?"
     r"|crowns?"
@@ -34,7 +36,9 @@ _ARE_CHILDREN = re.compile(
     r"(?:,? (?:and|&) [A-Z][\w'’-]+|, [A-Z][\w'’-]+){0,5}"
     r"(?:,? \(?(?:grade|gr\.) ?\w|,? (?:both|all|who (?:is|are))(?: both| all)? (?:in"
     r"|from) (?:the )?(?:grade|room|\w+ grade|m(?:r|s|rs)\b)"
-    r"|,? who (?:is|are) in\b| (?:is|are|were|was) (?:our|the|both|all) (?:[\w-]+ ){0,3}(?:helpers?"
+    r"|,? who (?:is|are) in\b|, an? (?:[\w-]+ )?(?:\w+-)?(?:grader"
+    r"|preschooler|kindergart\w+|freshman|sophomore|junior|senior)\b"
+    r"| (?:is|are|were|was) (?:our|the|both|all) (?:[\w-]+ ){0,3}(?:helpers?"
     r"|winners?|leaders?|champs?|champions?"
     r"|captains?|buddies|students?|graders?|readers?|monitors?|partners|finalists?)\b)"
 )
@@ -161,17 +165,27 @@ def _is_firm(capitals: Capitals, k: int) -> bool:
 def _is_place(capitals: Capitals, k: int) -> bool:
     """Whether word ``k`` by itself names a town, a street or another school."""
     token, before = capitals.tokens[k], capitals.word_before(k)
-    if is_given_to(capitals, k):
-        return False
-    if _ARE_CHILDREN.match(capitals.text, token.end) or _IS_PLAYED.match(capitals.text, token.end):
+    if (
+        is_given_to(capitals, k)
+        or _ARE_CHILDREN.match(capitals.text, token.end)
+        or _IS_PLAYED.match(capitals.text, token.end)
+    ):
         return False
     state = _STATE.match(capitals.text, token.end)
     if state and (state[1].lower() in group("place") or state[1] in group("states")):
         return True
     ahead = capitals.text[max(0, token.start - _NEAR) : token.start].lower()
+    if _AIMED_AT.search(ahead):
+        return False
     place = token.low in group("place")
     goes = (place or not may_be_given(token.word)) and bool(_GOES_TO.search(ahead))
-    if goes or _TRAVELS.search(ahead) or is_street(capitals, k) or before in group("before-opponent"):
+    if (
+        goes
+        or _LIVES_IN.search(ahead)
+        or _TRAVELS.search(ahead)
+        or is_street(capitals, k)
+        or before in group("before-opponent")
+    ):
         return True
     if before == "in" and not is_popular(token.word):
         return True

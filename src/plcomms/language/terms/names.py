@@ -12,6 +12,9 @@ from plcomms.model.glossary import Term
 _RUN = 12
 """A name of more words than this is not looked for to its end."""
 
+_NEAR = 2
+"""So many words after a capital a shop may stand: ``print shop``."""
+
 _CLOSE = {"“": "”", '"': '"', "‘": "’"}
 _BY = re.compile(
     r"\W{0,3}by\s+(?:[A-Z][\w.'’-]*\s+[A-Z]"
@@ -110,9 +113,21 @@ def _alone(words: Words, first: int, end: int, opening: int) -> bool:
         return False
     before = words.words[first - 1]
     plain = words.gap(first).isspace()
+    if _of_shop(words, end):
+        return True
     if plain and (before in group("works") or (before == "at" and end - first == 1)):
         return True
     return bool(_BY.match(words.text, words.ends[end - 1]))
+
+
+def _of_shop(words: Words, end: int) -> bool:
+    """Whether what follows up to word ``end`` is a shop of that name: ``The Frameworks print shop``."""
+    for k in range(end, min(len(words), end + _NEAR)):
+        if _capital(words, k) or not _linked(words, k):
+            return False
+        if words.words[k] in group("shops"):
+            return True
+    return False
 
 
 def _quoted(words: Words, first: int, end: int) -> bool:
