@@ -4,19 +4,31 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
 from plcomms.language.identify import runs
 from plcomms.language.normalize import Words
+from plcomms.language.people.reader import person_mentions
+from plcomms.language.terms.named import people_in
 from plcomms.load.directives import by_file
 from plcomms.load.drafts.html_tags import tags
 from plcomms.load.drafts.markup import stripped
 from plcomms.load.drafts.typography import as_spelt
+from plcomms.load.yaml.file import read_yaml
 from plcomms.model import links
 from plcomms.model.text import Block, Source, Text
 
 LONG = 20_000
+
+
+def people_beside(text: str) -> object:
+    """Who stands in a paragraph."""
+    block, all_of_it = Block("paragraph", Text(text)), ((0, len(text)),)
+    return people_in(block, all_of_it, person_mentions(text, all_of_it), date(2026, 11, 24))
+
+
 READERS: dict[str, tuple[Callable[[str], object], str]] = {
     "a tag without an end": (lambda text: list(tags(text)), "<a " + "x" * 28),
     "a tag with quotes": (lambda text: list(tags(text)), '<a href="x" ' * 400),
@@ -34,6 +46,9 @@ READERS: dict[str, tuple[Callable[[str], object], str]] = {
     "tabs before a fence": (lambda text: stripped(Text(text)), "\t" * LONG),
     "syllables with hyphens": (lambda text: Words(text).in_address(0, 1), "a-" * LONG),
     "syllables in a language": (runs, "a-" * LONG),
+    "spaces in a value": (lambda text: read_yaml("a.yaml", text), "a: x" + " " * LONG * 2 + "y\n  z\n"),
+    "spaces between names": (people_beside, "Ana Ruiz" + " " * LONG * 2 + "Bo Li"),
+    "nothing but particles": (runs, "e " * LONG),
     "a word": (
         lambda text: as_spelt(Block("paragraph", Text(text)), text, lambda _word: False),
         "a" * LONG,

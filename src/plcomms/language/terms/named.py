@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -38,6 +39,8 @@ def mentions_in(
 _PLAIN: set[str] = set()
 """Words that were met and are no reason to look for names: they depend on the lists alone."""
 _MOST_PLAIN = 50_000
+_GAP = re.compile(r"\s{40,}")
+"""White space so long that no name goes on behind it; to look over it at each sign takes the square of it."""
 
 
 def _hinting(words: Words) -> Iterator[str]:
@@ -73,8 +76,14 @@ def people_in(
     """
     year = today.year + (today.month >= _SUMMER)
     pictured = block.kind == "caption"
-    told = standings(str(block.text), sentences, found, year=year, head=head, pictured=pictured)
+    text = _GAP.sub(_filled, str(block.text))
+    told = standings(text, sentences, found, year=year, head=head, pictured=pictured)
     return tuple(map(NamedPerson, found, told))
+
+
+def _filled(gap: re.Match[str]) -> str:
+    """As many signs as ``gap`` has, most of which are no white space."""
+    return " " + "\0" * (len(gap[0]) - 1)
 
 
 def _in_address(block: Block, words: Words, mention: PersonMention) -> bool:

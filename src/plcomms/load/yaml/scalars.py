@@ -20,6 +20,7 @@ Piece = tuple[str, int, int]
 _ESCAPES = dict(zip('0abt\tnvfre "/\\N_LP', '\0\a\b\t\t\n\v\f\r\x1b "/\\\x85\xa0\u2028\u2029', strict=True))
 _BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
 _FOLD = re.compile(r"[ \t]*(?:\r\n|[\n\r\x85\u2028\u2029])[ \t\r\n\x85\u2028\u2029]*")
+_BLANKS = re.compile(r"[ \t]*")
 _PROPERTIES = re.compile(r"(?:[&!]\S*(?:\s+(?:#[^\r\n]*)?)*)*")
 """An anchor and a tag, which stand before a scalar."""
 _HEADER = re.compile(r"[|>]([^\r\n\x85\u2028\u2029]*)(?:\r\n|[\n\r\x85\u2028\u2029]|$)")
@@ -65,9 +66,10 @@ def _readings(style: str | None, source: str, start: int, end: int) -> Iterator[
 
 
 def _flow(quote: str, source: str, at: int, end: int) -> Iterator[Piece]:
+    blank = at  # up to here stand blanks that no end of a line follows
     while at < end:
         char = source[at]
-        if fold := _FOLD.match(source, at, end):
+        if at >= blank and (fold := _FOLD.match(source, at, end)):
             piece, to = _folded(fold[0]), fold.end()
         elif quote == "'" and char == "'":
             piece, to = "'", at + 2
@@ -75,6 +77,8 @@ def _flow(quote: str, source: str, at: int, end: int) -> Iterator[Piece]:
             piece, to = _escape(source, at, end)
         else:
             piece, to = char, at + 1
+            if char in " \t" and at >= blank:
+                blank = _BLANKS.match(source, at, end).end()  # type: ignore[union-attr]
         yield piece, at, to
         at = to
 
