@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import time
 from typing import Annotated, Any, Literal, Self
@@ -240,6 +241,11 @@ class CalendarEntry(Model):
         return "early-release" if self.dismissal else "day"
 
     @property
+    def closes(self) -> bool:
+        """Whether the whole school is closed then, and not some grades of it."""
+        return self.kind == "no-school" and not _SOME_GRADES.search(self.title or "")
+
+    @property
     def meeting(self) -> str | None:
         """The web address at which it is held."""
         if self.online and self.online.lower() in _YES:
@@ -253,6 +259,10 @@ _KEYS = frozenset(
 """The words that may stand before a colon in a date."""
 
 _YES = ("yes", "true", "on")
+_SOME_GRADES = re.compile(
+    r"\b(?:grades?|graders?|kinder\w*|pre-?k\w*|preschool\w*|freshm[ae]n|sophomores|juniors|seniors)\b",
+    re.IGNORECASE,
+)
 _NO_SCHOOL = (
     "no school",
     "no classes",

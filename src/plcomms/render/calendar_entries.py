@@ -135,7 +135,7 @@ def _on_each(span: Days) -> Mapping[str, Any]:
 
 def _put_recurrence(made: Any, found: Recurrence, start: time | None, zone: tzinfo | None) -> None:
     made.add("rrule", {**_rule(found.pattern), "until": _until(found.end, start, zone)})
-    for day in found.taken_out:
+    for day in sorted((*found.taken_out, *found.skipped)):
         made.add("exdate", datetime.combine(day, start, zone) if start is not None else day)
 
 
