@@ -226,3 +226,12 @@ def test_days_without_school_of_some_grades_and_what_is_no_school_itself_skip_no
     assert date(2026, 12, 4) not in lunch
     assert len(entries["No school"].spans) == 5
     assert "Snow club" not in entries
+
+
+def test_a_deadline_at_an_hour_is_a_moment(riverbend: Path) -> None:
+    path = riverbend / FILE
+    path.write_text(path.read_text("utf-8") + "dates:\n  - {title: Forms, by: Dec 15 at 3 pm}\n", "utf-8")
+    data = calendar.render(page(riverbend, Document("calendar", "families", SCHOOL), "calendar"))
+    forms = next(part for part in data.split(b"BEGIN:VEVENT") if b"Due: Forms" in part)
+    assert b":20261215T150000" in forms
+    assert b"DTEND" not in forms

@@ -66,7 +66,7 @@ def date_row(entry: CalendarEntry) -> DateRow:
         when=bound,
         named=named,
         title=title,
-        hours=_hours(entry.hours),
+        hours="" if entry.kind == "deadline" else _hours(entry.hours),
         dismissal=times(entry.dismissal) if entry.dismissal else "",
         but=_BUT.format(days=row_of([short_date(d) for d in taken], "or"))
         if 0 < len(taken) <= _MOST_DAYS
@@ -84,7 +84,9 @@ def _when(entry: CalendarEntry) -> str:
     if entry.recurrence:
         return recurrence_words(entry.recurrence)
     words = row_of([span_words(span) for span in entry.spans])
-    return _BY.format(days=words) if entry.kind == "deadline" else words
+    if entry.kind != "deadline":
+        return words
+    return _BY.format(days=", ".join(part for part in (words, _hours(entry.hours)) if part))
 
 
 def _hours(hours: Hours | None) -> str:

@@ -18,7 +18,7 @@ from plcomms.model.hours import Hours
 from plcomms.model.news import Button
 from plcomms.model.recurrence import Recurrence, anchored
 from plcomms.model.repetition import Pattern
-from plcomms.model.when import Every, HoursField, SessionTime, Spans, WhenField, or_a_line
+from plcomms.model.when import By, Every, HoursField, SessionTime, Spans, WhenField, or_a_line
 
 CalendarKind = Literal["no-school", "early-release", "deadline", "day"]
 
@@ -57,7 +57,7 @@ class CalendarEntry(Model):
         Field(description="The day, or days: Nov 16-20, 2026; with every: the first of them."),
     ] = None
     to: Annotated[SchoolDay | None, Field(description="The last day of a range.")] = None
-    by: Annotated[Spans | None, Field(description="The last day to do it, instead of a date.")] = None
+    by: Annotated[By | None, Field(description="The last day to do it, instead of a date.")] = None
     no_school: Annotated[Spans | None, Field(description="Days without school, instead of a date.")] = None
     every: Annotated[
         Every | None,
@@ -114,6 +114,7 @@ class CalendarEntry(Model):
     @model_validator(mode="after")
     def _has_one_time(self) -> Self:
         hours = {"at": self.at, "start": self.start, "date": self.date and self.date.hours}
+        hours["by"] = self.by and self.by.hours
         hours["every"] = self.every and self.every.hours
         said = [name for name, value in hours.items() if value]
         if len(said) > 1:
@@ -186,7 +187,8 @@ class CalendarEntry(Model):
             raise PydanticCustomError("written", error.message_template, said) from error
 
     def _ranged(self) -> tuple[Days, ...]:
-        spans = self.by or self.no_school or (self.date.spans if self.date else ())
+        days = self.by or self.date
+        spans = self.no_school or (days.spans if days else ())
         if not spans:
             spans = tuple(span for session in self.sessions for span in session.spans)
         if self.to:
@@ -228,7 +230,8 @@ class CalendarEntry(Model):
         """From when to when it is; None where nobody said, or where each session has its own."""
         if self.start:
             return Hours(self.start, self.end)
-        found = self.at or (self.date and self.date.hours) or (self.every and self.every.hours) or None
+        said = (one.hours for one in (self.date, self.by, self.every) if one and one.hours)
+        found = self.at or next(said, None)
         return replace(found, end=self.end) if found and self.end else found
 
     @property

@@ -116,7 +116,7 @@ def _put_times(made: Any, entry: CalendarEntry, span: Days, hours: Hours | None,
     else:
         begin = datetime.combine(span.first, start, zone)
         made.add("dtstart", begin)
-        if hours:
+        if hours and (hours.end or entry.kind != "deadline"):
             end = datetime.combine(span.first, hours.end, zone) if hours.end else begin + UNTIL_NOBODY_KNOWS
             made.add("dtend", end)
     if entry.recurrence:
