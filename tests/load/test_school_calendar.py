@@ -199,6 +199,11 @@ def test_every_way_to_say_when_is_read(dated: Callable[[str], tuple[CalendarEntr
         ("Dec 9, 5th grade concert", "5th grade concert", "2026-12-09", "day"),
         ("Dec 9-11 Book fair", "Book fair", "2026-12-09", "day"),
         ("Picture day, Jan 13", "Picture day", "2027-01-13", "day"),
+        ("School closed Jan 18", "School closed", "2027-01-18", "no-school"),
+        ("Closed for the storm Jan 18", "Closed for the storm", "2027-01-18", "no-school"),
+        ("No school bus Jan 18", "No school bus", "2027-01-18", "day"),
+        ("Half day Dec 11", "Half day", "2026-12-11", "early-release"),
+        ("Early release Wednesdays from Dec 2", "Early release", "2026-12-02", "early-release"),
         ("No school: King Day, Jan 18", "No school: King Day", "2027-01-18", "no-school"),
         ("{no_school: King Day, Jan 18}", "King Day", "2027-01-18", "no-school"),
         ("{title: A, date: Dec 21, to: Jan 1, no_school: yes}", "A", "2026-12-21", "no-school"),
@@ -274,3 +279,11 @@ def test_a_deadline_with_an_hour_says_it_with_the_day(
     (entry,) = dated("dates:\n  - {title: Forms, by: Dec 15 at noon}\n")
     row = date_row(entry)
     assert (row.when.replace("\u00a0", " "), row.hours) == ("By Tue, Dec 15, noon", "")
+
+
+def test_the_hour_of_an_early_release_is_when_school_ends(
+    dated: Callable[[str], tuple[CalendarEntry, ...]],
+) -> None:
+    (entry,) = dated("dates:\n  - Early dismissal Dec 11 at 12:30 pm\n")
+    assert (entry.lets_out, entry.hours) == (time(12, 30), None)
+    assert date_row(entry).dismissal == "12:30 p.m."

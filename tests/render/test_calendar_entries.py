@@ -21,7 +21,7 @@ from plcomms.model.calendar import CalendarEntry
 from plcomms.model.day_ranges import Days
 from plcomms.model.document import Document
 from plcomms.model.hours import Hours
-from plcomms.render.formats import calendar
+from plcomms.render.formats import calendar, text
 from tests.conftest import ROOT
 from tests.render.pages import page
 
@@ -235,3 +235,12 @@ def test_a_deadline_at_an_hour_is_a_moment(riverbend: Path) -> None:
     forms = next(part for part in data.split(b"BEGIN:VEVENT") if b"Due: Forms" in part)
     assert b":20261215T150000" in forms
     assert b"DTEND" not in forms
+
+
+def test_a_message_tells_a_half_day_and_leaves_out_what_comes_again(riverbend: Path) -> None:
+    path = riverbend / FILE
+    lines = "dates:\n  - Half day Feb 11 at noon\n  - Early release Wednesdays at 1 pm\n"
+    path.write_text(path.read_text("utf-8") + lines, "utf-8")
+    said = text.render(page(riverbend, Document("snippets", "families", SCHOOL), "text")).decode()
+    assert "Half day Thu, Feb 11. School ends at noon. " in " ".join(said.split())
+    assert "Early release" not in said

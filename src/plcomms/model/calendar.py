@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import time
 from typing import Annotated, Any, Literal, Self
@@ -12,6 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from plcomms.model.date_lines import named_lines
 from plcomms.model.day_ranges import Days
+from plcomms.model.day_titles import of_some_grades, says_closed, says_early
 from plcomms.model.entries import Contact, Guideline, Statement
 from plcomms.model.fields import CalendarDay, Clock, Id, Line, Model, SchoolDay, school_year_of
 from plcomms.model.hours import Hours
@@ -227,7 +227,21 @@ class CalendarEntry(Model):
 
     @property
     def hours(self) -> Hours | None:
-        """From when to when it is; None where nobody said, or where each session has its own."""
+        """From when to when it is; None where nobody said, each session has its own, or school lets out."""
+        said = self._said_hours
+        return None if said and self._ends_at(said) else said
+
+    @property
+    def lets_out(self) -> time | None:
+        """When school lets out early: what stands at dismissal, else the hour of an early release."""
+        said = self._said_hours
+        return self.dismissal or (said.start if said and self._ends_at(said) else None)
+
+    def _ends_at(self, said: Hours) -> bool:
+        return self.kind == "early-release" and not self.dismissal and said.end is None
+
+    @property
+    def _said_hours(self) -> Hours | None:
         if self.start:
             return Hours(self.start, self.end)
         said = (one.hours for one in (self.date, self.by, self.every) if one and one.hours)
@@ -237,16 +251,16 @@ class CalendarEntry(Model):
     @property
     def kind(self) -> CalendarKind:
         """What it means for a family: no school, school ends early, a deadline, or a day like others."""
-        if self.no_school or (self.title or "").lower().rstrip(".!").startswith(_NO_SCHOOL):
+        if self.no_school or says_closed(self.title or ""):
             return "no-school"
         if self.by:
             return "deadline"
-        return "early-release" if self.dismissal else "day"
+        return "early-release" if self.dismissal or says_early(self.title or "") else "day"
 
     @property
     def closes(self) -> bool:
         """Whether the whole school is closed then, and not some grades of it."""
-        return self.kind == "no-school" and not _SOME_GRADES.search(self.title or "")
+        return self.kind == "no-school" and not of_some_grades(self.title or "")
 
     @property
     def meeting(self) -> str | None:
@@ -262,18 +276,6 @@ _KEYS = frozenset(
 """The words that may stand before a colon in a date."""
 
 _YES = ("yes", "true", "on")
-_SOME_GRADES = re.compile(
-    r"\b(?:grades?|graders?|kinder\w*|pre-?k\w*|preschool\w*|freshm[ae]n|sophomores|juniors|seniors)\b",
-    re.IGNORECASE,
-)
-_NO_SCHOOL = (
-    "no school",
-    "no classes",
-    "school closed",
-    "schools closed",
-    "school is closed",
-    "schools are closed",
-)
 
 
 def _meet(day: CalendarDay, hours: Hours, where: str, other: tuple[CalendarDay, Hours, str]) -> bool:

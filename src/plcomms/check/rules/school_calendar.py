@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +17,7 @@ _SOURCE = "plainlanguage.gov, Test your assumptions: proofread names, days and n
 _SCHOOL = "# file: schools/hill.yaml\nname: Hill School\nprincipal: {name: Jo Day}\n"
 _CLOSED = "dates:\n  - {no_school: 2027-03-04 to 2027-03-05}\n"
 _FEW = 3
+_CLOCK = re.compile(r"\d:\d\d|\d\s?[ap]\.?m\b|\bnoon\b", re.IGNORECASE)
 _WRITTEN = "{month} {day}"
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _CORRECT = "Correct the day that is wrong; if both are right, say so in “about”."
@@ -77,6 +79,35 @@ def _on_closed(entry: CalendarEntry, closed: Sequence[Days]) -> list[date]:
 def _words(days: Sequence[date]) -> str:
     said = [_WRITTEN.format(month=_MONTHS[day.month - 1], day=day.day) for day in days]
     return ", ".join(said[:_FEW]) + (f" and {len(said) - _FEW} more days" if len(said) > _FEW else "")
+
+
+@on_project(
+    severity=Severity.ADVICE,
+    message="“{title}” does not say when school ends.",
+    help="Write the hour on a line of its own:  dismissal: 12:30 pm",
+    source=_SOURCE,
+    cases=(
+        Case("dates:\n  - {title: Half day, date: 2027-03-04}\n", ("Half day",)),
+        Case("dates:\n  - Early release Wednesdays from 2027-02-03 until 2027-05-26\n", ("Early release",)),
+        Case("dates:\n  - {title: Half day, date: 2027-03-04, dismissal: noon}\n"),
+        Case("dates:\n  - {title: Early release, date: 2027-03-04, about: Buses leave at 12:30 p.m.}\n"),
+        Case("dates:\n  - {title: Half day, date: 2027-03-04, at: noon}\n"),
+    ),
+)
+def dismissal_hour(project: Project, _context: Context) -> Iterator[Hit]:
+    """Finds a day on which school ends early, and nobody says at what hour.
+
+    A family has to know when a child stands at the door.
+    """
+    for voice in (project.district, *project.schools.values()):
+        for entry in voice.dates:
+            if entry.kind == "early-release" and not entry.lets_out and not _says_hours(entry):
+                yield Hit(fields={"title": entry.title or ""}, at=span_of(entry.title))
+
+
+def _says_hours(entry: CalendarEntry) -> bool:
+    sessions = any(session.hours for session in entry.sessions)
+    return bool(entry.hours or sessions or (entry.about and _CLOCK.search(entry.about.statement)))
 
 
 @on_project(
