@@ -5,17 +5,19 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 
 import jsonschema
 import pytest
 import yaml
 
+from plcomms.compose.schedule import date_row
 from plcomms.load.project import load_project
 from plcomms.load.starter import schema
 from plcomms.model.calendar import CalendarEntry
 from plcomms.model.errors import InputError
+from plcomms.model.hours import Hours
 from plcomms.model.project import span_of
 from tests.conftest import ROOT
 
@@ -77,6 +79,10 @@ MISTAKES = (
     ("{title: A, date: someday}", "someday", "not a day that can be read"),
     ("Bring a pencil", "Bring a pencil", "as in  Picture day: Jan 13"),
     ("Picture day: someday", "Picture day: someday", "not a day that can be read"),
+    ("Dec 9, 10 Book fair", "Dec 9, 10 Book fair", "as in  Picture day: Jan 13"),
+    ("Weekly math club", "Weekly math club", "as in  Picture day: Jan 13"),
+    ("{title: A, date: Feb 30, no_school: yes}", "Feb 30", "no such day"),
+    ('{title: A, by: "Dec 15, 3 pm", at: 4 pm}', '"Dec 15, 3 pm"', "both say at what time"),
     ("{title: A, date: TBD}", "TBD", "Leave this entry out"),
 )
 
@@ -184,6 +190,23 @@ def test_every_way_to_say_when_is_read(dated: Callable[[str], tuple[CalendarEntr
         ("{title: A, date: Wed, Jan 13, at: 6 pm}", "A", "2027-01-13", "day"),
         ("{title: A, by: Fri, Jan 8}", "A", "2027-01-08", "deadline"),
         ("{title: A, every: Mon, Wed and Fri, from: Sep 1, at: 3 pm}", "A", "2026-09-02", "day"),
+        ('{title: A, by: "Dec 15, 3 pm"}', "A", "2026-12-15", "deadline"),
+        ("{title: A, by: Dec 15 at noon}", "A", "2026-12-15", "deadline"),
+        ('"Dec 9: Band concert at 7 pm"', "Band concert", "2026-12-09", "day"),
+        ("Dec 9: Band concert at 7 pm", "Band concert", "2026-12-09", "day"),
+        ("Dec 9 Band concert", "Band concert", "2026-12-09", "day"),
+        ("Dec 9 - Band concert", "Band concert", "2026-12-09", "day"),
+        ("Dec 9, 5th grade concert", "5th grade concert", "2026-12-09", "day"),
+        ("Dec 9-11 Book fair", "Book fair", "2026-12-09", "day"),
+        ("Picture day, Jan 13", "Picture day", "2027-01-13", "day"),
+        ("School closed Jan 18", "School closed", "2027-01-18", "no-school"),
+        ("Closed for the storm Jan 18", "Closed for the storm", "2027-01-18", "no-school"),
+        ("No school bus Jan 18", "No school bus", "2027-01-18", "day"),
+        ("Half day Dec 11", "Half day", "2026-12-11", "early-release"),
+        ("Early release Wednesdays from Dec 2", "Early release", "2026-12-02", "early-release"),
+        ("No school: King Day, Jan 18", "No school: King Day", "2027-01-18", "no-school"),
+        ("{no_school: King Day, Jan 18}", "King Day", "2027-01-18", "no-school"),
+        ("{title: A, date: Dec 21, to: Jan 1, no_school: yes}", "A", "2026-12-21", "no-school"),
     ],
 )
 def test_a_date_in_one_line_is_read_as_it_is_written(
@@ -242,3 +265,25 @@ def test_the_files_that_the_page_shows_are_read(riverbend: Path) -> None:
     path.write_text(path.read_text("utf-8") + text, "utf-8")
     school = load_project(riverbend).schools["millrace-middle"]
     assert (len(school.dates), len(school.news), len(school.sections)) == (3, 1, 6)
+
+
+@pytest.mark.parametrize("line", ["Dec 9: Band concert, 7-8 pm", "'Dec 9 Band concert from 7 to 8 pm'"])
+def test_hours_behind_a_title_are_hours(dated: Callable[[str], tuple[CalendarEntry, ...]], line: str) -> None:
+    (entry,) = dated(f"dates:\n  - {line}\n")
+    assert (entry.title, entry.hours) == ("Band concert", Hours(time(19), time(20)))
+
+
+def test_a_deadline_with_an_hour_says_it_with_the_day(
+    dated: Callable[[str], tuple[CalendarEntry, ...]],
+) -> None:
+    (entry,) = dated("dates:\n  - {title: Forms, by: Dec 15 at noon}\n")
+    row = date_row(entry)
+    assert (row.when.replace("\u00a0", " "), row.hours) == ("By Tue, Dec 15, noon", "")
+
+
+def test_the_hour_of_an_early_release_is_when_school_ends(
+    dated: Callable[[str], tuple[CalendarEntry, ...]],
+) -> None:
+    (entry,) = dated("dates:\n  - Early dismissal Dec 11 at 12:30 pm\n")
+    assert (entry.lets_out, entry.hours) == (time(12, 30), None)
+    assert date_row(entry).dismissal == "12:30 p.m."

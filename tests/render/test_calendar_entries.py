@@ -15,12 +15,13 @@ import pytest
 from dateutil.rrule import rrulestr
 from icalendar import Calendar
 
+from plcomms.compose.schedule import date_row
 from plcomms.load.project import load_project
 from plcomms.model.calendar import CalendarEntry
 from plcomms.model.day_ranges import Days
 from plcomms.model.document import Document
 from plcomms.model.hours import Hours
-from plcomms.render.formats import calendar
+from plcomms.render.formats import calendar, text
 from tests.conftest import ROOT
 from tests.render.pages import page
 
@@ -192,3 +193,54 @@ def test_a_date_that_moves_keeps_its_name_where_it_has_an_id(riverbend: Path) ->
         names += [str(e["uid"]) for e in events if e["summary"] == "Picture day"]
     assert len(names) == 2
     assert len(set(names)) == 1
+
+
+def test_what_comes_again_skips_days_without_school_of_district_and_school(
+    made: Callable[[str], Path],
+) -> None:
+    path = made("America/Chicago")
+    sender = load_project(path.parent).sender(SCHOOL)
+    entries = {str(entry.title): entry for entry in sender.dates}
+    assert date(2026, 10, 13) not in {span.first for span in entries["Club"].spans}  # the school's
+    folders = entries["Folders"].recurrence
+    assert folders
+    assert date(2026, 12, 25) in folders.skipped  # the district's, though it was taken out by hand, too
+    assert date_row(entries["Folders"]).but == "Not on Fri, Jan 8."
+    assert b"EXDATE;TZID=America/Chicago:20261013T150000" in path.read_bytes()
+
+
+def test_days_without_school_of_some_grades_and_what_is_no_school_itself_skip_nothing(
+    riverbend: Path,
+) -> None:
+    path = riverbend / FILE
+    path.write_text(
+        path.read_text("utf-8") + "dates:\n  - {title: Kindergarten visits, no_school: Feb 12}\n"
+        "  - {title: Lunch club, every: Friday}\n"
+        "  - {title: Snow club, every: Monday, from: Jan 18, until: Jan 20}\n"
+        "  - {title: No school, every: Friday, from: Dec 4, until: Jan 1}\n",
+        "utf-8",
+    )
+    entries = {str(entry.title): entry for entry in load_project(riverbend).sender(SCHOOL).dates}
+    lunch = {span.first for span in entries["Lunch club"].spans}
+    assert date(2027, 2, 12) in lunch
+    assert date(2026, 12, 4) not in lunch
+    assert len(entries["No school"].spans) == 5
+    assert "Snow club" not in entries
+
+
+def test_a_deadline_at_an_hour_is_a_moment(riverbend: Path) -> None:
+    path = riverbend / FILE
+    path.write_text(path.read_text("utf-8") + "dates:\n  - {title: Forms, by: Dec 15 at 3 pm}\n", "utf-8")
+    data = calendar.render(page(riverbend, Document("calendar", "families", SCHOOL), "calendar"))
+    forms = next(part for part in data.split(b"BEGIN:VEVENT") if b"Due: Forms" in part)
+    assert b":20261215T150000" in forms
+    assert b"DTEND" not in forms
+
+
+def test_a_message_tells_a_half_day_and_leaves_out_what_comes_again(riverbend: Path) -> None:
+    path = riverbend / FILE
+    lines = "dates:\n  - Half day Feb 11 at noon\n  - Early release Wednesdays at 1 pm\n"
+    path.write_text(path.read_text("utf-8") + lines, "utf-8")
+    said = text.render(page(riverbend, Document("snippets", "families", SCHOOL), "text")).decode()
+    assert "Half day Thu, Feb 11. School ends at noon. " in " ".join(said.split())
+    assert "Early release" not in said

@@ -34,9 +34,9 @@ class SessionRow:
 class DateRow:
     """A date as a list has it.
 
-    ``when`` is a day, a range, a row of days, or how it comes again; ``named`` is what the program calls it,
-    where it has a name for it or nobody gave one: No school. ``line`` is both in a few words: No school Mon,
-    Oct 12.
+    ``when`` is a day, a range, a row of days, or how it comes again, as ``again`` says; ``named`` is what the
+    program calls it, where it has a name for it or nobody gave one: No school. ``line`` is both in a few
+    words: No school Mon, Oct 12.
     """
 
     kind: str
@@ -49,6 +49,7 @@ class DateRow:
     sessions: tuple[SessionRow, ...]
     meeting: str | None
     line: str
+    again: bool
     entry: CalendarEntry
 
 
@@ -56,7 +57,7 @@ def date_row(entry: CalendarEntry) -> DateRow:
     """``entry`` in words for a list."""
     title = entry.title or ""
     closed = entry.kind == "no-school" and not title.lower().startswith(("no ", "school"))
-    named = _NO_SCHOOL if closed else (_EARLY if entry.dismissal and not title else "")
+    named = _NO_SCHOOL if closed else (_EARLY if entry.lets_out and not title else "")
     when = _when(entry)
     bound = _DAY.sub(lambda found: found[0].replace(" ", _BOUND), when)
     said = row_of([span_words(span) for span in entry.spans]) if not entry.recurrence else when
@@ -66,8 +67,8 @@ def date_row(entry: CalendarEntry) -> DateRow:
         when=bound,
         named=named,
         title=title,
-        hours=_hours(entry.hours),
-        dismissal=times(entry.dismissal) if entry.dismissal else "",
+        hours="" if entry.kind == "deadline" else _hours(entry.hours),
+        dismissal=times(entry.lets_out) if entry.lets_out else "",
         but=_BUT.format(days=row_of([short_date(d) for d in taken], "or"))
         if 0 < len(taken) <= _MOST_DAYS
         else "",
@@ -76,6 +77,7 @@ def date_row(entry: CalendarEntry) -> DateRow:
         line=_LINE.format(
             what=named or title, when=said if entry.kind != "deadline" else when.replace("By", "by")
         ),
+        again=entry.recurrence is not None,
         entry=entry,
     )
 
@@ -84,7 +86,9 @@ def _when(entry: CalendarEntry) -> str:
     if entry.recurrence:
         return recurrence_words(entry.recurrence)
     words = row_of([span_words(span) for span in entry.spans])
-    return _BY.format(days=words) if entry.kind == "deadline" else words
+    if entry.kind != "deadline":
+        return words
+    return _BY.format(days=", ".join(part for part in (words, _hours(entry.hours)) if part))
 
 
 def _hours(hours: Hours | None) -> str:

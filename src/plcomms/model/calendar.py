@@ -11,13 +11,14 @@ from pydantic_core import PydanticCustomError
 
 from plcomms.model.date_lines import named_lines
 from plcomms.model.day_ranges import Days
+from plcomms.model.day_titles import of_some_grades, says_closed, says_early
 from plcomms.model.entries import Contact, Guideline, Statement
 from plcomms.model.fields import CalendarDay, Clock, Id, Line, Model, SchoolDay, school_year_of
 from plcomms.model.hours import Hours
 from plcomms.model.news import Button
 from plcomms.model.recurrence import Recurrence, anchored
 from plcomms.model.repetition import Pattern
-from plcomms.model.when import Every, HoursField, SessionTime, Spans, WhenField, or_a_line
+from plcomms.model.when import By, Every, HoursField, SessionTime, Spans, WhenField, or_a_line
 
 CalendarKind = Literal["no-school", "early-release", "deadline", "day"]
 
@@ -56,7 +57,7 @@ class CalendarEntry(Model):
         Field(description="The day, or days: Nov 16-20, 2026; with every: the first of them."),
     ] = None
     to: Annotated[SchoolDay | None, Field(description="The last day of a range.")] = None
-    by: Annotated[Spans | None, Field(description="The last day to do it, instead of a date.")] = None
+    by: Annotated[By | None, Field(description="The last day to do it, instead of a date.")] = None
     no_school: Annotated[Spans | None, Field(description="Days without school, instead of a date.")] = None
     every: Annotated[
         Every | None,
@@ -113,6 +114,7 @@ class CalendarEntry(Model):
     @model_validator(mode="after")
     def _has_one_time(self) -> Self:
         hours = {"at": self.at, "start": self.start, "date": self.date and self.date.hours}
+        hours["by"] = self.by and self.by.hours
         hours["every"] = self.every and self.every.hours
         said = [name for name, value in hours.items() if value]
         if len(said) > 1:
@@ -185,7 +187,8 @@ class CalendarEntry(Model):
             raise PydanticCustomError("written", error.message_template, said) from error
 
     def _ranged(self) -> tuple[Days, ...]:
-        spans = self.by or self.no_school or (self.date.spans if self.date else ())
+        days = self.by or self.date
+        spans = self.no_school or (days.spans if days else ())
         if not spans:
             spans = tuple(span for session in self.sessions for span in session.spans)
         if self.to:
@@ -224,20 +227,40 @@ class CalendarEntry(Model):
 
     @property
     def hours(self) -> Hours | None:
-        """From when to when it is; None where nobody said, or where each session has its own."""
+        """From when to when it is; None where nobody said, each session has its own, or school lets out."""
+        said = self._said_hours
+        return None if said and self._ends_at(said) else said
+
+    @property
+    def lets_out(self) -> time | None:
+        """When school lets out early: what stands at dismissal, else the hour of an early release."""
+        said = self._said_hours
+        return self.dismissal or (said.start if said and self._ends_at(said) else None)
+
+    def _ends_at(self, said: Hours) -> bool:
+        return self.kind == "early-release" and not self.dismissal and said.end is None
+
+    @property
+    def _said_hours(self) -> Hours | None:
         if self.start:
             return Hours(self.start, self.end)
-        found = self.at or (self.date and self.date.hours) or (self.every and self.every.hours) or None
+        said = (one.hours for one in (self.date, self.by, self.every) if one and one.hours)
+        found = self.at or next(said, None)
         return replace(found, end=self.end) if found and self.end else found
 
     @property
     def kind(self) -> CalendarKind:
         """What it means for a family: no school, school ends early, a deadline, or a day like others."""
-        if self.no_school or (self.title or "").lower().rstrip(".!").startswith(_NO_SCHOOL):
+        if self.no_school or says_closed(self.title or ""):
             return "no-school"
         if self.by:
             return "deadline"
-        return "early-release" if self.dismissal else "day"
+        return "early-release" if self.dismissal or says_early(self.title or "") else "day"
+
+    @property
+    def closes(self) -> bool:
+        """Whether the whole school is closed then, and not some grades of it."""
+        return self.kind == "no-school" and not of_some_grades(self.title or "")
 
     @property
     def meeting(self) -> str | None:
@@ -253,14 +276,6 @@ _KEYS = frozenset(
 """The words that may stand before a colon in a date."""
 
 _YES = ("yes", "true", "on")
-_NO_SCHOOL = (
-    "no school",
-    "no classes",
-    "school closed",
-    "schools closed",
-    "school is closed",
-    "schools are closed",
-)
 
 
 def _meet(day: CalendarDay, hours: Hours, where: str, other: tuple[CalendarDay, Hours, str]) -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from plcomms.model.brand import Brand, laid_over
 from plcomms.model.calendar import CalendarEntry
+from plcomms.model.closures import on_school_days
 from plcomms.model.district import Contact, Content, District, School
 from plcomms.model.entries import Event, Faq, NextStep, Notice, Person, Proof, Quote, Story
 from plcomms.model.finding import Finding
@@ -125,13 +126,15 @@ class Sender:
     def dates(self) -> tuple[CalendarEntry, ...]:
         """The school's dates and the district's, by their first days; what comes again stands last.
 
-        A day without school that both have is the school's.
+        A day without school that both have is the school's; what comes again skips each such day.
         """
         found: tuple[CalendarEntry, ...] = self._layered("dates")
         own = self.school.dates if self.school else ()
         said = {(entry.kind, entry.spans) for entry in own if entry.kind == "no-school"}
         mine = [e for i, e in enumerate(found) if i < len(own) or (e.kind, e.spans) not in said]
-        return tuple(sorted(mine, key=lambda e: (e.recurrence is not None, e.first_day, e.last_day)))
+        return tuple(
+            sorted(on_school_days(mine), key=lambda e: (e.recurrence is not None, e.first_day, e.last_day))
+        )
 
     @property
     def news(self) -> tuple[NewsItem, ...]:

@@ -30,22 +30,24 @@ _ALL_TAKEN_OUT = "all of its days are taken out; leave this entry out, or some o
 class Recurrence:
     """Days that come again: the pattern, and each of its ``days`` in order.
 
-    ``taken_out`` are those that the pattern would have and that do not take place.
+    ``taken_out`` are those that the pattern would have and that do not take place; ``skipped`` are those on
+    which there is no school, of which nobody need be told.
     """
 
     pattern: Pattern
     days: tuple[date, ...]
     taken_out: tuple[date, ...] = ()
+    skipped: tuple[date, ...] = ()
 
     @property
     def start(self) -> date:
         """The first day of the pattern, whether or not it takes place."""
-        return min((*self.days, *self.taken_out))
+        return min((*self.days, *self.taken_out, *self.skipped))
 
     @property
     def end(self) -> date:
         """The last day of the pattern, whether or not it takes place."""
-        return max((*self.days, *self.taken_out))
+        return max((*self.days, *self.taken_out, *self.skipped))
 
 
 def anchored(pattern: Pattern, first: date | None, school_year: int | None) -> Recurrence:

@@ -44,6 +44,15 @@ def _read_when(value: Any, info: ValidationInfo) -> Any:
     return read_when(value, school_year_of(info)) if isinstance(value, str) else value
 
 
+def _read_by(value: Any, info: ValidationInfo) -> Any:
+    if isinstance(value, list | tuple) and all(isinstance(item, str) for item in value):
+        value = ", ".join(value)
+    if not isinstance(value, str):
+        return value
+    days, hours = without_hours(plain(value))
+    return When(read_days(days or value, school_year_of(info)), hours=hours)
+
+
 def _read_every(value: Any, info: ValidationInfo) -> Any:
     if isinstance(value, list | tuple) and all(isinstance(item, str) for item in value):
         value = " and ".join(value)
@@ -62,6 +71,9 @@ def _read_spans(value: Any, info: ValidationInfo) -> Any:
 _AS_TEXT: Any = str | tuple[str, ...]
 WhenField = Annotated[
     When, BeforeValidator(_read_when, json_schema_input_type=_AS_TEXT), Field(examples=["Nov 16-20, 2026"])
+]
+By = Annotated[
+    When, BeforeValidator(_read_by, json_schema_input_type=_AS_TEXT), Field(examples=["Fri, Jan 8"])
 ]
 Every = Annotated[
     When, BeforeValidator(_read_every, json_schema_input_type=_AS_TEXT), Field(examples=["first Tuesday"])

@@ -86,8 +86,8 @@ def summary(entry: CalendarEntry) -> str:
     if entry.kind == "no-school":
         named = title.lower().startswith(("no ", "school"))
         return title if named else ": ".join(part for part in (_NO_SCHOOL, title) if part)
-    if entry.dismissal:
-        return _OUT.format(title=title or _EARLY, time=times(entry.dismissal))
+    if entry.lets_out:
+        return _OUT.format(title=title or _EARLY, time=times(entry.lets_out))
     return _DUE.format(title=title) if entry.kind == "deadline" else title
 
 
@@ -107,7 +107,7 @@ def _description(item: CalendarItem, session: SessionTime | None) -> str:
 
 def _put_times(made: Any, entry: CalendarEntry, span: Days, hours: Hours | None, zone: tzinfo | None) -> None:
     """Put into ``made`` when it is, and how it comes again."""
-    point = entry.dismissal if entry.dismissal and not hours else None
+    point = entry.lets_out if not hours else None
     start = hours.start if hours else point
     if start is None:
         made.add("dtstart", span.first)
@@ -116,7 +116,7 @@ def _put_times(made: Any, entry: CalendarEntry, span: Days, hours: Hours | None,
     else:
         begin = datetime.combine(span.first, start, zone)
         made.add("dtstart", begin)
-        if hours:
+        if hours and (hours.end or entry.kind != "deadline"):
             end = datetime.combine(span.first, hours.end, zone) if hours.end else begin + UNTIL_NOBODY_KNOWS
             made.add("dtend", end)
     if entry.recurrence:
@@ -135,7 +135,7 @@ def _on_each(span: Days) -> Mapping[str, Any]:
 
 def _put_recurrence(made: Any, found: Recurrence, start: time | None, zone: tzinfo | None) -> None:
     made.add("rrule", {**_rule(found.pattern), "until": _until(found.end, start, zone)})
-    for day in found.taken_out:
+    for day in sorted((*found.taken_out, *found.skipped)):
         made.add("exdate", datetime.combine(day, start, zone) if start is not None else day)
 
 

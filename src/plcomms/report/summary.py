@@ -57,6 +57,7 @@ _TASKS: tuple[tuple[tuple[str, str], tuple[str, ...]], ...] = (
             "date-twice",
             "deadline-after-event",
             "deadline-past",
+            "dismissal-hour",
             "event-past",
             "impossible-date",
             "no-school-day",

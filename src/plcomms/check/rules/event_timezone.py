@@ -43,5 +43,5 @@ def event_timezone(project: Project, _context: Context) -> Iterator[Hit]:
 
 
 def _has_hours(voice: Content) -> bool:
-    dates = (entry.hours or entry.dismissal or any(s.hours for s in entry.sessions) for entry in voice.dates)
+    dates = (entry.hours or entry.lets_out or any(s.hours for s in entry.sessions) for entry in voice.dates)
     return bool(voice.events) or any(dates)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,31 +17,28 @@ _SOURCE = "plainlanguage.gov, Test your assumptions: proofread names, days and n
 _SCHOOL = "# file: schools/hill.yaml\nname: Hill School\nprincipal: {name: Jo Day}\n"
 _CLOSED = "dates:\n  - {no_school: 2027-03-04 to 2027-03-05}\n"
 _FEW = 3
+_CLOCK = re.compile(r"\d:\d\d|\d\s?[ap]\.?m\b|\bnoon\b", re.IGNORECASE)
 _WRITTEN = "{month} {day}"
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _CORRECT = "Correct the day that is wrong; if both are right, say so in “about”."
-_TAKE_OUT = "Take these days out of it:  except: [{days}]"
 
 
 @on_project(
     severity=Severity.WARNING,
     message="“{title}” is on {days}, when there is no school.",
-    help="{help}",
+    help=_CORRECT,
     source=_SOURCE,
     cases=(
         Case(_CLOSED + "  - {title: Picture day, date: 2027-03-04}\n", ("Picture day",)),
         Case(
-            _CLOSED + "  - {title: Club, every: Thursday, from: 2027-02-25, until: 2027-03-11}\n", ("Club",)
+            _CLOSED + "  - {title: Club, every: Thursday, from: 2027-03-04, until: 2027-03-05}\n", ("Club",)
         ),
         Case(
             _CLOSED + _SCHOOL + "events:\n  - {id: show, title: Show Night, about: Come., date: 2027-03-05, "
             "start: 6 pm, place: Gym}\n",
             ("Show Night",),
         ),
-        Case(
-            _CLOSED + "  - {title: Club, every: Thursday, from: 2027-02-25, until: 2027-03-11,"
-            " except: [2027-03-04]}\n"
-        ),
+        Case(_CLOSED + "  - {title: Club, every: Thursday, from: 2027-02-25, until: 2027-03-11}\n"),
         Case(_CLOSED + "  - {title: Conferences, date: 2027-03-01 to 2027-03-05}\n"),
         Case(_CLOSED + "  - {title: Picture day, date: 2027-03-04, about: We open for it.}\n"),
         Case(
@@ -52,16 +50,19 @@ _TAKE_OUT = "Take these days out of it:  except: [{days}]"
 def no_school_day(project: Project, _context: Context) -> Iterator[Hit]:
     """Finds what is on a day without school.
 
-    A family that comes to a locked door does not come a second time.
+    What comes again skips such a day by itself, and is found only where no other day is left of it. A family
+    that comes to a locked door does not come a second time.
     """
     for voice, heard in _voices(project):
         closed = [span for entry in _dates(heard) if entry.kind == "no-school" for span in entry.spans]
         for event in voice.events:
             if any(event.date in span for span in closed):
-                yield Hit(fields={"title": event.title, **_words([event.date])}, at=span_of(event.title))
+                yield Hit(
+                    fields={"title": event.title, "days": _words([event.date])}, at=span_of(event.title)
+                )
         for entry in voice.dates:
             if days := _on_closed(entry, closed):
-                said = {"title": entry.title or "", **_words(days, again=entry.recurrence is not None)}
+                said = {"title": entry.title or "", "days": _words(days)}
                 yield Hit(fields=said, at=span_of(entry.title))
 
 
@@ -70,13 +71,43 @@ def _on_closed(entry: CalendarEntry, closed: Sequence[Days]) -> list[date]:
     if entry.kind == "no-school" or entry.about or not entry.title:
         return []
     spans = [s for s in entry.spans if all(any(day in other for other in closed) for day in s)]
+    if entry.recurrence and len(spans) < len(entry.spans):
+        return []  # a calendar skips them
     return [span.first for span in spans]
 
 
-def _words(days: Sequence[date], again: bool = False) -> Mapping[str, str]:
+def _words(days: Sequence[date]) -> str:
     said = [_WRITTEN.format(month=_MONTHS[day.month - 1], day=day.day) for day in days]
-    named = ", ".join(said[:_FEW]) + (f" and {len(said) - _FEW} more days" if len(said) > _FEW else "")
-    return {"days": named, "help": _TAKE_OUT.format(days=", ".join(said)) if again else _CORRECT}
+    return ", ".join(said[:_FEW]) + (f" and {len(said) - _FEW} more days" if len(said) > _FEW else "")
+
+
+@on_project(
+    severity=Severity.ADVICE,
+    message="“{title}” does not say when school ends.",
+    help="Write the hour on a line of its own:  dismissal: 12:30 pm",
+    source=_SOURCE,
+    cases=(
+        Case("dates:\n  - {title: Half day, date: 2027-03-04}\n", ("Half day",)),
+        Case("dates:\n  - Early release Wednesdays from 2027-02-03 until 2027-05-26\n", ("Early release",)),
+        Case("dates:\n  - {title: Half day, date: 2027-03-04, dismissal: noon}\n"),
+        Case("dates:\n  - {title: Early release, date: 2027-03-04, about: Buses leave at 12:30 p.m.}\n"),
+        Case("dates:\n  - {title: Half day, date: 2027-03-04, at: noon}\n"),
+    ),
+)
+def dismissal_hour(project: Project, _context: Context) -> Iterator[Hit]:
+    """Finds a day on which school ends early, and nobody says at what hour.
+
+    A family has to know when a child stands at the door.
+    """
+    for voice in (project.district, *project.schools.values()):
+        for entry in voice.dates:
+            if entry.kind == "early-release" and not entry.lets_out and not _says_hours(entry):
+                yield Hit(fields={"title": entry.title or ""}, at=span_of(entry.title))
+
+
+def _says_hours(entry: CalendarEntry) -> bool:
+    sessions = any(session.hours for session in entry.sessions)
+    return bool(entry.hours or sessions or (entry.about and _CLOCK.search(entry.about.statement)))
 
 
 @on_project(
