@@ -152,3 +152,14 @@ def test_init_takes_the_names_of_a_district_and_a_school(plcomms: Run, tmp_path:
     assert (tmp_path / "d/schools/st-marys-elementary/2026-11.yaml").is_file()
     assert 'name: "Oak: Hill"' in (tmp_path / "d/district.yaml").read_text("utf-8")
     assert plcomms("check", tmp_path / "d").returncode == 0
+
+
+def test_a_notice_of_a_past_day_is_not_made_and_its_old_files_go(plcomms: Run, november: Path) -> None:
+    root = november.parents[2]
+    ask = ("notice", "--school", CEDAR, "--format", "text")
+    file = root / "out" / CEDAR / "notice-families-late-buses.txt"
+    assert plcomms("build", root, *ask, today="2027-01-20").returncode == 0
+    assert file.is_file(), list(file.parent.iterdir())
+    done = plcomms("build", root, *ask, today="2027-01-21")
+    assert done.returncode == 2
+    assert "The notice “Buses come late on Wednesday” is of January 20, which is past: left out." in done.stderr
