@@ -162,4 +162,6 @@ def test_a_notice_of_a_past_day_is_not_made_and_its_old_files_go(plcomms: Run, n
     assert file.is_file(), list(file.parent.iterdir())
     done = plcomms("build", root, *ask, today="2027-01-21")
     assert done.returncode == 2
-    assert "The notice “Buses come late on Wednesday” is of January 20, which is past: left out." in done.stderr
+    assert (
+        "The notice “Buses come late on Wednesday” is of January 20, which is past: left out." in done.stderr
+    )

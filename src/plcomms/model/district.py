@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from plcomms.model.brand import Brand
 from plcomms.model.calendar import CalendarEntry
@@ -14,7 +14,6 @@ from plcomms.model.entries import (
     Event,
     Faq,
     NextStep,
-    Notice,
     Person,
     Picture,
     Proof,
@@ -25,6 +24,7 @@ from plcomms.model.entries import (
 )
 from plcomms.model.fields import Id, Language, Line, Model, Timezone, in_small_letters
 from plcomms.model.news import NewsItem, Section, read_sections
+from plcomms.model.notice import Notice, named
 
 __all__ = ["Contact", "Content", "District", "School"]
 
@@ -59,6 +59,7 @@ class Content(Model):
     proof: tuple[Proof, ...] = ()
     notices: Annotated[
         tuple[Notice, ...],
+        AfterValidator(named),
         Field(description="What families must know today; each makes a notice of its own."),
     ] = ()
     staff: Annotated[

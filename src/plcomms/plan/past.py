@@ -35,8 +35,8 @@ class Dropped:
 def to_come(project: Project, today: date) -> tuple[Project, tuple[Dropped, ...]]:
     """``project`` without what is over on ``today``, and what that is.
 
-    An event and a notice go with their day, a step with the day by which to do it. Where the last day to reply is past, an
-    event asks for no reply any more.
+    An event and a notice go with their day, a step with the day by which to do it. Where the last day to
+    reply is past, an event asks for no reply any more.
     """
     dropped: list[Dropped] = []
     district = _without_past(project.district, today, "", dropped)

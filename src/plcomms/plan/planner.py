@@ -10,11 +10,12 @@ from plcomms.load.kinds import Kinds
 from plcomms.load.project import DISTRICT
 from plcomms.load.schools import SCHOOLS
 from plcomms.model.document import Artifact, Document, Kind, Plan, PrintOptions, Request
-from plcomms.model.entries import Event, Notice
+from plcomms.model.entries import Event
 from plcomms.model.errors import InputError
 from plcomms.model.finding import Finding, Severity
 from plcomms.model.format import Format
 from plcomms.model.glossary import Audience, reaches
+from plcomms.model.notice import Notice
 from plcomms.model.project import Project, Sender, span_of
 from plcomms.plan.request import nothing_made, require_known, require_printable
 
