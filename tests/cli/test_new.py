@@ -165,3 +165,20 @@ def test_a_notice_of_a_past_day_is_not_made_and_its_old_files_go(plcomms: Run, n
     assert (
         "The notice “Buses come late on Wednesday” is of January 20, which is past: left out." in done.stderr
     )
+
+
+def test_a_notice_in_a_later_issue_is_pointed_to_and_made_when_asked_for(
+    plcomms: Run, november: Path
+) -> None:
+    root = november.parents[2]
+    school = november.parent.with_name("millrace-middle")
+    school.mkdir()
+    (school / "2026-11.yaml").write_text("issue: 2026-11\nnote: Come and see us.\n", "utf-8")
+    later = "issue: 2026-12\nnotices:\n  - {title: Snow day, text: Stay home., date: 2026-12-04}\n"
+    (school / "2026-12.yaml").write_text(later, "utf-8")
+    ask = ("build", root, "notice", "--school", "millrace-middle", "--format", "text")
+    done = plcomms(*ask, today="2026-11-28")
+    assert done.returncode == 2
+    assert "There is one in schools/millrace-middle/2026-12.yaml: add  --issue 2026-12" in done.stderr
+    assert plcomms(*ask, "--issue", "2026-12", today="2026-11-28").returncode == 0
+    assert (root / "out" / "millrace-middle" / "notice-families-snow-day.txt").is_file()
