@@ -26,7 +26,7 @@ from plcomms.model.fields import Id, Language, Line, Model, Timezone, in_small_l
 from plcomms.model.news import NewsItem, Section, read_sections
 from plcomms.model.notice import Notice, named
 
-__all__ = ["Contact", "Content", "District", "School"]
+__all__ = ["Contact", "Content", "District", "Gallery", "School"]
 
 
 class Principal(Contact):
@@ -106,6 +106,11 @@ class District(Content):
     whys: Annotated[tuple[Why, ...], Field(min_length=1)]
 
 
+Gallery = Annotated[
+    tuple[Picture, ...], Field(max_length=6, description="Up to six pictures for the newsletter.")
+]
+
+
 class School(Content):
     """What a principal adds for one school: ``schools/<id>.yaml``."""
 
@@ -123,9 +128,7 @@ class School(Content):
     picture: Annotated[
         Picture | None, Field(description="Of the school; opens a newsletter whose story has none.")
     ] = None
-    gallery: Annotated[
-        tuple[Picture, ...], Field(max_length=6, description="Up to six pictures for the newsletter.")
-    ] = ()
+    gallery: Gallery = ()
     feature: Annotated[
         tuple[Id, ...], Field(description="In a school that has issues: what each of them is to print.")
     ] = ()
