@@ -180,6 +180,15 @@ def in_issue(months: Months) -> School:
     return school.model_copy(update={**lists, **more})
 
 
+def is_unwritten(months: Months, month: str) -> bool:
+    """Whether nobody wrote anything in the issue of ``month``: all in it was carried from the one before."""
+    issue = months.issues[month]
+    before = months.issues.get(max((one for one in months.issues if one < month), default=""), Issue())
+    lists = (*LISTS, "gallery", "feature")
+    new = (entry for name in lists for entry in getattr(issue, name) if entry not in getattr(before, name))
+    return not (issue.note or issue.title) and next(new, None) is None
+
+
 def layered(own: tuple[Any, ...], under: tuple[Any, ...]) -> tuple[Any, ...]:
     """The entries of ``own``, then those of ``under`` that have no id of theirs."""
     ids = {entry.id for entry in own if getattr(entry, "id", None)}
