@@ -152,3 +152,65 @@ def test_init_takes_the_names_of_a_district_and_a_school(plcomms: Run, tmp_path:
     assert (tmp_path / "d/schools/st-marys-elementary/2026-11.yaml").is_file()
     assert 'name: "Oak: Hill"' in (tmp_path / "d/district.yaml").read_text("utf-8")
     assert plcomms("check", tmp_path / "d").returncode == 0
+
+
+def test_a_notice_of_a_past_day_is_not_made_and_its_old_files_go(plcomms: Run, november: Path) -> None:
+    root = november.parents[2]
+    ask = ("notice", "--school", CEDAR, "--format", "text")
+    file = root / "out" / CEDAR / "notice-families-late-buses.txt"
+    assert plcomms("build", root, *ask, today="2027-01-20").returncode == 0
+    assert file.is_file(), list(file.parent.iterdir())
+    done = plcomms("build", root, *ask, today="2027-01-21")
+    assert done.returncode == 2
+    assert (
+        "The notice “Buses come late on Wednesday” is of January 20, which is past: left out." in done.stderr
+    )
+
+
+def test_a_notice_in_a_later_issue_is_pointed_to_and_made_when_asked_for(
+    plcomms: Run, november: Path
+) -> None:
+    root = november.parents[2]
+    school = november.parent.with_name("millrace-middle")
+    school.mkdir()
+    (school / "2026-11.yaml").write_text("issue: 2026-11\nnote: Come and see us.\n", "utf-8")
+    later = "issue: 2026-12\nnotices:\n  - {title: Snow day, text: Stay home., date: 2026-12-04}\n"
+    (school / "2026-12.yaml").write_text(later, "utf-8")
+    ask = ("build", root, "notice", "--school", "millrace-middle", "--format", "text")
+    done = plcomms(*ask, today="2026-11-28")
+    assert done.returncode == 2
+    assert "There is one in schools/millrace-middle/2026-12.yaml: add  --issue 2026-12" in done.stderr
+    assert plcomms(*ask, "--issue", "2026-12", today="2026-11-28").returncode == 0
+    assert (root / "out" / "millrace-middle" / "notice-families-snow-day.txt").is_file()
+
+
+def test_from_an_issue_that_is_still_empty_none_is_made_unless_its_month_is_named(
+    plcomms: Run, november: Path
+) -> None:
+    root = november.parents[2]
+    carried = "dates:\n  - {title: Photos, date: 2027-03-02}\n"
+    november.write_text(november.read_text("utf-8") + carried, "utf-8")
+    again = ("new", "issue", "-C", root, "--school", CEDAR)
+    assert plcomms(*again).returncode == 0
+    december, january = november.with_name("2026-12.yaml"), november.with_name("2027-01.yaml")
+    assert "Photos" in december.read_text("utf-8")
+    done = plcomms(*again)
+    assert done.returncode == 2
+    assert (
+        f"The issue of December 2026 is still empty: nothing of its own stands in schools/{CEDAR}/2026-12"
+        in (" ".join(done.stderr.split()))
+    )
+    assert "--month 2027-01" in done.stderr
+    assert not january.exists()
+    written = december.read_text("utf-8").replace("note:", "note: Snow is near.")
+    december.write_text(written, "utf-8")
+    assert plcomms(*again).returncode == 0
+    assert january.is_file()
+    assert plcomms(*again, "--month", "2027-02").returncode == 0
+
+
+def test_an_empty_issue_of_a_month_that_is_over_stops_nobody(plcomms: Run, november: Path) -> None:
+    root = november.parents[2]
+    november.write_text("issue: 2026-11\nnote:\n", "utf-8")
+    done = plcomms("new", "issue", "-C", root, "--school", CEDAR, today="2026-12-02")
+    assert done.returncode == 0, done.stderr

@@ -147,3 +147,18 @@ def test_a_month_is_read_as_people_write_it(words: str, month: str) -> None:
 
 def test_after_december_comes_january() -> None:
     assert month_after("2026-12") == "2027-01"
+
+
+def test_the_gallery_of_an_issue_takes_the_place_of_the_schools(riverbend: Path) -> None:
+    def entry(alt: str) -> str:
+        return f"gallery:\n  - {{file: logo.svg, alt: {alt}.}}\n"
+
+    own = riverbend / f"{CEDAR}.yaml"
+    own.write_text(own.read_text("utf-8") + "\n" + entry("Ours"), "utf-8")
+    issue(riverbend, "2026-10")
+    issue(riverbend, "2026-11", entry("Of November"))
+    for month, alt in (("2026-10", "Ours."), ("2026-11", "Of November.")):
+        school = load_project(riverbend, asked=Asked(NOVEMBER, month)).schools["cedar-elementary"]
+        assert [str(picture.alt) for picture in school.gallery] == [alt]
+    issue(riverbend, "2026-11", entry("Of November").replace("logo", "lgo"))
+    assert "lgo.svg" in refusal(riverbend)[0]

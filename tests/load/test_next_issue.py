@@ -159,3 +159,18 @@ def test_of_any_list_just_the_entries_to_come_and_all_comments_are_left(
     assert [str(d.title) for d in issue.dates] == [f"T{i}" for i, e in enumerate(entries) if e[0] >= DECEMBER]
     wanted = [line for line in lines if line.strip().startswith("#")]
     assert [line for line in made.text.split(end) if line.strip().startswith("#")] == wanted
+
+
+def test_the_gallery_goes_and_of_notices_those_with_a_day_to_come_stay() -> None:
+    text = (
+        "issue: 2026-11\n"
+        "gallery:\n  - {file: a.png, alt: Beans.}\n"
+        "notices:\n  - {title: Ice, text: Stay.}\n"
+        "  - {title: Snow, text: Stay., date: 2026-11-30}\n"
+        "  - {title: Late, text: Wait., date: 2026-12-01}\n"
+    )
+    made = next_issue(NAME, text, "2026-12", DECEMBER)
+    assert made.text == (
+        "issue: 2026-12\ngallery:\nnotices:\n  - {title: Late, text: Wait., date: 2026-12-01}\n"
+    )
+    assert made.gone == {"gallery": 1, "notices": 2}

@@ -92,3 +92,15 @@ def test_news_stays_until_its_last_day(riverbend: Path) -> None:
     kept, dropped = to_come(read, date(2026, 12, 5))
     assert not kept.schools[OTHER].news
     assert ("news", "Coats") in [(d.what, d.title) for d in dropped]
+
+
+def test_a_notice_is_made_until_its_day_and_without_a_day_always(riverbend: Path) -> None:
+    file = riverbend / "schools" / f"{OTHER}.yaml"
+    snow = "{id: snow, title: No school, statement: Stay home., date: 2026-12-04}"
+    always = "{id: lost, title: Coats, statement: Come and look.}"
+    file.write_text(f"{file.read_text('utf-8')}\nnotices:\n  - {snow}\n  - {always}\n", "utf-8")
+    read = load_project(riverbend)
+    assert len(to_come(read, date(2026, 12, 4))[0].schools[OTHER].notices) == 2
+    kept, dropped = to_come(read, date(2026, 12, 5))
+    assert [one.id for one in kept.schools[OTHER].notices] == ["lost"]
+    assert ("notice", "No school", OTHER) in [(d.what, d.title, d.school) for d in dropped]

@@ -250,3 +250,11 @@ def test_what_has_no_room_on_a_card_is_told_by_each_build(plcomms: Run, riverben
         assert "not-printed" in said
         assert "schools/cedar-elementary.yaml:" in said
         assert "--up 1" in said
+
+
+def test_gaps_are_told_only_where_all_documents_are_there(plcomms: Run, riverbend: Path) -> None:
+    some = ("build", "notice", "-C", riverbend, "--school", "cedar-elementary", "--format", "text")
+    assert plcomms(*some).returncode == 0
+    page = (riverbend / "out/index.html").read_text("utf-8")
+    assert "7 of 7</strong> guidelines" in page
+    assert "Gap:" not in page

@@ -25,6 +25,7 @@ _PAST: Mapping[str, str] = {
     "date": "“{title}”, {day}, is over: left out.",
     "day": "“{title}”, {day}, is over: that day is left out.",
     "news": "The news “{title}” was for until {day}: left out.",
+    "notice": "The notice “{title}” is of {day}, which is past: left out.",
 }
 _DAY = "{month} {day}"
 _UNUSED = "Not used: {unused}."

@@ -21,11 +21,12 @@ _LASTS: Mapping[str, Callable[[Any, date], bool]] = {
     "events": lambda event, day: event.date >= day,
     "dates": lambda entry, day: entry.last_day >= day,
     "news": lambda item, day: item.until is not None and item.until >= day,
+    "notices": lambda notice, day: notice.date is not None and notice.date >= day,
     "next_steps": lambda step, day: step.by is not None and step.by >= day,
 }
 """The lists of which some entries last, and whether one does from a day on."""
 
-_OF_THE_MONTH = ("title", "note", "stories", "quotes", "faqs", "proof", "feature", "told")
+_OF_THE_MONTH = ("title", "note", "stories", "quotes", "faqs", "proof", "gallery", "feature", "told")
 """What was written for one month."""
 
 _CANNOT = "The next issue cannot be made from “{name}”: something in it stands for two entries at once."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from plcomms.model.brand import Brand
 from plcomms.model.calendar import CalendarEntry
@@ -14,7 +14,6 @@ from plcomms.model.entries import (
     Event,
     Faq,
     NextStep,
-    Notice,
     Person,
     Picture,
     Proof,
@@ -25,8 +24,9 @@ from plcomms.model.entries import (
 )
 from plcomms.model.fields import Id, Language, Line, Model, Timezone, in_small_letters
 from plcomms.model.news import NewsItem, Section, read_sections
+from plcomms.model.notice import Notice, named
 
-__all__ = ["Contact", "Content", "District", "School"]
+__all__ = ["Contact", "Content", "District", "Gallery", "School"]
 
 
 class Principal(Contact):
@@ -59,6 +59,7 @@ class Content(Model):
     proof: tuple[Proof, ...] = ()
     notices: Annotated[
         tuple[Notice, ...],
+        AfterValidator(named),
         Field(description="What families must know today; each makes a notice of its own."),
     ] = ()
     staff: Annotated[
@@ -105,6 +106,11 @@ class District(Content):
     whys: Annotated[tuple[Why, ...], Field(min_length=1)]
 
 
+Gallery = Annotated[
+    tuple[Picture, ...], Field(max_length=6, description="Up to six pictures for the newsletter.")
+]
+
+
 class School(Content):
     """What a principal adds for one school: ``schools/<id>.yaml``."""
 
@@ -122,9 +128,7 @@ class School(Content):
     picture: Annotated[
         Picture | None, Field(description="Of the school; opens a newsletter whose story has none.")
     ] = None
-    gallery: Annotated[
-        tuple[Picture, ...], Field(max_length=6, description="Up to six pictures for the newsletter.")
-    ] = ()
+    gallery: Gallery = ()
     feature: Annotated[
         tuple[Id, ...], Field(description="In a school that has issues: what each of them is to print.")
     ] = ()

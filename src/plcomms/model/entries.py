@@ -248,13 +248,3 @@ class NextStep(Statement):
     link: Annotated[Line | None, Field(description="Web address, e-mail or phone to do it.")] = None
     by: Annotated[Day | None, Field(description="The day by which to do it.")] = None
     only: Annotated[tuple[Id, ...], Field(description="Audiences who get it; none means all.")] = ()
-
-
-class Notice(Statement):
-    """One thing that families must know today: a snow day, a bus that comes late."""
-
-    id: Id
-    title: Annotated[Line, Field(description="The news itself in a few words: No school on Wednesday.")]
-    date: Annotated[Day | None, Field(description="The day that it is about.")] = None
-    link: Annotated[Line | None, Field(description="Where more is said: web address or phone.")] = None
-    only: Annotated[tuple[Id, ...], Field(description="Audiences who get it; none means all.")] = ()

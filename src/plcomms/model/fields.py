@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Mapping
 from datetime import date, time
 from difflib import get_close_matches
@@ -63,6 +65,18 @@ Id = Annotated[
     str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60), WrapValidator(keep)
 ]
 """A short name for one thing, in small letters, digits and single hyphens: ``family-night``."""
+
+_LONGEST_MADE = 50
+
+
+def id_like(words: str) -> str:
+    """A short name like ``words``: ``school-opens-late``; empty where none of their letters can be in one."""
+    plain = unicodedata.normalize("NFKD", words.lower()).encode("ascii", "ignore").decode()
+    parts = re.findall(r"[a-z0-9]+", plain.replace("'", ""))
+    while len("-".join(parts)) > _LONGEST_MADE and len(parts) > 1:
+        parts.pop()
+    return "-".join(parts)[:_LONGEST_MADE]
+
 
 Clock = Annotated[
     time,

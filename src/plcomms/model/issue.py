@@ -11,7 +11,7 @@ from typing import Annotated, Any, get_origin
 from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from plcomms.model.district import Content, School
+from plcomms.model.district import Content, Gallery, School
 from plcomms.model.entries import Statement
 from plcomms.model.fields import Id, Line
 from plcomms.model.text import Segment, Span, Text
@@ -91,6 +91,7 @@ class Issue(Content):
         Line | None, Field(description="What it is called instead of its month: Winter 2027.")
     ] = None
     note: Annotated[Statement | None, Field(description="The principal's own words to families.")] = None
+    gallery: Gallery = ()
     feature: Annotated[
         tuple[Id, ...],
         Field(description="Whys, facts, questions, stories (by id), vision or progress to print now."),
@@ -172,10 +173,20 @@ def in_issue(months: Months) -> School:
     more = {
         "issue": issue.title or spoken_month(months.chosen),
         "note": issue.note or school.note,
+        "gallery": issue.gallery or school.gallery,
         "feature": issue.feature or school.feature,
         "sections": issue.sections or school.sections,
     }
     return school.model_copy(update={**lists, **more})
+
+
+def is_unwritten(months: Months, month: str) -> bool:
+    """Whether nobody wrote anything in the issue of ``month``: all in it was carried from the one before."""
+    issue = months.issues[month]
+    before = months.issues.get(max((one for one in months.issues if one < month), default=""), Issue())
+    lists = (*LISTS, "gallery", "feature")
+    new = (entry for name in lists for entry in getattr(issue, name) if entry not in getattr(before, name))
+    return not (issue.note or issue.title) and next(new, None) is None
 
 
 def layered(own: tuple[Any, ...], under: tuple[Any, ...]) -> tuple[Any, ...]:

@@ -7,9 +7,10 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 
-from plcomms.model.entries import Person, Picture, Statement
+from plcomms.model.entries import Person, Picture
 from plcomms.model.fields import Id, Line, Model, SchoolDay, choices, in_small_letters
 from plcomms.model.links import shown, target
+from plcomms.model.notice import Announcement
 
 
 def _or_an_address(schema: dict[str, Any]) -> None:
@@ -39,24 +40,8 @@ class Button(Model):
         return {"to": to} if words == to else {"words": words, "to": to}
 
 
-def _as_written(schema: dict[str, Any]) -> None:
-    """Say in a schema that ``text`` may be written for ``statement``, and that ``for`` may be a list."""
-    properties = schema["properties"]
-    properties["text"] = {**properties["statement"], "title": "Text"}
-    readers = {"type": "array", "items": {"type": "string"}}
-    properties["for"] = {"anyOf": [readers, {"type": "string"}, properties["for"]]}
-    schema["required"] = ["title"]
-    schema["anyOf"] = [{"required": ["text"]}, {"required": ["statement"]}]
-
-
-class NewsItem(Statement):
-    """A short item of news.
-
-    ``text`` may be written for ``statement``. ``for`` holds a list of the audiences that get it, or, as
-    everywhere, other words for an audience.
-    """
-
-    model_config = ConfigDict(json_schema_extra=_as_written)
+class NewsItem(Announcement):
+    """A short item of news."""
 
     id: Id | None = None
     title: Line
@@ -66,20 +51,6 @@ class NewsItem(Statement):
     picture: Picture | None = None
     link: Annotated[Button | None, Field(description="Where it leads on, with words for a button.")] = None
     until: Annotated[SchoolDay | None, Field(description="The last day on which it is news.")] = None
-    only: Annotated[tuple[Id, ...], Field(description="Audiences who get it; none means all.")] = ()
-
-    @model_validator(mode="before")
-    @classmethod
-    def _other_keys(cls, value: Any) -> Any:
-        if not isinstance(value, Mapping):
-            return value
-        given = dict(value)
-        if "text" in given and "statement" not in given:
-            given["statement"] = given.pop("text")
-        if isinstance(given.get("for"), (list, str)) and "only" not in given:
-            readers = given.pop("for")
-            given["only"] = [readers] if isinstance(readers, str) else readers
-        return given
 
 
 SectionName = Annotated[

@@ -10,11 +10,12 @@ from plcomms.model.brand import Brand, laid_over
 from plcomms.model.calendar import CalendarEntry
 from plcomms.model.closures import on_school_days
 from plcomms.model.district import Contact, Content, District, School
-from plcomms.model.entries import Event, Faq, NextStep, Notice, Person, Proof, Quote, Story
+from plcomms.model.entries import Event, Faq, NextStep, Person, Proof, Quote, Story
 from plcomms.model.finding import Finding
 from plcomms.model.glossary import Glossary
 from plcomms.model.issue import Months, layered
 from plcomms.model.news import NewsItem, Section
+from plcomms.model.notice import Notice
 from plcomms.model.pictured import pictured
 from plcomms.model.text import Source, Span
 

@@ -22,8 +22,8 @@ REPLIES = ("reply_by", "reply_to", "reply_link", "reply_phone")
 class Dropped:
     """Something that is over: what it is, its words, and its last day.
 
-    It is an ``event``, a ``date``, a ``day`` of a date that has others to come, a ``reply``, a ``step`` or
-    ``news``. ``school`` is the one whose file it stands in; empty for the district's.
+    It is an ``event``, a ``date``, a ``day`` of a date that has others to come, a ``reply``, a ``step``,
+    ``news`` or a ``notice``. ``school`` is the one whose file it stands in; empty for the district's.
     """
 
     what: str
@@ -35,8 +35,8 @@ class Dropped:
 def to_come(project: Project, today: date) -> tuple[Project, tuple[Dropped, ...]]:
     """``project`` without what is over on ``today``, and what that is.
 
-    An event goes with its day, a step with the day by which to do it. Where the last day to reply is past, an
-    event asks for no reply any more.
+    An event and a notice go with their day, a step with the day by which to do it. Where the last day to
+    reply is past, an event asks for no reply any more.
     """
     dropped: list[Dropped] = []
     district = _without_past(project.district, today, "", dropped)
@@ -58,6 +58,9 @@ def _past(voice: Content, today: date, school: str) -> Iterator[Dropped]:
     for item in voice.news:
         if item.until and item.until < today:
             yield Dropped("news", str(item.title), item.until, school)
+    for notice in voice.notices:
+        if notice.date and notice.date < today:
+            yield Dropped("notice", str(notice.title), notice.date, school)
     yield from (one for entry in voice.dates for one in _past_of_date(entry, today, school))
 
 
@@ -83,6 +86,7 @@ def _lists(voice: Content, today: date) -> Mapping[str, tuple[Any, ...]]:
         "events": tuple(_still_asking(event, today) for event in voice.events if event.date >= today),
         "news": tuple(item for item in voice.news if not item.until or item.until >= today),
         "dates": tuple(still_to_come(entry, today) for entry in voice.dates if entry.last_day >= today),
+        "notices": tuple(one for one in voice.notices if not one.date or one.date >= today),
         "next_steps": tuple(step for step in voice.next_steps if not step.by or step.by >= today),
     }
 

@@ -9,12 +9,15 @@ from plcomms.load.glossary import builtin_glossary
 from plcomms.load.kinds import Kinds
 from plcomms.load.project import DISTRICT
 from plcomms.load.schools import SCHOOLS
+from plcomms.model.district import Content
 from plcomms.model.document import Artifact, Document, Kind, Plan, PrintOptions, Request
-from plcomms.model.entries import Event, Notice
+from plcomms.model.entries import Event
 from plcomms.model.errors import InputError
 from plcomms.model.finding import Finding, Severity
 from plcomms.model.format import Format
 from plcomms.model.glossary import Audience, reaches
+from plcomms.model.issue import Months
+from plcomms.model.notice import Notice
 from plcomms.model.project import Project, Sender, span_of
 from plcomms.plan.request import nothing_made, require_known, require_printable
 
@@ -26,6 +29,7 @@ _NO_EVENTS = "No {kind} was made for {place}: it has no {each} of its own."
 _NONE_FOR = "No {kind} was made for {place}: none of its {each}s is for {readers}."
 _NO_EVENTS_HELP = "Add one under {each}s: in {file}."
 _DISTRICTS = "What the district invites to is made by  plcomms build {kind}  alone: {titles}. {help}"
+_IN_ISSUE = "There is one in {file}: add  --issue {month}"
 _SAME = "Two different papers would be called “{path}”."
 _SAME_HELP = "Give one of them another id: {ids}."
 _NO_ENTRIES = "No {kind} was made for {place}: it has no {need}."
@@ -136,7 +140,7 @@ def _documents(project: Project, kind: Kind, request: Request, refused: list[Fin
             told = len(refused)
             entries = tuple(_entries(kind, sender, audience, refused))
             if not entries and kind.name in request.kinds and len(refused) == told:
-                refused.append(_no_events(kind, sender, audience))
+                refused.append(_no_events(kind, sender, audience, project.months.get(school)))
             for entry in entries:
                 month = project.month(school) if kind.monthly else ""
                 yield Document(kind.name, name, school, language, entry, month)
@@ -181,16 +185,30 @@ def _places(project: Project, scope: str, request: Request) -> tuple[str, ...]:
 
 def _own_entries(kind: Kind, sender: Sender) -> Sequence[Event | Notice]:
     """The events or notices of ``sender`` itself, for each of which a document may be made."""
-    voice = sender.school or sender.district
+    return _of_each(kind, sender.school or sender.district)
+
+
+def _of_each(kind: Kind, voice: Content) -> Sequence[Event | Notice]:
     return voice.notices if kind.each == "notice" else voice.events
 
 
-def _no_events(kind: Kind, sender: Sender, audience: Audience) -> Finding:
+def _later_issue(kind: Kind, audience: Audience, months: Months | None) -> str:
+    """What to do where a later issue has what the chosen one has not; empty where none has."""
+    if months is None:
+        return ""
+    for month in months.later:
+        readers = (e.for_ if isinstance(e, Event) else e.only for e in _of_each(kind, months.issues[month]))
+        if any(reaches(names, audience) for names in readers):
+            return _IN_ISSUE.format(file=months.files[month], month=month)
+    return ""
+
+
+def _no_events(kind: Kind, sender: Sender, audience: Audience, months: Months | None) -> Finding:
     file = f"{SCHOOLS}/{sender.school_id}.yaml" if sender.school else DISTRICT
     each = kind.each or "event"
     said = {"kind": kind.title.lower(), "place": sender.name, "readers": audience.label, "each": each}
     message = (_NONE_FOR if _own_entries(kind, sender) else _NO_EVENTS).format(**said)
-    help = _NO_EVENTS_HELP.format(file=file, each=each)
+    help = _later_issue(kind, audience, months) or _NO_EVENTS_HELP.format(file=file, each=each)
     titles = [event.title for event in sender.district.events if each == "event" and _answerable(event)]
     if sender.school and titles:
         help = _DISTRICTS.format(kind=kind.name, titles=", ".join(titles), help=help)

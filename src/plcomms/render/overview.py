@@ -114,8 +114,9 @@ def overview(
     """The index page of all files ``made``, now or earlier, by who sends them: the district first.
 
     Of a paper that has issues the last one is there. ``held`` are the keys of what stands in some document;
-    nothing else is counted (None: all is). ``pictures`` gives the small picture of a file's first page by the
-    file's path; ``not_made`` says what could not be made, and what to do.
+    nothing else is counted (None: all is, as where only some documents were made). ``pictures`` gives the
+    small picture of a file's first page by the file's path; ``not_made`` says what could not be made, and
+    what to do.
     """
     shown = documents(project, kinds, made, pictures or {})
     colours = palette(project.district.brand.colours)

@@ -11,7 +11,7 @@ from pathlib import Path
 from plcomms.compose.unprinted import not_printed
 from plcomms.model.document import Artifact, Made, Request
 from plcomms.model.finding import Finding, Severity
-from plcomms.plan.planner import possible
+from plcomms.plan.planner import plan, possible
 from plcomms.render.formats import formats, lacking
 from plcomms.render.issue_list import issue_lists
 from plcomms.render.overview import OVERVIEW, overview
@@ -93,7 +93,8 @@ def _built(prepared: Prepared, folder: Path, request: Request, jobs: int, tell: 
     ]
     after = before.changed(entries, over).present(folder, files)
     not_made = [(finding.message, finding.help) for finding in (*stopped.values(), *failed)]
-    words = words_of(prepared, read, _labels(after), request)
+    there = _labels(after)
+    words = words_of(prepared, read, there, request)
     session = prepared.session
     show = partial(
         overview,
@@ -101,7 +102,7 @@ def _built(prepared: Prepared, folder: Path, request: Request, jobs: int, tell: 
         session.kinds,
         not_made=not_made,
         templates=session.templates,
-        held=words.held,
+        held=words.held if _whole(prepared, {*there, *stopped}) else None,
     )
     page = index_page(folder, after, files, show, jobs)
     writes = Together(files, page.files, _issue_pages(prepared, after))
@@ -132,6 +133,13 @@ def _built(prepared: Prepared, folder: Path, request: Request, jobs: int, tell: 
 
 def _labels(manifest: Manifest) -> frozenset[str]:
     return frozenset(entry.made.artifact.document.label for entry in manifest.entries.values())
+
+
+def _whole(prepared: Prepared, labels: Collection[str]) -> bool:
+    """Whether ``labels`` are all documents that there can be: what is in none of them is in none at all."""
+    session = prepared.session
+    every = plan(session.printed, session.kinds, session.formats, Request())
+    return all(document.label in labels for document in every.documents)
 
 
 def _issue_pages(prepared: Prepared, after: Manifest) -> Mapping[str, bytes]:

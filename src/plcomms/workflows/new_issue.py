@@ -13,7 +13,7 @@ from plcomms.load.schools import SCHOOLS
 from plcomms.load.starter import FIRST_ISSUE, starter_issue
 from plcomms.load.validation import nearest_help
 from plcomms.model.errors import InputError
-from plcomms.model.issue import Months, first_day, layered, month_after, month_of, spoken_month
+from plcomms.model.issue import Months, first_day, is_unwritten, layered, month_after, month_of, spoken_month
 from plcomms.model.project import Project
 from plcomms.plan.turns import told_before
 from plcomms.write.stage import write_new
@@ -24,6 +24,8 @@ _WHICH_HELP = "Name it, as in  plcomms new issue --school {school}"
 _NONE = "There is no school yet."
 _NONE_HELP = "Put a file for each school into the folder “schools”, as in schools/oak-elementary.yaml."
 _THERE = "The issue of {month} is there already: {file}. Nothing was changed."
+_UNWRITTEN = "The issue of {month} is still empty: nothing of its own stands in {file}. No other was made."
+_UNWRITTEN_HELP = "Write in that file first, or make another month's with  --month {next}"
 _THERE_HELP = "Open that file, or make another month's with  --month {next}"
 
 
@@ -49,13 +51,16 @@ def new_issue(root: Path, school: str, month: str, today: date) -> NewIssue:
     there is none it has the headings alone.
 
     Raises:
-        InputError: there is no such school, or the issue is there already; nothing is written.
+        InputError: there is no such school, the issue is there already, or no month was named and the last
+            issue, which is not over, is still empty; nothing is written.
         RenderError: the file cannot be written.
     """
     project = load_project(root)
     school = _school(project, school)
     months = project.months.get(school)
     known = sorted(months.issues) if months else []
+    if months and not month:
+        _require_written(months, today)
     month = month or _next(known, today)
     last = max((one for one in known if one < month), default="")
     if month in known:
@@ -89,6 +94,16 @@ def _school(project: Project, school: str) -> str:
 def _next(known: list[str], today: date) -> str:
     """The month after the last one; at the beginning, and after a pause, this month."""
     return max(month_after(known[-1]), month_of(today)) if known else month_of(today)
+
+
+def _require_written(months: Months, today: date) -> None:
+    """Refuse to go on from a last issue that is not over and in which nobody wrote anything yet."""
+    last = max(months.issues)
+    if last >= month_of(today) and is_unwritten(months, last):
+        raise InputError(
+            _UNWRITTEN.format(month=spoken_month(last), file=months.files[last]),
+            _UNWRITTEN_HELP.format(next=month_after(last)),
+        )
 
 
 def _there(project: Project, school: str, month: str) -> InputError:

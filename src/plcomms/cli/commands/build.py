@@ -101,6 +101,7 @@ def run(
             typer.echo(_DRY.format(path=path_of(artifact)))
         return 0
     if not prepared.plan.artifacts:
+        _tell_of_past(prepared, schools)
         shown = Report(prepared.plan.refused, sources=prepared.report.sources)
         typer.echo(terminal.write(shown, wants_colour(sys.stderr), summary=False), err=True)
         return 2
@@ -147,16 +148,23 @@ def _tell_of(prepared: Prepared, built: Built, folder: Path | None) -> None:
 
 def _tell_of_issues(prepared: Prepared, built: Built, schools: tuple[str, ...]) -> None:
     """Say which issue was made, what of it is over by today, and what is in no document."""
-    from plcomms.cli.issues import issues_said, past_said, unused_said
+    from plcomms.cli.issues import issues_said, unused_said
 
     if said := issues_said(prepared.project, schools):
         typer.echo(said)
     for label in built.ended:
         typer.echo(_ENDED.format(label=label), err=True)
-    for line in past_said(prepared.session.dropped, schools):
-        typer.echo(line, err=True)
+    _tell_of_past(prepared, schools)
     if said := unused_said(built.unused):
         typer.echo(said, err=True)
+
+
+def _tell_of_past(prepared: Prepared, schools: tuple[str, ...]) -> None:
+    """Say what is over by today."""
+    from plcomms.cli.issues import past_said
+
+    for line in past_said(prepared.session.dropped, schools):
+        typer.echo(line, err=True)
 
 
 def _possible(up: int, large_print: bool) -> None:

@@ -27,11 +27,13 @@ _NAMES: Mapping[str, tuple[str, str]] = {
     "events": ("1 event", "{count} events"),
     "dates": ("1 date", "{count} dates"),
     "news": ("1 piece of news", "{count} pieces of news"),
+    "notices": ("1 notice", "{count} notices"),
     "next_steps": ("1 step", "{count} steps"),
     "stories": ("1 story", "{count} stories"),
     "quotes": ("1 quotation", "{count} quotations"),
     "faqs": ("1 question", "{count} questions"),
     "proof": ("1 fact", "{count} facts"),
+    "gallery": ("1 picture", "{count} pictures"),
 }
 _JOIN = ", "
 
