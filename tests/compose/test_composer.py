@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -135,3 +136,12 @@ def test_times_are_said_as_people_say_them(
     from datetime import time
 
     assert times(time(*start), time(*end) if end else None) == said
+
+
+def test_the_room_of_an_event_stands_behind_its_place_with_a_comma(
+    riverbend: Path, edit: Callable[[str, str, str], None]
+) -> None:
+    edit("district.yaml", "room: Commons", "room: Which room?")
+    for kind in ("newsletter", "calendar"):
+        text = str(body(riverbend, Document(kind, "families", "cedar-elementary")).text)
+        assert "Thu, 6 to 7:30 p.m., Riverbend High School, Which room? Reply by" in text

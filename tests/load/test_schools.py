@@ -86,3 +86,17 @@ def test_a_link_that_leads_nowhere_is_told(riverbend: Path) -> None:
 
 def test_a_district_without_schools_has_none(tmp_path: Path) -> None:
     assert school_files(tmp_path).files == {}
+
+
+def test_two_schools_of_one_name_are_refused_and_both_files_are_named(riverbend: Path) -> None:
+    put(riverbend, "oak-creek.yaml")
+    put(
+        riverbend,
+        "oak-west.yaml",
+        WORDS.replace("Oak Creek Elementary", '"Oak  creek elementary').replace("School", 'School"', 1),
+    )
+    ((file, message),) = refused(riverbend)
+    assert file == "schools/oak-west.yaml"
+    assert "schools/oak-creek.yaml and schools/oak-west.yaml" in message
+    put(riverbend, "oak-west.yaml", WORDS.replace("Oak Creek", "Oak West"))
+    assert load_project(riverbend).schools

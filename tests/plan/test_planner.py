@@ -160,3 +160,16 @@ def test_a_schools_newsletter_is_the_one_that_schools_send(riverbend: Path) -> N
     assert labels(asked) == ["cedar-elementary/newsletter-families"]
     staff = planned(riverbend, schools=("cedar-elementary",), kinds=("newsletter",), audiences=("staff",))
     assert labels(staff) == ["cedar-elementary/newsletter-staff"]
+
+
+def test_a_short_name_that_two_schools_share_is_answered_with_both_of_them(
+    riverbend: Path, edit: Callable[[str, str, str], None]
+) -> None:
+    for school in ("cedar-elementary", "millrace-middle"):
+        path = riverbend / f"schools/{school}.yaml"
+        path.write_text(
+            re.sub(r"^short_name: .*$", "short_name: Lincoln", path.read_text("utf-8"), flags=re.M), "utf-8"
+        )
+    with pytest.raises(InputError, match="More than one school is called “lincoln”") as caught:
+        planned(riverbend, schools=("lincoln",))
+    assert "cedar-elementary or millrace-middle" in caught.value.hint

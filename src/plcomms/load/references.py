@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from plcomms.load.fonts import missing
@@ -30,6 +30,10 @@ _WEB_PICTURE = "The picture “{file}” is not in the district's folder, and no
 _WEB_PICTURE_HELP = "Save the picture in the folder and write its name here."
 _TWO_IDS = "Two entries are called “{id}”."
 _TWO_IDS_HELP = "Give each a name of its own."
+_ONE_NAME = "Two schools are called “{name}”: {one} and {other}."
+_ONE_NAME_HELP = (
+    "Put the right name into the one that was copied, or add what tells them apart, as their towns do."
+)
 
 
 def cross_checked(
@@ -46,6 +50,7 @@ def cross_checked(
             yield from _same_ids(entries)
         for names in _readers(voice):
             yield from _unknown_audiences(names, glossary)
+    yield from _same_names(schools.values())
     for school in schools.values():
         for statement in _statements(school):
             yield from _unknown_audiences(tuple(statement.variants), glossary)
@@ -96,6 +101,17 @@ def _same_ids(entries: tuple[object, ...]) -> Iterator[Finding]:
         if name and name in seen:
             yield _error(span_of(name), _TWO_IDS.format(id=name), _TWO_IDS_HELP)
         seen.add(name)
+
+
+def _same_names(schools: Iterable[School]) -> Iterator[Finding]:
+    """Schools that families could not tell apart, and that ``--school`` could not mean by their name."""
+    seen: dict[str, str] = {}
+    for school in schools:
+        span = span_of(school.name)
+        file = span.file if span else ""
+        other = seen.setdefault(" ".join(school.name.casefold().split()), file)
+        if other != file:
+            yield _error(span, _ONE_NAME.format(name=school.name, one=other, other=file), _ONE_NAME_HELP)
 
 
 def _picture_files(voice: District | School) -> list[str]:

@@ -12,7 +12,8 @@ from plcomms.model.project import Project
 
 _UNKNOWN = "There is no {what} “{word}”."
 _WHAT = {"kinds": "kind of document", "audiences": "audience", "schools": "school", "formats": "format"}
-_NAMED_HELP = "Give the school by the name of its file: {id}"
+_NAMED_HELP = "Give the school by the name of its file: {ids}"
+_SHARED = "More than one school is called “{word}”."
 _NOTHING = "Nothing is made that way: {kinds} {verb} for {audiences}, as {formats}."
 _NOTHING_HELP = "Ask for one of these, or leave the option out."
 _SHEET = "{kinds} {verb} not made {up} on a sheet."
@@ -36,19 +37,22 @@ def require_known(
     for what, words in known.items():
         for word in getattr(request, what):
             if word not in words:
-                named = _named(project, word) if what == "schools" else ""
-                help = _NAMED_HELP.format(id=named) if named else nearest_help(word, sorted(words))
-                raise InputError(_UNKNOWN.format(what=_WHAT[what], word=word), help)
+                named = _named(project, word) if what == "schools" else ()
+                help = (
+                    _NAMED_HELP.format(ids=" or ".join(named)) if named else nearest_help(word, sorted(words))
+                )
+                message = _SHARED if len(named) > 1 else _UNKNOWN
+                raise InputError(message.format(what=_WHAT[what], word=word), help)
 
 
-def _named(project: Project, word: str) -> str:
-    """The short name of the school that people call ``word``; empty where there is none."""
-    names = {
-        name.casefold(): key
+def _named(project: Project, word: str) -> tuple[str, ...]:
+    """The files' names of the schools that people call ``word``, in full or for short."""
+    asked = " ".join(word.casefold().split())
+    return tuple(
+        key
         for key, school in project.schools.items()
-        for name in (school.name, school.short_name or "")
-    }
-    return names.get(" ".join(word.casefold().split()), "")
+        if asked in (school.name.casefold(), (school.short_name or "").casefold())
+    )
 
 
 def require_printable(kinds: Mapping[str, Kind], request: Request) -> None:
