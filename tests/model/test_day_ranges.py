@@ -51,8 +51,11 @@ def test_what_people_write_is_read(written: str, read: list[tuple[str, str]]) ->
     ("written", "message"),
     [
         ("Feb 30", "no such day"),
-        ("Feb 29", "no such day"),
-        ("13/5", "no such day"),
+        ("Feb 29", "February 2027 has 28 days: write the day that you mean, or the last of them, Feb 28"),
+        ("Feb 30, 2028", "February 2028 has 29 days"),
+        ("Nov 31", "November 2026 has 30 days: write the day that you mean, or the last of them, Nov 30"),
+        ("Nov 0", "look at the month's number and the day's"),
+        ("13/5", "look at the month's number and the day's"),
         ("Nov 20-16", "ends on 2026-11-16, before it begins on 2026-11-20"),
         ("Tue, Nov 16", "November 16, 2026 is a Monday, not a Tuesday"),
         ("Mon, Nov 16 to Thu, Nov 20", "November 20, 2026 is a Friday, not a Thursday"),
@@ -121,3 +124,10 @@ def test_a_school_year_is_read(written: str) -> None:
 def test_what_is_no_school_year_is_told(written: str) -> None:
     with pytest.raises(PydanticCustomError, match="2026-27"):
         read_school_year(written)
+
+
+@pytest.mark.parametrize(("written", "said"), [("Feb 30", "February has 28 or 29"), ("4/31", "April has 30")])
+def test_a_day_that_no_year_has_is_told_without_one(written: str, said: str) -> None:
+    with pytest.raises(PydanticCustomError) as caught:
+        read_days(written)
+    assert f"{said} days" in caught.value.message()

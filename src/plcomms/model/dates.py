@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import date, time
+from calendar import monthrange
+from datetime import MAXYEAR, MINYEAR, date, time
 
 from pydantic_core import PydanticCustomError
 
@@ -47,6 +48,12 @@ _HIDDEN = re.compile("[\xad\u061c\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 
 _NO_DATE = "this is not a date that can be read; write year-month-day, as in 2026-10-14"
 _NO_DAY = "there is no such day in the calendar; look at the month's number and the day's"
+_SHORTER = (
+    "there is no such day in the calendar; {month} has {count} days: write the day that you mean, "
+    "or the last of them, {last}"
+)
+_LEAP = "28 or 29"
+"""How many days February has in a year that nobody said."""
 _ONE_DAY = (
     "“{said}” is more than one day, and one day can stand here; "
     "write an entry for each day, each with its own id"
@@ -147,7 +154,7 @@ def ordinal(day: int) -> str:
 
 def _spoken(said: str, year: str | None, month: int, day: int, weekday: str | None) -> date:
     if year is None:
-        made(2028, month, day)  # a leap year: there is such a day in some year
+        made(None, month, day)
         raise PydanticCustomError("no_year", _NO_YEAR, {"said": said, "month": month, "day": day})
     found = made(int(year), month, day)
     if weekday and WEEKDAYS.index(weekday[:3].lower()) != found.weekday():
@@ -159,12 +166,35 @@ def _spoken(said: str, year: str | None, month: int, day: int, weekday: str | No
 DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
-def made(year: int, month: int, day: int) -> date:
-    """The day of a year and a month; raises ``PydanticCustomError`` where there is none."""
+def made(year: int | None, month: int, day: int) -> date:
+    """The day of a year and a month; ``year`` is None where nobody said it, and any will do.
+
+    Raises:
+        PydanticCustomError: there is none.
+    """
+    some = _SOME_LEAP_YEAR if year is None else year
     try:
-        return date(year, month, day)
+        return date(some, month, day)
     except ValueError as error:
-        raise PydanticCustomError("written", _NO_DAY) from error
+        raise _asked_about_month(year, some, month, day) from error
+
+
+def _asked_about_month(year: int | None, some: int, month: int, day: int) -> PydanticCustomError:
+    """What to ask where a month ends before ``day``, or where there is no such month."""
+    if not (1 <= month <= 12 and day > 28 and MINYEAR <= some <= MAXYEAR):
+        return wrong(_NO_DAY)
+    count = monthrange(some, month)[1]
+    name = date(some, month, 1)
+    return wrong(
+        _SHORTER,
+        month=f"{name:%B}" if year is None else f"{name:%B} {year}",
+        count=_LEAP if year is None and month == 2 else count,
+        last=f"{name:%b} {28 if year is None and month == 2 else count}",
+    )
+
+
+_SOME_LEAP_YEAR = 2028
+"""A year in which there is each day that there is in any."""
 
 
 def _asked_about_day(said: str) -> PydanticCustomError:

@@ -86,7 +86,7 @@ class _Point:
 
     def resolved(self, school_year: int | None, said: str) -> date:
         if self.year is None and school_year is None:
-            made(2028, self.month, self.day)  # a leap year: there is such a day in some year
+            made(None, self.month, self.day)
             raise PydanticCustomError(
                 "no_year", NO_YEAR, {"said": said, "month": self.month, "day": self.day}
             )
@@ -228,7 +228,7 @@ def _in_figures(kind: str, text: str) -> _Point:
     if kind == "iso":
         return _Point(numbers[1], numbers[2], numbers[0])
     if not 1 <= numbers[0] <= 12:
-        made(2028, numbers[0], numbers[1])
+        made(None, numbers[0], numbers[1])
     return _Point(numbers[0], numbers[1], century(str(numbers[2])) if len(numbers) > 2 else None)
 
 
