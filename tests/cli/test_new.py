@@ -214,3 +214,12 @@ def test_an_empty_issue_of_a_month_that_is_over_stops_nobody(plcomms: Run, novem
     november.write_text("issue: 2026-11\nnote:\n", "utf-8")
     done = plcomms("new", "issue", "-C", root, "--school", CEDAR, today="2026-12-02")
     assert done.returncode == 0, done.stderr
+
+
+def test_a_build_names_what_was_asked_for_where_a_later_issue_is_there(plcomms: Run, november: Path) -> None:
+    root = november.parents[2]
+    november.with_name("2026-12.yaml").write_text("issue: 2026-12\nnote: Come.\n", "utf-8")
+    later = "There is 2026-12, too:  plcomms build"
+    done = plcomms("build", root, "calendar", "--school", CEDAR, "--format", "text", today="2026-11-28")
+    assert f"{later} calendar --school {CEDAR} --issue 2026-12\n" in done.stdout
+    assert f"{later} newsletter --school {CEDAR} --issue 2026-12\n" in plcomms("build", root, *ASK).stdout

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 _ISSUES = "Newsletter issue: {issues}."
 _ISSUE = "{month} ({schools})"
-_LATER = " There is {month}, too:  plcomms build newsletter --issue {month}"
+_LATER = " There is {month}, too:  plcomms build {asked} --issue {month}"
+_MONTHLY = ("newsletter",)
+_SCHOOL = "--school {school}"
 _FEW = 3
 _PAST: Mapping[str, str] = {
     "event": "“{title}” on {day} is over: left out.",
@@ -53,8 +55,11 @@ def month_asked(given: str | None, option: str) -> str:
     return month
 
 
-def issues_said(project: Project, schools: Sequence[str]) -> str:
-    """One line that says which issue of ``schools`` (empty: of all) is meant; empty where none has one."""
+def issues_said(project: Project, schools: Sequence[str], kinds: Sequence[str] = ()) -> str:
+    """One line that says which issue of ``schools`` (empty: of all) is meant; empty where none has one.
+
+    Where there is a later one, it says how ``kinds`` (empty: all) are made of that.
+    """
     mine = {key: one for key, one in project.months.items() if not schools or key in schools}
     chosen: dict[str, list[str]] = {}
     for school, months in mine.items():
@@ -66,7 +71,8 @@ def issues_said(project: Project, schools: Sequence[str]) -> str:
         _ISSUE.format(month=month, schools=_some(schools)) for month, schools in sorted(chosen.items())
     )
     later = sorted({month for one in mine.values() for month in one.later})
-    return _ISSUES.format(issues=issues) + (_LATER.format(month=later[0]) if later else "")
+    asked = " ".join((*(kinds or _MONTHLY), *(_SCHOOL.format(school=school) for school in schools)))
+    return _ISSUES.format(issues=issues) + (_LATER.format(month=later[0], asked=asked) if later else "")
 
 
 def past_said(dropped: Sequence[Dropped], schools: Sequence[str]) -> Iterator[str]:

@@ -13,6 +13,7 @@ from plcomms.cli.console import Folder, folder_among, jobs, progress, today, wan
 from plcomms.cli.printing import Ink, InkOption, LargePrint, Paper, PaperOption, look_of
 
 if TYPE_CHECKING:
+    from plcomms.model.document import Request
     from plcomms.workflows.build import Built
     from plcomms.workflows.check import Prepared
 
@@ -107,7 +108,7 @@ def run(
         return 2
     built = build(prepared, target, request, jobs(), progress)
     _tell_of(prepared, built, folder)
-    _tell_of_issues(prepared, built, schools)
+    _tell_of_issues(prepared, built, request)
     kept = _KEPT.format(kept=len(built.kept)) if built.kept else ""
     typer.echo(_MADE.format(made=_files(len(built.made)), folder=built.folder, kept=kept))
     for line in built.news[:_MOST]:
@@ -146,15 +147,15 @@ def _tell_of(prepared: Prepared, built: Built, folder: Path | None) -> None:
         typer.echo(_LEFT.format(path=path), err=True)
 
 
-def _tell_of_issues(prepared: Prepared, built: Built, schools: tuple[str, ...]) -> None:
+def _tell_of_issues(prepared: Prepared, built: Built, request: Request) -> None:
     """Say which issue was made, what of it is over by today, and what is in no document."""
     from plcomms.cli.issues import issues_said, unused_said
 
-    if said := issues_said(prepared.project, schools):
+    if said := issues_said(prepared.project, request.schools, request.kinds):
         typer.echo(said)
     for label in built.ended:
         typer.echo(_ENDED.format(label=label), err=True)
-    _tell_of_past(prepared, schools)
+    _tell_of_past(prepared, request.schools)
     if said := unused_said(built.unused):
         typer.echo(said, err=True)
 
