@@ -48,6 +48,7 @@ READERS: dict[str, tuple[Callable[[str], object], str]] = {
     "syllables in a language": (runs, "a-" * LONG),
     "spaces in a value": (lambda text: read_yaml("a.yaml", text), "a: x" + " " * LONG * 2 + "y\n  z\n"),
     "spaces between names": (people_beside, "Ana Ruiz" + " " * LONG * 2 + "Bo Li"),
+    "capitals in a word": (people_beside, "Ana Ruiz " + "aNN" * LONG + " Bo Li"),
     "nothing but particles": (runs, "e " * LONG),
     "a word": (
         lambda text: as_spelt(Block("paragraph", Text(text)), text, lambda _word: False),

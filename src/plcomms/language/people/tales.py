@@ -16,8 +16,8 @@ from plcomms.language.people.person_names import is_given
 
 _FILE = "works.txt"
 _SHAPE = re.compile(
-    r"[A-Z][\w'’!-]*+ (?:(?:the|a|an|his|her|my|of|and|to|for|at|in|on|with|from|by|is) ){1,2}[A-Z]"
-    r"|[A-Z][\w'’!-]*+ (?:is|are|begins|opens|ends|starts) (?:on stage|sold out|the|our|with)\b"
+    r"\b[A-Z][\w'’!-]*+ (?:(?:the|a|an|his|her|my|of|and|to|for|at|in|on|with|from|by|is) ){1,2}[A-Z]"
+    r"|\b[A-Z][\w'’!-]*+ (?:is|are|begins|opens|ends|starts) (?:on stage|sold out|the|our|with)\b"
     r"|[a-z,] (?:The|A|An|My|His|Her) [A-Z]|(?:\A|[.!?]\s)In [^.!?]{3,80},"
 )
 """What a text has at least that tells of a work: most have none, and the other expressions are large."""
