@@ -12,7 +12,9 @@ from plcomms.model.text import Text
 
 _EXAMPLE = re.compile(
     r"\bYour (?:District|Name|Town|Principal|(?:High |Middle |Elementary )?School)\b|your-district\.example\b"
+    r"|\ASam(?: asks for one more week\Z|(?= had trouble with fractions\.))|\AMaria Lopez\Z"
 )
+"""What templates/_starter has in the place of a district's own names, story and quotation."""
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _SCHOOL = "name: Green Valley\n# file: schools/hill.yaml\n"
 
@@ -20,7 +22,7 @@ _SCHOOL = "name: Green Valley\n# file: schools/hill.yaml\n"
 @on_project(
     severity=Severity.ADVICE,
     message="“{found}” still stands as the file brought it.",
-    help="Put the real one in its place, and look at the telephone numbers beside it, too.",
+    help="Put the real one in its place. The child, the mother and the telephone numbers are made up, too.",
     source="plainlanguage.gov, Test your assumptions: let somebody read it before it goes out",
     cases=(
         Case("name: Your District\nshort_name: Your District\n", ("Your District", "Your District")),
@@ -39,11 +41,18 @@ _SCHOOL = "name: Green Valley\n# file: schools/hill.yaml\n"
             "name: Green\nvision: Your school will know your child by name.\nfaqs:\n"
             "  - {question: How Will Your School Change?, answer: Your school will not.}\n"
         ),
+        Case(
+            "name: Green\nquotes:\n  - {words: We talk at supper., by: {name: Maria Lopez, role: family}}\n"
+            "stories:\n"
+            "  - {id: week, title: Sam asks for one more week, statement: Sam had trouble with fractions.}\n",
+            ("Maria Lopez", "Sam asks for one more week", "Sam"),
+        ),
+        Case("name: Green\nquotes:\n  - {words: We talk., by: {name: Maria Lopez Ruiz, role: family}}\n"),
         Case(_SCHOOL + "name: Hill School\nprincipal: {name: Jo Day}\nissue: Your School This Winter\n"),
     ),
 )
 def example_words(project: Project, _context: Context) -> Iterator[Hit]:
-    """Finds the names that a new district's files begin with.
+    """Finds the names and the story that a new district's files begin with.
 
     “Your Name” at the foot of a letter says that nobody looked at it.
     """
