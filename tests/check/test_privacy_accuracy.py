@@ -33,4 +33,4 @@ def test_recall_is_nine_in_ten_and_false_alarms_are_few(part: str) -> None:
     sentences = [sentence for kind in kinds for sentence in kind]
     _, _, whole, positive, wrong, negative = benchmark.report(part, sentences, context, False)
     assert whole >= 0.95 * positive
-    assert wrong <= 0.04 * negative
+    assert wrong <= 0.05 * negative
