@@ -33,6 +33,9 @@ from plcomms.plan.turns import turn_of
 
 Look = Callable[[Block, Terms], Told]
 
+_PUBLIC = "community"
+"""The audience of people who need not have a child at school."""
+
 _NOT_SAID = "say(...) takes what somebody says, such as vision, a why, a story or faq.answer"
 _NOTHING_MORE: Mapping[str, Any] = MappingProxyType({})
 _MOST_READ = 4_000
@@ -198,13 +201,17 @@ class Say:
 
     chain: tuple[str, ...]
 
-    def __call__(self, statement: Any) -> str:
-        """The words for the audience; none where there is no ``statement``."""
+    def __call__(self, statement: Any, public: bool = False) -> str:
+        """The words for the audience; none where there is no ``statement``.
+
+        On what is ``public`` the community, which else reads what families do, is not told of "your child".
+        """
         if not statement:
             return ""
         if not isinstance(statement, Record) or not hasattr(statement, "statement"):
             raise TypeError(_NOT_SAID)
-        own = (statement.variants[name] for name in self.chain if name in statement.variants)
+        chain = self.chain[:1] if public and self.chain[0] == _PUBLIC else self.chain
+        own = (statement.variants[name] for name in chain if name in statement.variants)
         words: str = next(own, statement.statement)
         return words
 

@@ -59,7 +59,8 @@ def apply_frame(
     if html != body.html:
         body = replace(body, html=html)
     colours = palette(sender.brand.colours)
-    about_event = kinds.kinds[artifact.document.kind].each != "notice"
+    kind = kinds.kinds[artifact.document.kind]
+    about_event = kind.each != "notice"
     event = next((e for e in sender.events if about_event and e.id == artifact.document.event), None)
     theme = kinds.themes[sender.brand.theme]
     font, display = letters_of(sender.brand, kinds)
@@ -68,7 +69,7 @@ def apply_frame(
             "title": title,
             "language": artifact.document.language,
             "document": artifact.document,
-            "kind": kinds.kinds[artifact.document.kind],
+            "kind": kind,
             "sender": sender,
             "running": Markup(_in_styles(sender.name)),  # noqa: S704 (escaped as styles have it)
             "district": project.district,
@@ -89,7 +90,6 @@ def apply_frame(
         html = templates.rendered(f"_frames/{frame}", values)
     reader = project.glossary.audience(artifact.document.audience)
     about = _about(str(event.about.to(reader))) if event else ""
-    kind = kinds.kinds[artifact.document.kind]
     pages = _pages(artifact, kind, reader)
     listed = () if event else _listed(artifact, html, sender, reader)
     return FramedDocument(
